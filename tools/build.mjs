@@ -8,7 +8,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const source = join(root, 'packages', 'cli', 'src');
 const out = join(root, 'packages', 'cli', 'dist');
 
-for (const stale of ['main.js', 'worker.js', 'chunks']) rmSync(join(out, stale), { recursive: true, force: true });
+for (const stale of ['main.js', 'worker.js', 'chunks'])
+  rmSync(join(out, stale), { recursive: true, force: true });
 await build({
   input: { main: join(source, 'main.ts'), worker: join(source, 'worker.ts') },
   platform: 'node',

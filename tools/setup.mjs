@@ -23,13 +23,21 @@ function isInstalled({ dev }) {
 }
 
 function install({ dev }) {
-  const what = dev ? 'Node 26, the compiler, linter and test tools' : 'Node 26, the YAML reader and the bundler';
-  process.stderr.write(`plimsoll: installing ${what} from the npm registry into node_modules (about 20 s, once)\n`);
-  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(dev ? [] : ['--omit=dev'])], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
+  const what = dev
+    ? 'Node 26, the compiler, linter and test tools'
+    : 'Node 26, the YAML reader and the bundler';
+  process.stderr.write(
+    `plimsoll: installing ${what} from the npm registry into node_modules (about 20 s, once)\n`,
+  );
+  const result = spawnSync(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(dev ? [] : ['--omit=dev'])],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    },
+  );
   if (result.status !== 0) {
     process.stderr.write('plimsoll: `npm ci` failed; its reason stands above\n');
     process.exit(2);
@@ -59,7 +67,10 @@ function run(program, programArgs, { cwd = root } = {}) {
   const result = spawnSync(program, programArgs, {
     cwd,
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      PATH: `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
+    },
     shell: process.platform === 'win32' && program.endsWith('.cmd'),
   });
   if (result.error) throw result.error;
@@ -76,7 +87,9 @@ function scan() {
   const called = process.env.INIT_CWD ?? process.cwd();
   const paths = args.some((argument) => !argument.startsWith('-') || argument === '-');
   const example = paths ? [] : [join(root, 'examples', 'harbor')];
-  return run(pinnedNode(), [plimsoll, 'scan', ...args, ...(args.length === 0 ? example : [])], { cwd: called });
+  return run(pinnedNode(), [plimsoll, 'scan', ...args, ...(args.length === 0 ? example : [])], {
+    cwd: called,
+  });
 }
 
 function test() {

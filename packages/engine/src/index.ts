@@ -1,1 +1,13 @@
-export {};
+/** The engine's public surface: pure functions from sources to reports. */
+export { severities, type Check, type Severity, type Target } from './checks/check.ts';
+export { groupOf } from './checks/index.generated.ts';
+export { examine, type Examination } from './evaluate/examine.ts';
+export type { Evidence, Finding, Problem, ResourceRef } from './evaluate/finding.ts';
+export { compareText } from './evaluate/finding.ts';
+export { makePlan, type Plan } from './evaluate/plan.ts';
+export { countBySeverity, isAtLeast, makeReport, type Coverage, type Report } from './evaluate/report.ts';
+export type { Location } from './model/location.ts';
+export type { Source } from './parse/document.ts';
+export { displayAliases, makeLookUp, peers, type Lookup, type LookUp } from './policy/aliases.ts';
+export { catalogue } from './policy/catalogue.ts';
+export { inProfile, levelOf, profileNames, profilesOf, type ProfileName } from './policy/profiles.ts';

@@ -1,0 +1,64 @@
+import type { Pod } from '../../model/pod.ts';
+import { baselineControls } from './baseline.ts';
+import type { Control, ControlId, ControlVersion, Objection, PodSecurityLevel } from './control.ts';
+import { restrictedControls } from './restricted.ts';
+
+/** All 19 controls, baseline first. */
+export const allControls: readonly Control[] = [...baselineControls, ...restrictedControls];
+const versionsOf: ReadonlyMap<ControlId, Control['versions']> = new Map(
+  allControls.map(({ id, versions }) => [id, versions]),
+);
+
+/** The newest policy version that changed anything; a newer one, and `latest`, are judged as this (v1.37). */
+export const newestPolicyVersion: number = Math.max(
+  ...allControls.flatMap((control) => control.versions.map((version) => version.since)),
+);
+
+/** A control in force at one level and version, and how it judges there. */
+export interface ActiveControl {
+  readonly id: ControlId;
+  readonly since: number;
+  readonly judge: ControlVersion['judge'];
+}
+
+/**
+ * The controls of a level at a policy version (minor, 24 for v1.24), in the order of admission's message: baseline
+ * first, each level by id, without the baseline controls that a restricted one overrides.
+ */
+export function controlsAt(level: PodSecurityLevel, minor: number): readonly ActiveControl[] {
+  const baseline = activeAt(baselineControls, minor);
+  if (level === 'baseline') return baseline;
+  const restricted = activeAt(restrictedControls, minor);
+  const overridden = new Set(restricted.flatMap((control) => control.overrides ?? []));
+  return [...baseline.filter((control) => !overridden.has(control.id)), ...restricted];
+}
+
+function activeAt(of: readonly Control[], minor: number): readonly (ActiveControl & ControlVersion)[] {
+  return of.flatMap(({ id, versions }) => {
+    const version = versions.findLast((candidate) => candidate.since <= minor);
+    return version === undefined ? [] : { id, ...version };
+  });
+}
+
+/** What a level at a policy version has against a pod, in admission's order; empty where the pod is admitted. */
+export function objectionsTo(pod: Pod, level: PodSecurityLevel, minor: number): readonly Objection[] {
+  return controlsAt(level, minor).flatMap((control) => control.judge(pod) ?? []);
+}
+
+/** What one control has against a pod at a policy version; `undefined` also where the version lacks the control. */
+export function objectionOf(id: ControlId, pod: Pod, minor: number): Objection | undefined {
+  return versionsOf
+    .get(id)
+    ?.findLast((candidate) => candidate.since <= minor)
+    ?.judge(pod);
+}
+
+/** Admission's own sentence about a refused pod, as in the API server's answer. */
+export function admissionMessage(
+  level: PodSecurityLevel,
+  version: string,
+  objections: readonly Objection[],
+): string {
+  const list = objections.map(({ reason, detail }) => (detail === '' ? reason : `${reason} (${detail})`));
+  return `violates PodSecurity "${level}:${version}": ${list.join(', ')}`;
+}

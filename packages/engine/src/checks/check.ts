@@ -1,0 +1,125 @@
+import type { ControlId, PodSecurityLevel } from '../analyzers/pod-security/control.ts';
+import type { Container } from '../model/container.ts';
+import type { JsonValue } from '../model/json.ts';
+import type { Pod } from '../model/pod.ts';
+import type { KindName, Resource } from '../model/resource.ts';
+import type { ParsedDocument, Span } from '../parse/document.ts';
+import type { SlimResource } from '../snapshot/slim.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+
+export type Severity = 'info' | 'low' | 'medium' | 'high' | 'critical';
+
+/** The severities from the mildest to the worst. */
+export const severities: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
+
+/**
+ * The least demanding profile that holds a check: `default` what almost every reviewer would ask to change, `strict`
+ * opinions too, `all` also what only lists things to review.
+ */
+export type ProfileTier = 'default' | 'strict' | 'all';
+
+/** What a scan judges by. */
+export interface Target {
+  /** Minor of the Kubernetes version that the manifests are meant for: 36 is v1.36. */
+  readonly minor: number;
+  /** Set where a level of the Pod Security Standards is being judged and nothing else. */
+  readonly level: PodSecurityLevel | undefined;
+}
+
+/** A fact that supports a finding, and where it stands. */
+export interface EvidenceAt {
+  readonly text: string;
+  /** Pointer of the field that shows it. */
+  readonly at?: string;
+  /** Its text in the source, where no pointer leads to it. */
+  readonly span?: Span;
+}
+
+/** One violation: `at` is the JSON Pointer of the field it is about, there or not. */
+export interface Violation {
+  readonly at: string;
+  readonly message: string;
+  readonly evidence?: readonly EvidenceAt[];
+  /** The container it is about, where a check that looks at whole pods means one. */
+  readonly container?: string;
+}
+
+/** Nothing, one or several violations; `undefined` is the quick way to say that all is well. */
+export type Verdict = Violation | readonly Violation[] | undefined;
+
+/** An edit of a parsed resource. A `set` makes the maps on the way that are missing; `-` appends to a list. */
+export type Edit =
+  | { readonly op: 'set'; readonly at: string; readonly value: JsonValue }
+  | { readonly op: 'remove'; readonly at: string };
+
+/**
+ * How to repair what the check finds, as data. `safe` cannot change how a working application behaves, or only in ways
+ * that the API server would refuse otherwise.
+ */
+export interface Fix<S> {
+  readonly safety: 'safe' | 'unsafe';
+  readonly edits: (violation: Violation, subject: S) => readonly Edit[];
+}
+
+/** What every check says about itself; the text is user documentation. */
+export interface CheckText {
+  /** Kebab-case, readable, and never changed once published. */
+  readonly id: string;
+  /** Names the fault in eight words or fewer. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** Why this severity: what an attacker gains, in one line. */
+  readonly gain: string;
+  /** What an attacker or an accident does with it, in one or two plain sentences. */
+  readonly why: string;
+  /** What to write instead, for the developer who has to act. */
+  readonly remedy: string;
+  /** The published sentences it implements, and pages worth reading. */
+  readonly references: readonly string[];
+  /** Peers' checks that this one answers for, as `peer:id` (facts: check topics). */
+  readonly aliases: readonly string[];
+  readonly profile: ProfileTier;
+  /** Checks whose finding at the same field says it all already; this one then stays silent. */
+  readonly impliedBy?: readonly string[];
+  /** The control of the Pod Security Standards that this check is, or is a part of. */
+  readonly control?: ControlId | readonly ControlId[];
+}
+
+/** Looks at one container of a pod; its findings name the container. */
+export interface ContainerCheck extends CheckText {
+  readonly on: 'container';
+  readonly evaluate: (container: Container, pod: Pod, target: Target) => Verdict;
+  readonly fix?: Fix<Pod>;
+}
+
+/** Looks at one pod spec, in a Pod or in a workload's template. */
+export interface PodCheck extends CheckText {
+  readonly on: 'pod';
+  readonly evaluate: (pod: Pod, target: Target) => Verdict;
+  readonly fix?: Fix<Pod>;
+}
+
+/** Looks at one resource of the kinds it names; an empty list means every kind. */
+export interface ResourceCheck extends CheckText {
+  readonly on: 'resource';
+  readonly kinds: readonly KindName[];
+  readonly evaluate: (resource: Resource, target: Target) => Verdict;
+  readonly fix?: Fix<Resource>;
+}
+
+/** Looks at one YAML document as text, before it is resources. */
+export interface DocumentCheck extends CheckText {
+  readonly on: 'document';
+  readonly evaluate: (document: ParsedDocument) => Verdict;
+  readonly fix?: never;
+}
+
+/** Relates one slim resource to the others; it reports only about its own subject. */
+export interface SnapshotCheck extends CheckText {
+  readonly on: 'snapshot';
+  readonly kinds: readonly KindName[];
+  readonly evaluate: (resource: SlimResource, snapshot: Snapshot, target: Target) => Verdict;
+  readonly fix?: never;
+}
+
+export type Check = ContainerCheck | PodCheck | ResourceCheck | DocumentCheck | SnapshotCheck;

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { examine } from '../evaluate/examine.ts';
+import { judge } from '../evaluate/judge.ts';
+import { makePlan, type Plan } from '../evaluate/plan.ts';
+import { relate } from '../evaluate/relate.ts';
+import { applyEdits } from '../fix/apply.ts';
+import { resourcesOf, type Resource } from '../model/resource.ts';
+import { podOf } from '../model/workload.ts';
+import { parseSource } from '../parse/parse-source.ts';
+import type { Check, Edit, Violation } from './check.ts';
+import { checks, groupOf } from './index.generated.ts';
+
+/** One document of a fixture file, and what its comments say about it. */
+interface Fixture {
+  readonly text: string;
+  readonly plan: Plan;
+  readonly expected: readonly string[];
+}
+
+const newest = 36;
+
+function fixturesOf(check: Check, file: 'pass.yaml' | 'fail.yaml'): readonly Fixture[] {
+  const folder = join(import.meta.dirname, groupOf.get(check.id) ?? '', check.id);
+  const documents = readFileSync(join(folder, file), 'utf8').split(/^---\n/mu);
+  return documents.map((text) => {
+    const minor = Number(/^# kubernetes: 1\.(\d+)$/mu.exec(text)?.[1] ?? newest);
+    const level = /^# level: (baseline|restricted)$/mu.exec(text)?.[1] as
+      | 'baseline'
+      | 'restricted'
+      | undefined;
+    const expected = [...text.matchAll(/^ *# expect: (\S*)$/gmu)].map(([, pointer = '']) => pointer);
+    return { text, plan: makePlan([check], { minor, level }), expected };
+  });
+}
+
+/** The pointers found in each document, the documents of one file standing beside each other in one snapshot. */
+function found(fixtures: readonly Fixture[]): readonly (readonly string[])[] {
+  const examinations = fixtures.map(({ text, plan }, index) => examine({ uri: String(index), text }, plan));
+  for (const { problems } of examinations) expect(problems).toEqual([]);
+  const plan = fixtures[0]?.plan;
+  const related =
+    plan === undefined
+      ? []
+      : relate(
+          examinations.flatMap(({ slim }) => slim),
+          plan,
+        ).findings;
+  return examinations.map(({ uri, findings }) =>
+    [...findings, ...related.filter(({ location }) => location.uri === uri)]
+      .map(({ field }) => field)
+      .toSorted(),
+  );
+}
+
+describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, check }) => {
+  const pass = fixturesOf(check, 'pass.yaml');
+  const fail = fixturesOf(check, 'fail.yaml');
+
+  test('its folder holds three files and nothing else', () => {
+    const folder = join(import.meta.dirname, groupOf.get(id) ?? '', id);
+    expect(readdirSync(folder).toSorted()).toEqual(['check.ts', 'fail.yaml', 'pass.yaml']);
+  });
+
+  test('finds nothing in what passes', () => {
+    expect(pass.length).toBeGreaterThan(0);
+    expect(pass.flatMap(({ expected }) => expected)).toEqual([]);
+    expect(found(pass)).toEqual(pass.map(() => []));
+  });
+
+  test('finds exactly the expected fields in what fails', () => {
+    expect(fail.flatMap(({ expected }) => expected)).not.toEqual([]);
+    expect(found(fail)).toEqual(fail.map(({ expected }) => expected.toSorted()));
+  });
+
+  test.runIf(check.fix !== undefined)('its fix leaves no finding', () => {
+    for (const { text, plan } of fail) {
+      for (const { value } of parseSource({ uri: '', text }).documents) {
+        const fixed = applyEdits(
+          value,
+          resourcesOf(value, '').flatMap((resource) => fixesFor(resource, plan)),
+        );
+        expect(resourcesOf(fixed, '').flatMap((resource) => raisedBy(resource, plan))).toEqual([]);
+      }
+    }
+  });
+});
+
+function raisedBy(resource: Resource, plan: Plan): readonly Violation[] {
+  return judge(resource, podOf(resource), plan).raised.map(({ violation }) => violation);
+}
+
+function fixesFor(resource: Resource, plan: Plan): readonly Edit[] {
+  const [check] = plan.checks;
+  const edits = raisedBy(resource, plan).flatMap((violation) => editsOf(check, violation, resource));
+  return edits.toSorted((a, b) => lastFirst(a, b));
+}
+
+function editsOf(check: Check | undefined, violation: Violation, resource: Resource): readonly Edit[] {
+  if (check?.fix === undefined) return [];
+  if (check.on === 'resource') return check.fix.edits(violation, resource);
+  const pod = podOf(resource);
+  return pod === undefined ? [] : check.fix.edits(violation, pod);
+}
+
+/** Removals from the end of a list first, so that the positions before them stay true. */
+function lastFirst(a: Edit, b: Edit): number {
+  if (a.op !== b.op) return a.op === 'set' ? -1 : 1;
+  return a.op === 'set' ? 0 : b.at.localeCompare(a.at, 'en', { numeric: true });
+}

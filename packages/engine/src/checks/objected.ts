@@ -1,0 +1,19 @@
+import type { ControlId, Objected } from '../analyzers/pod-security/control.ts';
+import { objectionOf } from '../analyzers/pod-security/standard.ts';
+import type { Pod } from '../model/pod.ts';
+import type { Target, Violation } from './check.ts';
+
+/** The fields that a control of the Pod Security Standards objects to at the target's version, as violations. */
+export function objectedBy(
+  control: ControlId,
+  pod: Pod,
+  target: Target,
+  message: (field: Objected) => string,
+): readonly Violation[] | undefined {
+  return objectionOf(control, pod, target.minor)?.fields.map((field) => violationOf(field, message(field)));
+}
+
+/** The violation at a field that a control objects to. */
+export function violationOf({ at, container }: Objected, message: string): Violation {
+  return container === undefined ? { at, message } : { at, message, container: container.name };
+}

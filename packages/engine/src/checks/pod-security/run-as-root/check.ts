@@ -1,0 +1,29 @@
+import type { PodCheck } from '../../check.ts';
+import { objectedBy } from '../../objected.ts';
+
+export const runAsRoot: PodCheck = {
+  id: 'run-as-root',
+  title: 'Container may run as root',
+  severity: 'medium',
+  gain: 'Root in the container is one kernel or runtime bug away from root on the node.',
+  why: 'Without `runAsNonRoot` the image decides who the process is, and most images start as root.',
+  remedy:
+    'Set `securityContext.runAsNonRoot: true` on the pod, and set it to false on no container. The image needs a numeric user other than 0.',
+  references: [
+    'Pod Security Standards, restricted: Running as Non-root',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  ],
+  aliases: ['trivy:KSV-0012', 'monokle:PSS203'],
+  profile: 'default',
+  control: 'runAsNonRoot',
+  on: 'pod',
+  evaluate: (pod, target) =>
+    objectedBy('runAsNonRoot', pod, target, ({ container, value }) => {
+      if (container === undefined)
+        return 'the pod says `runAsNonRoot: false`, so its containers may run as root unless each says otherwise';
+      return value === undefined
+        ? `container \`${container.name}\` may run as root: \`runAsNonRoot\` is set neither on it nor on the pod, so the image decides`
+        : `container \`${container.name}\` may run as root: it says \`runAsNonRoot: false\``;
+    }),
+  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: true }] },
+};

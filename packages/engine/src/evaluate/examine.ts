@@ -1,0 +1,84 @@
+import { resourcesOf, type Resource } from '../model/resource.ts';
+import { podOf } from '../model/workload.ts';
+import type { ParsedDocument, ParseProblem, Source } from '../parse/document.ts';
+import { lineTable, type LineTable } from '../parse/line-table.ts';
+import { parseSource } from '../parse/parse-source.ts';
+import type { SlimResource } from '../snapshot/slim.ts';
+import { compareFindings, type Finding, type Problem } from './finding.ts';
+import { judge, note, type Failed, type Raised } from './judge.ts';
+import { findingOf, makeLocator, type Locator } from './locate.ts';
+import type { Plan } from './plan.ts';
+import { slimOf } from './slim-of.ts';
+
+/** What one source gave by itself: findings, what relations need, and what could not be read. */
+export interface Examination {
+  readonly uri: string;
+  readonly findings: readonly Finding[];
+  readonly slim: readonly SlimResource[];
+  readonly problems: readonly Problem[];
+  readonly documents: number;
+  readonly resources: number;
+  readonly templates: number;
+}
+
+/** Parses one source and judges each of its resources by itself. Total on any text; deterministic. */
+export function examine(source: Source, plan: Plan): Examination {
+  const { uri } = source;
+  const { documents, problems, templates } = parseSource(source);
+  const lines = lineTable(source.text);
+  const findings: Finding[] = [];
+  const slim: SlimResource[] = [];
+  const trouble: Problem[] = problems.map((problem) => parseProblem(problem, uri, lines));
+  let resources = 0;
+  for (const document of documents) {
+    const locator = makeLocator(document, lines, uri);
+    const held = resourcesOf(document.value, uri);
+    resources += held.length;
+    for (const resource of held) {
+      const pod = podOf(resource);
+      const { raised, failed } = judge(resource, pod, plan);
+      for (const one of raised) findings.push(findingOf(one, resource, locator));
+      for (const one of failed) trouble.push(checkProblem(one, resource, locator));
+      if (plan.snapshot.length > 0) slim.push(slimOf(resource, pod, locator));
+      for (const malformed of resource.malformed) trouble.push(typeProblem(malformed, uri, locator));
+    }
+    findings.push(...documentFindings(document, held, locator, plan));
+  }
+  findings.sort(compareFindings);
+  return { uri, findings, slim, problems: trouble, documents: documents.length, resources, templates };
+}
+
+function documentFindings(
+  document: ParsedDocument,
+  held: readonly Resource[],
+  locator: Locator,
+  plan: Plan,
+): readonly Finding[] {
+  const raised: Raised[] = [];
+  for (const check of plan.document) note(raised, check, check.evaluate(document), undefined);
+  return raised.flatMap((one) => {
+    const owner =
+      held.findLast(({ at }) => one.violation.at === at || one.violation.at.startsWith(`${at}/`)) ?? held[0];
+    return owner === undefined ? [] : findingOf(one, owner, locator);
+  });
+}
+
+function parseProblem({ code, offset, message }: ParseProblem, uri: string, lines: LineTable): Problem {
+  return { code, uri, ...lines.positionOf(offset), message };
+}
+
+function typeProblem(
+  { at, expected, found }: Resource['malformed'][number],
+  uri: string,
+  locator: Locator,
+): Problem {
+  const { line, column } = locator.locate(at);
+  const message = `\`${at}\` is ${found} where the API server takes ${expected}, so it could not be judged`;
+  return { code: 'wrong-type', uri, line, column, message };
+}
+
+function checkProblem({ check, cause }: Failed, resource: Resource, locator: Locator): Problem {
+  const { line, column } = locator.locate(resource.at);
+  const message = `check \`${check.id}\` failed on ${resource.kind} \`${resource.name}\`: ${cause}; this is a bug in Plimsoll`;
+  return { code: 'check-failed', uri: resource.uri, line, column, message };
+}

@@ -1,0 +1,57 @@
+import type { Severity } from '../checks/check.ts';
+import type { Location } from '../model/location.ts';
+
+/** Which resource, and which of its containers, a finding is about. */
+export interface ResourceRef {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Absent where the manifest names none. */
+  readonly namespace?: string;
+  readonly name: string;
+  readonly container?: string;
+}
+
+/** A fact that supports a finding. */
+export interface Evidence {
+  readonly text: string;
+  readonly uri?: string;
+  readonly line?: number;
+}
+
+/** One violation of one check at one place of one resource. */
+export interface Finding {
+  readonly check: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly resource: ResourceRef;
+  readonly location: Location;
+  /** RFC 6901 pointer of the field the finding is about, there or not. */
+  readonly field: string;
+  readonly evidence: readonly Evidence[];
+  /** Stays the same when the file is moved, reformatted or reordered. */
+  readonly fingerprint: string;
+}
+
+/** Something that could not be read or judged, and where. */
+export interface Problem {
+  readonly code: string;
+  readonly uri: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+}
+
+/** The fixed order of findings: uri, line, check, pointer; by UTF-16 units, the same on every machine. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareText(a.location.uri, b.location.uri) ||
+    a.location.line - b.location.line ||
+    compareText(a.check, b.check) ||
+    compareText(a.field, b.field)
+  );
+}
+
+/** Plain comparison by UTF-16 units. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,71 @@
+import type { EvidenceAt } from '../checks/check.ts';
+import type { Location } from '../model/location.ts';
+import type { Resource } from '../model/resource.ts';
+import type { ParsedDocument } from '../parse/document.ts';
+import type { LineTable } from '../parse/line-table.ts';
+import type { Evidence, Finding, ResourceRef } from './finding.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { Raised } from './judge.ts';
+
+/** Finds the lines of one document. */
+export interface Locator {
+  readonly locate: (pointer: string) => Location;
+  readonly lineOf: (offset: number) => number;
+}
+
+/** Makes the locator of a document. */
+export function makeLocator(document: ParsedDocument, lines: LineTable, uri: string): Locator {
+  return {
+    locate: (at) => {
+      const { pointer, region } = document.place(at);
+      const start = lines.positionOf(region.start);
+      const end = lines.positionOf(region.end);
+      return {
+        uri,
+        line: start.line,
+        column: start.column,
+        endLine: end.line,
+        endColumn: end.column,
+        pointer,
+      };
+    },
+    lineOf: (offset) => lines.positionOf(offset).line,
+  };
+}
+
+/** The finding that a raised violation is. */
+export function findingOf(
+  { check, violation, container }: Raised,
+  resource: Resource,
+  locator: Locator,
+): Finding {
+  return {
+    check: check.id,
+    severity: check.severity,
+    message: violation.message,
+    resource: refOf(resource, violation.container ?? container),
+    location: locator.locate(violation.at),
+    field: violation.at,
+    evidence: (violation.evidence ?? []).map((evidence) => place(evidence, resource.uri, locator)),
+    fingerprint: fingerprintOf(check.id, resource, violation.at),
+  };
+}
+
+/** How a report names a resource. */
+export function refOf(
+  { apiVersion, kind, namespace, name }: Pick<Resource, 'apiVersion' | 'kind' | 'namespace' | 'name'>,
+  container?: string,
+): ResourceRef {
+  return {
+    apiVersion,
+    kind,
+    ...(namespace === undefined ? {} : { namespace }),
+    name,
+    ...(container === undefined ? {} : { container }),
+  };
+}
+
+function place({ text, at, span }: EvidenceAt, uri: string, locator: Locator): Evidence {
+  if (span !== undefined) return { text, uri, line: locator.lineOf(span.start) };
+  return at === undefined ? { text } : { text, uri, line: locator.locate(at).line };
+}

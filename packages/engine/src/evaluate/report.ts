@@ -1,0 +1,105 @@
+import { severities, type Check, type Severity, type Target } from '../checks/check.ts';
+import type { SlimResource } from '../snapshot/slim.ts';
+import type { Examination } from './examine.ts';
+import { compareFindings, compareText, type Finding, type Problem } from './finding.ts';
+import type { Plan } from './plan.ts';
+import { relate } from './relate.ts';
+
+/** What was looked at, and what could not be and why. */
+export interface Coverage {
+  readonly files: number;
+  readonly documents: number;
+  readonly resources: number;
+  /** Documents that are Go or Jinja templates and no YAML. */
+  readonly templates: number;
+  readonly checks: number;
+  readonly problems: readonly Problem[];
+}
+
+/** The outcome of a scan: every finding, in order, and the coverage. */
+export interface Report {
+  readonly target: Target;
+  readonly checks: readonly Check[];
+  readonly findings: readonly Finding[];
+  readonly suppressed: number;
+  readonly interrupted: boolean;
+  readonly coverage: Coverage;
+}
+
+/** Relates what the sources gave and puts it together. `problems` are those of the edge: what could not be read. */
+export function makeReport(
+  examinations: readonly Examination[],
+  plan: Plan,
+  {
+    problems = [],
+    interrupted = false,
+  }: { readonly problems?: readonly Problem[]; readonly interrupted?: boolean } = {},
+): Report {
+  const slim: SlimResource[] = [];
+  const findings: Finding[] = [];
+  const trouble: Problem[] = [...problems];
+  let documents = 0;
+  let resources = 0;
+  let templates = 0;
+  for (const examination of examinations) {
+    for (const finding of examination.findings) findings.push(finding);
+    for (const one of examination.slim) slim.push(one);
+    trouble.push(...examination.problems);
+    documents += examination.documents;
+    resources += examination.resources;
+    templates += examination.templates;
+  }
+  const relation = relate(slim, plan);
+  trouble.push(...relation.problems);
+  const files = examinations.length;
+  return {
+    target: plan.target,
+    checks: plan.checks,
+    findings: merge(findings, relation.findings),
+    suppressed: 0,
+    interrupted,
+    coverage: {
+      files,
+      documents,
+      resources,
+      templates,
+      checks: plan.checks.length,
+      problems: trouble.toSorted(compareProblems),
+    },
+  };
+}
+
+/** How many findings there are of each severity. */
+export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** True if a severity is at least as bad as another. */
+export function isAtLeast(severity: Severity, threshold: Severity): boolean {
+  return severities.indexOf(severity) >= severities.indexOf(threshold);
+}
+
+function merge(findings: readonly Finding[], more: readonly Finding[]): readonly Finding[] {
+  return more.length === 0 && isSorted(findings)
+    ? findings
+    : [...findings, ...more].toSorted(compareFindings);
+}
+
+function isSorted(findings: readonly Finding[]): boolean {
+  return findings.every((finding, index) => {
+    const before = findings[index - 1];
+    return before === undefined || compareFindings(before, finding) <= 0;
+  });
+}
+
+function compareProblems(a: Problem, b: Problem): number {
+  return (
+    compareText(a.uri, b.uri) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
+}

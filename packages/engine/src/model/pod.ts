@@ -1,0 +1,117 @@
+import {
+  readContainer,
+  readQuantities,
+  readSharedSecurity,
+  type Container,
+  type SharedSecurity,
+} from './container.ts';
+import type { Fields } from './fields.ts';
+import type { Resource } from './resource.ts';
+
+/** A pod spec where it stands in a resource: in a Pod itself or in a workload's template. */
+export interface Pod {
+  readonly resource: Resource;
+  /** True for a Pod, false for a template that pods are made of. */
+  readonly isPod: boolean;
+  readonly at: string;
+  readonly spec: Fields;
+  /** Pointer of the metadata that the pods get: the Pod's own or the template's. */
+  readonly metadataAt: string;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly annotations: ReadonlyMap<string, string>;
+  /** Init containers and sidecars, then main, then ephemeral containers: the order in which Pod Security visits them. */
+  readonly containers: readonly Container[];
+  readonly volumes: readonly Volume[];
+  readonly security: PodSecurity;
+  readonly hostNetwork: boolean;
+  readonly hostPid: boolean;
+  readonly hostIpc: boolean;
+  /** `undefined` acts as true; only an explicit false gives the pod a user namespace of its own (KEP-127). */
+  readonly hostUsers: boolean | undefined;
+  readonly shareProcessNamespace: boolean;
+  /** Only `spec.os.name` decides; a node selector does not. */
+  readonly isWindows: boolean;
+  readonly serviceAccountName: string | undefined;
+  readonly automountServiceAccountToken: boolean | undefined;
+  readonly restartPolicy: string | undefined;
+  /** Pod-level resources (KEP-2837). */
+  readonly requests: ReadonlyMap<string, string>;
+  readonly limits: ReadonlyMap<string, string>;
+}
+
+export interface Volume {
+  readonly at: string;
+  readonly name: string;
+  readonly fields: Fields;
+}
+
+export interface PodSecurity extends SharedSecurity {
+  readonly fsGroup: number | undefined;
+  readonly supplementalGroups: readonly number[];
+  readonly supplementalGroupsPolicy: string | undefined;
+  readonly sysctls: readonly Sysctl[];
+}
+
+export interface Sysctl {
+  readonly at: string;
+  readonly name: string;
+  readonly value: string | undefined;
+}
+
+const nothing: ReadonlyMap<string, string> = new Map();
+
+/** Reads a pod spec and the metadata that belongs to it. */
+export function readPod(
+  resource: Resource,
+  spec: Fields,
+  metadata: Fields | undefined,
+  metadataAt: string,
+  isPod: boolean,
+): Pod {
+  const resources = spec.map('resources');
+  return {
+    resource,
+    isPod,
+    at: spec.at,
+    spec,
+    metadataAt,
+    labels: metadata?.stringMap('labels') ?? nothing,
+    annotations: metadata?.stringMap('annotations') ?? nothing,
+    containers: [
+      ...spec.maps('initContainers').map((fields) => readContainer(fields, 'init')),
+      ...spec.maps('containers').map((fields) => readContainer(fields, 'main')),
+      ...spec.maps('ephemeralContainers').map((fields) => readContainer(fields, 'ephemeral')),
+    ],
+    volumes: spec
+      .maps('volumes')
+      .map((fields) => ({ at: fields.at, name: fields.string('name') ?? '', fields })),
+    security: readPodSecurity(spec),
+    hostNetwork: spec.boolean('hostNetwork') ?? false,
+    hostPid: spec.boolean('hostPID') ?? false,
+    hostIpc: spec.boolean('hostIPC') ?? false,
+    hostUsers: spec.boolean('hostUsers'),
+    shareProcessNamespace: spec.boolean('shareProcessNamespace') ?? false,
+    isWindows: spec.map('os')?.string('name') === 'windows',
+    serviceAccountName: spec.string('serviceAccountName') || spec.string('serviceAccount') || undefined,
+    automountServiceAccountToken: spec.boolean('automountServiceAccountToken'),
+    restartPolicy: spec.string('restartPolicy'),
+    requests: resources === undefined ? nothing : readQuantities(resources, 'requests'),
+    limits: resources === undefined ? nothing : readQuantities(resources, 'limits'),
+  };
+}
+
+function readPodSecurity(spec: Fields): PodSecurity {
+  const fields = spec.map('securityContext');
+  return {
+    ...readSharedSecurity(fields, spec.pointer('securityContext')),
+    fsGroup: fields?.integer('fsGroup'),
+    supplementalGroups: fields?.integers('supplementalGroups') ?? [],
+    supplementalGroupsPolicy: fields?.string('supplementalGroupsPolicy'),
+    sysctls:
+      fields?.maps('sysctls').map((sysctl) => ({
+        at: sysctl.at,
+        name: sysctl.string('name') ?? '',
+        value: sysctl.string('value'),
+      })) ?? [],
+  };
+}

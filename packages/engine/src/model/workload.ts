@@ -1,0 +1,39 @@
+import type { Fields } from './fields.ts';
+import { readPod, type Pod } from './pod.ts';
+import { kindNameOf, type KindName, type Resource } from './resource.ts';
+
+/** Where each built-in workload kind keeps its pod template; the empty path is the object itself. */
+const templatePaths: ReadonlyMap<KindName, readonly string[]> = new Map([
+  ['Pod', []],
+  ['PodTemplate', ['template']],
+  ['ReplicationController', ['spec', 'template']],
+  ['ReplicaSet.apps', ['spec', 'template']],
+  ['Deployment.apps', ['spec', 'template']],
+  ['StatefulSet.apps', ['spec', 'template']],
+  ['DaemonSet.apps', ['spec', 'template']],
+  ['ReplicaSet.extensions', ['spec', 'template']],
+  ['Deployment.extensions', ['spec', 'template']],
+  ['DaemonSet.extensions', ['spec', 'template']],
+  ['Job.batch', ['spec', 'template']],
+  ['CronJob.batch', ['spec', 'jobTemplate', 'spec', 'template']],
+]);
+
+/** The kinds that hold a pod spec, built in to Kubernetes now or in the past. */
+export const workloadKinds: readonly KindName[] = [...templatePaths.keys()];
+
+/** The pod of a workload; `undefined` for any other resource and for a workload without a pod spec. */
+export function podOf(resource: Resource): Pod | undefined {
+  const path = templatePaths.get(kindNameOf(resource));
+  if (path === undefined) return undefined;
+  const template = descend(resource.fields, path);
+  const spec = template?.map('spec');
+  if (template === undefined || spec === undefined) return undefined;
+  const metadata = path.length === 0 ? resource.metadata : template.map('metadata');
+  return readPod(resource, spec, metadata, template.pointer('metadata'), path.length === 0);
+}
+
+function descend(fields: Fields, path: readonly string[]): Fields | undefined {
+  let here: Fields | undefined = fields;
+  for (const key of path) here = here?.map(key);
+  return here;
+}

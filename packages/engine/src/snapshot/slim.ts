@@ -1,0 +1,35 @@
+import type { Location } from '../model/location.ts';
+import type { KindName } from '../model/resource.ts';
+
+/** What relations need to know of a resource: small, plain data that crosses threads and networks. */
+export interface SlimResource {
+  readonly uri: string;
+  readonly apiVersion: string;
+  readonly kindName: KindName;
+  readonly kind: string;
+  /** `undefined` where the manifest names none; which namespace it lands in is then unknown. */
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly at: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly pod: SlimPod | undefined;
+  /** `automountServiceAccountToken` of a ServiceAccount. */
+  readonly automountServiceAccountToken: boolean | undefined;
+  /** Where the fields lie that checks on relations name, by pointer. */
+  readonly places: Readonly<Record<string, Location>>;
+}
+
+/** A pod spec without bulk. */
+export interface SlimPod {
+  readonly at: string;
+  readonly serviceAccountName: string | undefined;
+  readonly automountServiceAccountToken: boolean | undefined;
+  readonly refusals: readonly Refusal[];
+}
+
+/** One implementation of a Pod Security control that objects to the pod, over all policy versions. */
+export interface Refusal {
+  readonly control: string;
+  readonly since: number;
+  readonly reason: string;
+}
