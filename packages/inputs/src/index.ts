@@ -1,1 +1,8 @@
-export {};
+export type { DecodedSource, TextEncoding } from './decode.ts';
+export { findSources, type FindOptions, type FoundSources } from './find-sources.ts';
+export { type InputProblem, type InputProblemCode, isInputProblem } from './input-problem.ts';
+export { PlimsollError, type PlimsollErrorCode } from './plimsoll-error.ts';
+export { MAX_FILE_BYTES, type ReadLimits, readSource, type SourceFile } from './read-source.ts';
+export { isStdin, readStdin, STDIN, STDIN_DISPLAY_NAME } from './read-stdin.ts';
+export { writeOutput, type WriteOptions } from './write-output.ts';
+export { type StdoutOutcome, writeStdout } from './write-stdout.ts';

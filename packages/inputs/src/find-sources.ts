@@ -1,0 +1,51 @@
+import type { InputProblem } from './input-problem.ts';
+import { followLinks } from './links.ts';
+import { takeNamedPath } from './named-path.ts';
+import type { SourceFile } from './read-source.ts';
+import { newSearch, type Search } from './search.ts';
+import { byUri } from './uri.ts';
+
+/** How files are looked for. */
+export interface FindOptions {
+  /** The folder that paths and uris are relative to; by default the one the process runs in. */
+  readonly cwd?: string;
+  /** Patterns in gitignore syntax, relative to `cwd`, for what is left out; they hold for files named themselves too. */
+  readonly exclude?: readonly string[];
+}
+
+/** What was found, each in the order of uris. */
+export interface FoundSources {
+  readonly files: readonly SourceFile[];
+  readonly problems: readonly InputProblem[];
+}
+
+/**
+ * From files, folders, patterns and `-` to the files to read, each once. What cannot be found, listed or followed is a
+ * problem value, never an exception (a missing `cwd` aside).
+ */
+export function findSources(
+  paths: readonly string[],
+  { cwd = process.cwd(), exclude = [] }: FindOptions = {},
+): FoundSources {
+  const search = newSearch(cwd, exclude);
+  const names = new Set(paths);
+  for (const name of names) takeNamedPath(search, name);
+  followLinks(search);
+  const files = names.size > 1 || search.linkedFiles.length > 0 ? distinctFiles(search) : search.files;
+  return { files: files.sort(byUri), problems: distinctProblems(search.problems) };
+}
+
+/** A file that is found under several names is read under its own, the first in the order of uris. */
+function distinctFiles(search: Search): SourceFile[] {
+  const byPath = new Map<string, SourceFile>();
+  for (const file of [...search.files.sort(byUri), ...search.linkedFiles.sort(byUri)]) {
+    if (!byPath.has(file.path)) byPath.set(file.path, file);
+  }
+  return [...byPath.values()];
+}
+
+function distinctProblems(problems: InputProblem[]): readonly InputProblem[] {
+  const seen = new Set<string>();
+  const distinct = problems.filter(({ code, uri }) => seen.size < seen.add(`${code} ${uri}`).size);
+  return distinct.sort((left, right) => byUri(left, right) || (left.code < right.code ? -1 : 1));
+}

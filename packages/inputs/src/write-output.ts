@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+import type { TextEncoding } from './decode.ts';
+import { slashEnded } from './folder-path.ts';
+import { outputError } from './output-error.ts';
+import { inChunks, writeFully } from './write-fully.ts';
+
+/** How a text is written. */
+export interface WriteOptions {
+  /** Bytes as `readSource` found them, so that a file that was read can be written back in the same form. */
+  readonly encoding?: TextEncoding;
+}
+
+/**
+ * Writes a file so that it is at any moment either the old or the new one, whole: a temporary file beside it takes its place.
+ * The mode of an existing file stays, a link stays a link, and a pipe or device is written to directly. Throws `PlimsollError`.
+ */
+export function writeOutput(
+  path: string,
+  text: string | Iterable<string>,
+  { encoding = 'utf-8' }: WriteOptions = {},
+): void {
+  try {
+    const existing = statSync(path, { throwIfNoEntry: false });
+    const chunks = encoded(text, encoding);
+    if (existing === undefined) replaceFile(resolve(path), chunks, undefined);
+    else if (existing.isFile()) replaceExisting(path, chunks, existing);
+    else writeInto(path, chunks);
+  } catch (error) {
+    throw outputError(error, `\`${path}\``);
+  }
+}
+
+/** Renaming needs no right to write the old file, so it is asked for, lest a write-protected file be replaced. */
+function replaceExisting(path: string, chunks: Iterable<Uint8Array>, existing: Stats): void {
+  accessSync(path, constants.W_OK);
+  replaceFile(realpathSync.native(path), chunks, existing);
+}
+
+function replaceFile(path: string, chunks: Iterable<Uint8Array>, existing: Stats | undefined): void {
+  const temporary = `${slashEnded(dirname(path))}.plimsoll-${randomUUID()}.tmp`;
+  const descriptor = openSync(temporary, 'wx');
+  try {
+    try {
+      writeFully(descriptor, chunks);
+      if (existing !== undefined) keepOwnerAndMode(descriptor, existing);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Only the superuser can give a file to somebody else; the mode comes last because a change of owner resets parts of it. */
+function keepOwnerAndMode(descriptor: number, existing: Stats): void {
+  if (process.getuid?.() === 0) fchownSync(descriptor, existing.uid, existing.gid);
+  fchmodSync(descriptor, existing.mode & 0o7777);
+}
+
+function writeInto(path: string, chunks: Iterable<Uint8Array>): void {
+  const descriptor = openSync(path, 'w');
+  try {
+    writeFully(descriptor, chunks);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function* encoded(text: string | Iterable<string>, encoding: TextEncoding): Generator<Uint8Array> {
+  if (encoding !== 'utf-8') yield encodedChunk('\uFEFF', encoding);
+  for (const chunk of inChunks(text)) yield encodedChunk(chunk, encoding);
+}
+
+function encodedChunk(chunk: string, encoding: TextEncoding): Uint8Array {
+  switch (encoding) {
+    case 'utf-8':
+    case 'utf-8-bom':
+      return Buffer.from(chunk);
+    case 'utf-16le':
+      return Buffer.from(chunk, 'utf16le');
+    case 'utf-16be':
+      return Buffer.from(chunk, 'utf16le').swap16();
+  }
+}
