@@ -1,0 +1,110 @@
+import { Composer, Parser } from 'yaml';
+import type { CST, ParsedNode } from 'yaml';
+import { characterName, refusedCharacterAt } from './characters.ts';
+import type { ParsedDocument, ParseProblem } from './document.ts';
+import { MAX_DEPTH } from './limits.ts';
+import { duplicateKeysOf, placeFinder } from './place.ts';
+import { NodeReading } from './node-reading.ts';
+import { Refusal } from './refusal.ts';
+import type { DocumentRange } from './split-stream.ts';
+import { isTolerated, syntaxProblem } from './syntax-problem.ts';
+
+/** Reads any document, by the YAML library's node tree and Kubernetes' rules for values; `undefined` if it is empty. */
+export function readFully(text: string, range: DocumentRange): ParsedDocument | ParseProblem | undefined {
+  try {
+    return read(text, range);
+  } catch (error) {
+    if (error instanceof Refusal) return { code: error.code, offset: error.offset, message: error.message };
+    throw error;
+  }
+}
+
+function read(text: string, range: DocumentRange): ParsedDocument | undefined {
+  const badCharacter = refusedCharacterAt(text, range.start, range.end);
+  if (badCharacter !== undefined) throw refusedCharacter(text, badCharacter);
+  checkDirectives(text, range);
+  const root = compose(text, range);
+  if (root === undefined) return undefined;
+  const reading = new NodeReading(text, range.start, range.end);
+  const value = reading.read(root);
+  const tape = reading.tape();
+  return {
+    value,
+    span: { start: range.start, end: range.end },
+    duplicateKeys: duplicateKeysOf(tape),
+    place: placeFinder(tape),
+  };
+}
+
+function refusedCharacter(text: string, offset: number): Refusal {
+  const name = characterName(text.codePointAt(offset) ?? 0);
+  return new Refusal(
+    'yaml-refused',
+    offset,
+    `Character ${name} may not stand in YAML; write it as an escape in double quotes`,
+  );
+}
+
+/** Kubernetes' reader knows `%YAML 1.1` and `%TAG`, and nothing else. */
+function checkDirectives(text: string, range: DocumentRange): void {
+  if (!range.hasDirectives) return;
+  const head = text.slice(range.start, range.body);
+  const other = /^%(?!YAML[ \t]+1\.1[ \t]*(?:#.*)?\r?$|TAG[ \t])/m.exec(head);
+  if (other === null) return;
+  const message =
+    'Kubernetes reads YAML 1.1 and knows no other directives than `%YAML 1.1` and `%TAG`; drop this line';
+  throw new Refusal('yaml-refused', range.start + other.index, message);
+}
+
+function compose(text: string, range: DocumentRange): ParsedNode | undefined {
+  const source = text.slice(range.start, range.end);
+  const tokens = [...new Parser().parse(source)];
+  const deep = tooDeepAt(tokens);
+  if (deep !== undefined) {
+    const message = `Maps and lists are nested deeper than ${MAX_DEPTH} levels; no Kubernetes object is`;
+    throw new Refusal('yaml-too-deep', range.start + deep, message);
+  }
+  const composer = new Composer({
+    schema: 'failsafe',
+    version: '1.1',
+    uniqueKeys: false,
+    merge: false,
+    keepSourceTokens: true,
+  });
+  let root: ParsedNode | undefined;
+  for (const document of composer.compose(tokens, true, source.length)) {
+    const error = document.errors.filter((each) => !isTolerated(each)).sort((a, b) => a.pos[0] - b.pos[0])[0];
+    if (error !== undefined) {
+      const { offset, message } = syntaxProblem(error, source);
+      throw new Refusal('yaml-syntax', range.start + offset, message);
+    }
+    if (document.contents === null) continue;
+    if (root !== undefined) {
+      const message = 'Text follows the end of the document; put `---` between documents';
+      throw new Refusal('yaml-syntax', range.start + document.contents.range[0], message);
+    }
+    root = document.contents;
+  }
+  return root;
+}
+
+/** Where the token tree nests deeper than the limit, found without recursion. */
+function tooDeepAt(tokens: readonly CST.Token[]): number | undefined {
+  const open: { readonly token: CST.Token; readonly depth: number }[] = tokens.map((token) => ({
+    token,
+    depth: 0,
+  }));
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { token, depth } = next;
+    if (token.type === 'document') {
+      if (token.value !== undefined) open.push({ token: token.value, depth });
+    } else if (token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection') {
+      if (depth >= MAX_DEPTH) return token.offset;
+      for (const item of token.items) {
+        if (item.key != null) open.push({ token: item.key, depth: depth + 1 });
+        if (item.value !== undefined) open.push({ token: item.value, depth: depth + 1 });
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,50 @@
+/**
+ * The nodes of a document in the order of the text, `NODE_SIZE` numbers each, so that both readers can note
+ * positions at almost no cost and answer questions about them later.
+ */
+export interface Tape {
+  readonly text: string;
+  readonly nodes: Int32Array;
+  /** The map key of a node; `undefined` for an item or a root. */
+  readonly keyOf: (node: number) => string | undefined;
+}
+
+/** Numbers per node: key start and end (-1 without a key), value start and end, link. */
+export const NODE_SIZE = 5;
+export const KEY_START = 0;
+export const KEY_END = 1;
+export const VALUE_START = 2;
+export const VALUE_END = 3;
+/** `link * LINK_SCALE + kind`: the node after the last one inside, or what an alias stands for. */
+export const LINK = 4;
+export const LINK_SCALE = 4;
+
+export const KIND_SCALAR = 0;
+export const KIND_MAP = 1;
+export const KIND_LIST = 2;
+/** Stands for another node: a YAML alias or what a merge key brings in. */
+export const KIND_ALIAS = 3;
+
+export function linkOf(tape: Tape, node: number): number {
+  return Math.floor(numberAt(tape, node, LINK) / LINK_SCALE);
+}
+
+export function kindOf(tape: Tape, node: number): number {
+  return numberAt(tape, node, LINK) % LINK_SCALE;
+}
+
+/** The node where an alias leads at last; any other node itself. */
+export function resolved(tape: Tape, node: number): number {
+  let at = node;
+  while (kindOf(tape, at) === KIND_ALIAS) at = linkOf(tape, at);
+  return at;
+}
+
+/** The node after this one and all it holds. */
+export function nodeAfter(tape: Tape, node: number): number {
+  return kindOf(tape, node) === KIND_ALIAS ? node + 1 : linkOf(tape, node);
+}
+
+export function numberAt(tape: Tape, node: number, field: number): number {
+  return tape.nodes[node * NODE_SIZE + field] ?? 0;
+}
