@@ -98,6 +98,7 @@ function test() {
   return run(pinnedNode(), [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...args]);
 }
 
+/** @type {[string, string[]][]} */
 const checks = [
   ['generated files are up to date', ['--conditions=source', 'tools/generate.ts', '--check']],
   ['format', ['node_modules/oxfmt/bin/oxfmt', '--check', 'packages', 'tools', 'bench', 'conformance']],

@@ -1,1 +1,16 @@
 #!/usr/bin/env node
+// The door of the command line: says which Node is needed where this one is too old, and answers `--version` at once.
+import { readFileSync } from 'node:fs';
+import module from 'node:module';
+
+const needed = 24;
+if (Number(process.versions.node.split('.')[0]) < needed) {
+  process.stderr.write('plimsoll needs Node ' + needed + ' or newer, and this is Node ' + process.versions.node + '\n');
+  process.exitCode = 2;
+} else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-V')) {
+  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  process.stdout.write(manifest.version + '\n');
+} else {
+  module.enableCompileCache();
+  await import('../dist/main.js');
+}

@@ -18,6 +18,9 @@ export const severities: readonly Severity[] = ['info', 'low', 'medium', 'high',
  */
 export type ProfileTier = 'default' | 'strict' | 'all';
 
+/** The minor of the newest Kubernetes version whose API types are built in; what a scan judges by if nothing is said. */
+export const newestKubernetes = 36;
+
 /** What a scan judges by. */
 export interface Target {
   /** Minor of the Kubernetes version that the manifests are meant for: 36 is v1.36. */

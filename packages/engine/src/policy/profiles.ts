@@ -26,7 +26,7 @@ export function levelOf(profile: ProfileName): PodSecurityLevel | undefined {
 export function inProfile(checks: readonly Check[], profile: ProfileName, minor: number): readonly Check[] {
   const level = levelOf(profile);
   if (level === undefined) {
-    const reach = tiers.indexOf(profile as ProfileTier);
+    const reach = tiers.findIndex((tier) => tier === profile);
     return checks.filter((check) => tiers.indexOf(check.profile) <= reach);
   }
   const active = new Set(controlsAt(level, minor).map((control) => control.id));

@@ -1,0 +1,32 @@
+import { catalogue } from '@plimsoll/engine';
+import { writeStdout } from '@plimsoll/inputs';
+import { usage } from '../command-line/arguments.ts';
+import type { Command } from '../command-line/command.ts';
+import { completionScript, shells } from '../command-line/completion.ts';
+import { didYouMean } from '../command-line/did-you-mean.ts';
+
+export const completion: Command = {
+  name: 'completion',
+  summary: 'Print a completion script for a shell',
+  description: 'Prints the script by which a shell completes commands, options, ids of checks and paths.',
+  operand: { name: 'SHELL', repeats: false, required: true, completes: 'shells', summary: `One of ${shells.join(', ')}` },
+  options: [],
+  examples: [
+    { line: 'source <(plimsoll completion bash)', does: 'complete in this bash' },
+    { line: 'plimsoll completion zsh > "${fpath[1]}/_plimsoll"', does: 'complete in every new zsh' },
+    { line: 'plimsoll completion fish > ~/.config/fish/completions/plimsoll.fish', does: 'complete in every new fish' },
+  ],
+  run: async ({ operands: [shell = ''] }, { commands }) => {
+    if (!shells.includes(shell)) {
+      throw usage(`there is no completion for \`${shell}\`${didYouMean(shell, shells, '')}: write ${shells.join(', ')}`);
+    }
+    writeStdout(
+      completionScript(
+        shell,
+        commands,
+        catalogue.map(({ id }) => id),
+      ),
+    );
+    return 0;
+  },
+};
