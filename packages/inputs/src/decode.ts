@@ -60,7 +60,7 @@ function invalidUtf8(bytes: Buffer, uri: string): InputProblem {
   const lossy = bytes.toString('utf8');
   const { index, offset } = firstReplaced(lossy, bytes);
   const byte = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-  const message = `the file is not valid UTF-8: byte \`0x${byte}\` at offset ${offset} does not belong there; save the file as UTF-8`;
+  const message = `the file is not valid UTF-8: byte \`0x${byte}\` does not belong there; save the file as UTF-8`;
   return problemAt('invalid-utf8', uri, lossy.slice(0, index), message);
 }
 

@@ -28,20 +28,18 @@ export function findSources(
   { cwd = process.cwd(), exclude = [] }: FindOptions = {},
 ): FoundSources {
   const search = newSearch(cwd, exclude);
-  const names = new Set(paths);
-  for (const name of names) takeNamedPath(search, name);
+  for (const path of new Set(paths)) takeNamedPath(search, path);
   followLinks(search);
-  const files = names.size > 1 || search.linkedFiles.length > 0 ? distinctFiles(search) : search.files;
-  return { files: files.sort(byUri), problems: distinctProblems(search.problems) };
+  return { files: distinctFiles(search), problems: distinctProblems(search.problems) };
 }
 
 /** A file that is found under several names is read under its own, the first in the order of uris. */
-function distinctFiles(search: Search): SourceFile[] {
+function distinctFiles(search: Search): readonly SourceFile[] {
   const byPath = new Map<string, SourceFile>();
   for (const file of [...search.files.sort(byUri), ...search.linkedFiles.sort(byUri)]) {
     if (!byPath.has(file.path)) byPath.set(file.path, file);
   }
-  return [...byPath.values()];
+  return [...byPath.values()].sort(byUri);
 }
 
 function distinctProblems(problems: InputProblem[]): readonly InputProblem[] {

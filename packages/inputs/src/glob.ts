@@ -41,9 +41,10 @@ function takeMatch(search: Search, match: Dirent, onlyManifests: boolean): boole
     if (match.isDirectory()) return takeFolder(search, join(parentPath, name));
     const folder = folderAt(search, parentPath);
     if (folder === undefined || isLeftOut(search, folder, name)) return false;
-    if (match.isSymbolicLink()) search.links.push({ name, folder });
+    const uri = folder.uriPrefix + name;
+    if (match.isSymbolicLink()) search.links.push({ uri, name, folder });
     else if (onlyManifests && !isManifestName(name)) return false;
-    else search.files.push({ path: folder.pathPrefix + name, uri: folder.uriPrefix + name });
+    else search.files.push({ path: folder.pathPrefix + name, uri });
   } catch (error) {
     search.problems.push(unreadable(error, uriOf(search.cwd, join(parentPath, name)), 'file'));
   }

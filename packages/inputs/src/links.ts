@@ -4,6 +4,7 @@ import { isWithin, slashEnded } from './folder-path.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { FoundLink, Search } from './search.ts';
 import { systemCode, unreadable } from './system-error.ts';
+import { byUri } from './uri.ts';
 import { isLeftOut, isManifestName, subfolder, walkFolder } from './walk.ts';
 
 /**
@@ -11,8 +12,10 @@ import { isLeftOut, isManifestName, subfolder, walkFolder } from './walk.ts';
  * where it closes; a link out of the trees that are read is a problem.
  */
 export function followLinks(search: Search): void {
-  for (let link = search.links.pop(); link !== undefined; link = search.links.pop()) {
-    if (!isPassedOver(search, link)) followLink(search, link);
+  while (search.links.length > 0) {
+    for (const link of search.links.splice(0).sort(byUri)) {
+      if (!isPassedOver(search, link)) followLink(search, link);
+    }
   }
 }
 
@@ -40,7 +43,7 @@ function isPassedOver(search: Search, { name, folder }: FoundLink): boolean {
 
 function followLink(search: Search, link: FoundLink): void {
   const path = link.folder.pathPrefix + link.name;
-  const uri = link.folder.uriPrefix + link.name;
+  const { uri } = link;
   try {
     const target = realpathSync.native(path);
     const stats = statSync(target);
@@ -55,7 +58,7 @@ function followToFolder(search: Search, link: FoundLink, target: string): void {
   const pathPrefix = slashEnded(target);
   if (search.walked.has(pathPrefix)) return;
   if (!isInTrees(search, target)) {
-    search.problems.push(outside(link.folder.uriPrefix + link.name, target));
+    search.problems.push(outside(link.uri, target));
     return;
   }
   const folder = subfolder(search, link.folder, link.name);

@@ -9,7 +9,7 @@ import { nearPath } from './near-name.ts';
 import { STDIN } from './read-stdin.ts';
 import { namedFolder } from './ruled-folder.ts';
 import { isExcluded, realFolder, type Search } from './search.ts';
-import { unreadable } from './system-error.ts';
+import { systemCode, unreadable } from './system-error.ts';
 import { uriOf } from './uri.ts';
 import { walkFolder } from './walk.ts';
 
@@ -22,12 +22,23 @@ export function takeNamedPath(search: Search, name: string): void {
   const path = resolve(search.cwd, name);
   const uri = uriOf(search.cwd, path);
   try {
-    const stats = name === '' ? undefined : lstatSync(path, { throwIfNoEntry: false });
+    const stats = name === '' ? undefined : statsOf(path);
     if (stats !== undefined) takeExisting(search, path, uri, stats);
     else if (isPattern(name)) takePattern(search, name);
     else search.problems.push(missing(search, name, path, uri));
   } catch (error) {
     search.problems.push(unreadable(error, uri, 'file'));
+  }
+}
+
+/** Undefined where nothing has that name, be it because a part of the path is a file. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 /** Everything an edge can fail with. */
 export type PlimsollErrorCode =
+  | 'usage'
   | 'output-folder-missing'
   | 'output-is-folder'
   | 'output-not-permitted'

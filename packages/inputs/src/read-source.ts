@@ -43,6 +43,11 @@ export function tooLarge(uri: string, maxFileBytes: number, sizeBytes: number | 
   };
 }
 
+/** A problem for a folder that stands where a file is to be read. */
+export function folderInstead(uri: string): InputProblem {
+  return { code: 'not-a-file', uri, message: 'this is a folder where a file was expected; name a file' };
+}
+
 function sourceOf(read: BoundedRead, uri: string, maxFileBytes: number): DecodedSource | InputProblem {
   switch (read.kind) {
     case 'bytes':
@@ -50,7 +55,7 @@ function sourceOf(read: BoundedRead, uri: string, maxFileBytes: number): Decoded
     case 'too-large':
       return tooLarge(uri, maxFileBytes, read.sizeBytes);
     case 'folder':
-      return { code: 'not-a-file', uri, message: 'this is a folder where a file was expected; name a file' };
+      return folderInstead(uri);
   }
 }
 

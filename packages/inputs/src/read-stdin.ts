@@ -1,7 +1,11 @@
+import { fstatSync } from 'node:fs';
+
 import { type DecodedSource, decodeSource } from './decode.ts';
 import type { InputProblem } from './input-problem.ts';
-import { MAX_FILE_BYTES, type ReadLimits, type SourceFile, tooLarge } from './read-source.ts';
+import { folderInstead, MAX_FILE_BYTES, type ReadLimits, type SourceFile, tooLarge } from './read-source.ts';
 import { unreadable } from './system-error.ts';
+
+const STDIN_DESCRIPTOR = 0;
 
 /** Standard input among the files to read: the path and uri `-`, read with `readStdin`. */
 export const STDIN: SourceFile = { path: '-', uri: '-' };
@@ -21,6 +25,8 @@ export async function readStdin({ maxFileBytes = MAX_FILE_BYTES }: ReadLimits = 
   const chunks: Buffer[] = [];
   let length = 0;
   try {
+    // Node takes a folder for an empty stream.
+    if (fstatSync(STDIN_DESCRIPTOR).isDirectory()) return folderInstead(STDIN.uri);
     for await (const chunk of process.stdin) {
       const bytes = bytesOf(chunk);
       length += bytes.length;

@@ -19,6 +19,7 @@ export interface Folder {
 
 /** A symbolic link that was met and is followed only once it is known what else is read. */
 export interface FoundLink {
+  readonly uri: string;
   readonly name: string;
   readonly folder: Folder;
 }
@@ -71,7 +72,7 @@ export function newSearch(cwd: string, exclude: readonly string[]): Search {
 /** Whether the user's own `exclude` patterns, which are relative to `cwd`, leave a file out (or a folder, whose uri ends in a slash). */
 export function isExcluded(search: Search, uri: string): boolean {
   if (search.exclude === undefined) return false;
-  const path = uri.replace(/^(?:\.\.?\/|[A-Za-z]:\/)+/u, '');
+  const path = uri.replace(/^(?:\.\.?\/|[A-Za-z]:\/|\/)+/u, '');
   return path !== '' && path !== '..' && path !== '.' && search.exclude.ignores(path);
 }
 

@@ -64,7 +64,7 @@ function withOwnRules(search: Search, folder: Folder, entries: readonly Dirent[]
 function takeEntry(search: Search, folder: Folder, entry: Dirent): void {
   const { name } = entry;
   if (entry.isSymbolicLink()) {
-    search.links.push({ name, folder });
+    search.links.push({ uri: folder.uriPrefix + name, name, folder });
     return;
   }
   if (!isManifestName(name) || isLeftOut(search, folder, name)) return;
