@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { temporaryFolder } from '../test/temporary-folder.ts';
+import { makePipe, temporaryFolder } from '../test/temporary-folder.ts';
 import { type FindOptions, findSources } from './find-sources.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -143,7 +142,8 @@ describe('what cannot be found or listed', () => {
     'reports pipes and sockets met while walking, and reads a pipe that is named',
     async () => {
       const cwd = temporaryFolder({ 'a.yaml': '' });
-      expect(spawnSync('mkfifo', [join(cwd, 'pipe.yaml'), join(cwd, 'other')]).status).toBe(0);
+      makePipe(join(cwd, 'pipe.yaml'));
+      makePipe(join(cwd, 'other'));
       const server = createServer();
       await new Promise<void>((resolve) => server.listen(join(cwd, 'socket.json'), resolve));
       const walked = findSources(['.'], { cwd });

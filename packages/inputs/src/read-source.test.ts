@@ -1,11 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, ftruncateSync, mkdirSync, openSync, rmSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { temporaryFolder } from '../test/temporary-folder.ts';
+import { makePipe, temporaryFolder } from '../test/temporary-folder.ts';
 import { MAX_FILE_BYTES, type ReadLimits, readSource } from './read-source.ts';
 
 function read(content: string | Uint8Array, limits?: ReadLimits): ReturnType<typeof readSource> {
@@ -117,7 +117,7 @@ describe('limits', () => {
     [200_001, { code: 'too-large' }],
   ])('reads a named pipe to its end, within the limit: %d bytes', async (size, expected) => {
     const path = join(temporaryFolder(), 'pipe');
-    expect(spawnSync('mkfifo', [path]).status).toBe(0);
+    makePipe(path);
     const writer = spawn('/bin/sh', ['-c', `head -c ${size} /dev/zero | tr '\\0' x > "$0"`, path]);
     expect(readSource({ path, uri: 'pipe' }, { maxFileBytes: 200_000 })).toMatchObject(expected);
     await once(writer, 'close');

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,4 +14,9 @@ export function temporaryFolder(files: Readonly<Record<string, string | Uint8Arr
     writeFileSync(join(folder, path), content);
   }
   return folder;
+}
+
+/** Makes a named pipe, for which Node has no call of its own. */
+export function makePipe(path: string): void {
+  execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', path]);
 }
