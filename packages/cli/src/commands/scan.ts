@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import {
+  csvReport,
+  isAtLeast,
+  jsonReport,
+  makePlan,
+  sarifReport,
+  tableReport,
+  type Report,
+  type Severity,
+} from '@plimsoll/engine';
+import { writeOutput, writeStdout } from '@plimsoll/inputs';
+import type { ParsedArguments } from '../command-line/arguments.ts';
+import type { Command, Edge } from '../command-line/command.ts';
+import { outputsOf } from '../scan/outputs.ts';
+import { repositoryPrefix } from '../scan/repository.ts';
+import { judgingOptions, selectionOf, sourceOptions, thresholdOf } from '../scan/request.ts';
+import { interruptedExit, scanSources } from '../scan/sources.ts';
+
+const formats = ['table', 'json', 'csv', 'sarif'] as const;
+type Format = (typeof formats)[number];
+
+export const scan: Command = {
+  name: 'scan',
+  summary: 'Find misconfigurations in manifests',
+  description:
+    'Reads manifests and reports every misconfiguration with its evidence, its place and what to write instead.\n' +
+    'Exit code: 0 nothing at or above --fail-on, 1 findings, 2 not all of the work could be done, 130 interrupted.',
+  operand: {
+    name: 'PATH',
+    repeats: true,
+    required: false,
+    completes: 'paths',
+    summary: 'Files, folders, patterns, or - for standard input; this folder if nothing is said',
+  },
+  options: [
+    ...judgingOptions,
+    ...sourceOptions,
+    { name: 'format', short: 'f', value: 'FORMAT', choices: formats, repeats: true, summary: 'How the report looks, `table` if nothing is said' },
+    { name: 'output', short: 'o', value: 'FILE', repeats: true, summary: 'Write the --format before it to a file' },
+    { name: 'show-suppressed', summary: 'List accepted findings too' },
+    { name: 'quiet', short: 'q', summary: 'Only the summary' },
+    { name: 'verbose', short: 'v', summary: 'Reasons, references and every place that could not be looked at' },
+  ],
+  examples: [
+    { line: 'plimsoll scan deploy/', does: 'everything below a folder' },
+    { line: 'plimsoll scan deploy/ --profile pss-restricted --kubernetes-version 1.33', does: 'what Pod Security admission would refuse there' },
+    { line: 'plimsoll scan . --format table --format sarif --output plimsoll.sarif', does: 'read it here, and upload it for code scanning' },
+    { line: 'helm template web | plimsoll scan - --fail-on high', does: 'fail a pipeline only for what is high or critical' },
+  ],
+  run: runScan,
+};
+
+async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
+  const started = performance.now();
+  const outputs = outputsOf<Format>(args, formats, 'table');
+  const { checks, target } = selectionOf(args);
+  const threshold = thresholdOf(args);
+  const scanned = await scanSources(args, makePlan(checks, target), edge);
+  const report = args.has('allow-empty') ? scanned : withEmptiness(scanned, args.operands);
+  const exitCode = exitCodeOf(report, threshold);
+  const durationMs = Math.round(performance.now() - started);
+  const context = { report, args, edge, durationMs, exitCode, threshold };
+  for (const { format, file } of outputs) {
+    const chunks = render(format, context, file === undefined);
+    if (file === undefined) writeStdout(chunks);
+    else writeOutput(resolve(edge.cwd, file), chunks);
+  }
+  return exitCode;
+}
+
+interface Context {
+  readonly report: Report;
+  readonly args: ParsedArguments;
+  readonly edge: Edge;
+  readonly durationMs: number;
+  readonly exitCode: number;
+  readonly threshold: Severity | undefined;
+}
+
+function render(format: Format, context: Context, isStdout: boolean): Iterable<string> {
+  const { report, edge, durationMs } = context;
+  switch (format) {
+    case 'json':
+      return jsonReport(report, { toolVersion: edge.version, durationMs });
+    case 'csv':
+      return csvReport(report);
+    case 'sarif':
+      return sarifReport(report, { toolVersion: edge.version, prefix: repositoryPrefix(edge.cwd) });
+    case 'table':
+      return renderTable(context, isStdout);
+  }
+}
+
+function renderTable({ report, args, edge, durationMs, exitCode, threshold }: Context, isStdout: boolean): Iterable<string> {
+  return tableReport(report, {
+    width: edge.stdout.width,
+    colour: isStdout && edge.stdout.colour,
+    unicode: edge.stdout.unicode,
+    verbosity: args.has('quiet') ? 'quiet' : args.has('verbose') ? 'verbose' : 'normal',
+    durationMs,
+    failOn: threshold,
+    exitCode,
+    sourceText: (uri) => textOf(uri, edge.cwd),
+  });
+}
+
+/** The text of a file whose lines a report shows; `undefined` where it cannot be had again, as for standard input. */
+function textOf(uri: string, cwd: string): string | undefined {
+  try {
+    return uri === '-' ? undefined : readFileSync(resolve(cwd, uri), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** "0 findings" never means "nothing was looked at". */
+function withEmptiness(report: Report, paths: readonly string[]): Report {
+  const { coverage } = report;
+  if (coverage.resources > 0 || coverage.problems.length > 0 || report.interrupted) return report;
+  const uri = paths.join(' ') || '.';
+  const message = 'no Kubernetes resources were found there; name another path, or write `--allow-empty` if that is expected';
+  return { ...report, coverage: { ...coverage, problems: [{ code: 'no-resources', uri, message }] } };
+}
+
+function exitCodeOf(report: Report, threshold: Severity | undefined): number {
+  if (report.interrupted) return interruptedExit;
+  if (report.coverage.problems.length > 0) return 2;
+  const fails = threshold !== undefined && report.findings.some(({ severity }) => isAtLeast(severity, threshold));
+  return fails ? 1 : 0;
+}
