@@ -5,14 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { urisIn } from '../test/searching.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
-import { type FindOptions, findSources } from './find-sources.ts';
-
-function urisIn(cwd: string, paths: readonly string[] = ['.'], options: FindOptions = {}): readonly string[] {
-  const found = findSources(paths, { cwd, ...options });
-  expect(found.problems).toEqual([]);
-  return found.files.map((file) => file.uri);
-}
 
 describe('ignore files', () => {
   it.each([
