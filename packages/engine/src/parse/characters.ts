@@ -4,13 +4,12 @@
  */
 const REFUSED =
   // oxlint-disable-next-line no-control-regex -- these are what is looked for
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /** The offset of the first character that no document may hold; `undefined` if there is none. */
 export function refusedCharacterAt(text: string, start: number, end: number): number | undefined {
-  REFUSED.lastIndex = start;
-  const match = REFUSED.exec(text);
-  return match !== null && match.index < end ? match.index : undefined;
+  const match = REFUSED.exec(text.slice(start, end));
+  return match === null ? undefined : start + match.index;
 }
 
 /** How a message names a character that cannot be shown. */
