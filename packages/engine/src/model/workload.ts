@@ -16,9 +16,10 @@ const templatePaths: ReadonlyMap<KindName, readonly string[]> = new Map([
   ['DaemonSet.extensions', ['spec', 'template']],
   ['Job.batch', ['spec', 'template']],
   ['CronJob.batch', ['spec', 'jobTemplate', 'spec', 'template']],
+  ['DeploymentConfig.apps.openshift.io', ['spec', 'template']],
 ]);
 
-/** The kinds that hold a pod spec, built in to Kubernetes now or in the past. */
+/** The kinds that hold a pod spec: those built in to Kubernetes now or in the past, and OpenShift's. */
 export const workloadKinds: readonly KindName[] = [...templatePaths.keys()];
 
 /** The pod of a workload; `undefined` for any other resource and for a workload without a pod spec. */

@@ -19,7 +19,7 @@ export const tokenAutomounted: SnapshotCheck = {
     const { pod, namespace } = resource;
     if (pod === undefined || pod.automountServiceAccountToken !== undefined) return undefined;
     const name = pod.serviceAccountName ?? 'default';
-    const account = namespace === undefined ? undefined : snapshot.find('ServiceAccount', namespace, name);
+    const account = snapshot.find('ServiceAccount', namespace, name);
     if (account?.automountServiceAccountToken === false) return undefined;
     return {
       at: `${pod.at}/automountServiceAccountToken`,
