@@ -1,5 +1,6 @@
 /** The engine's public surface: pure functions from sources to reports. */
 export { severities, type Check, type Severity, type Target } from './checks/check.ts';
+export { newestKubernetes } from './checks/check.ts';
 export { groupOf } from './checks/index.generated.ts';
 export { examine, type Examination } from './evaluate/examine.ts';
 export type { Evidence, Finding, Problem, ResourceRef } from './evaluate/finding.ts';
@@ -11,3 +12,19 @@ export type { Source } from './parse/document.ts';
 export { displayAliases, makeLookUp, peers, type Lookup, type LookUp } from './policy/aliases.ts';
 export { catalogue } from './policy/catalogue.ts';
 export { inProfile, levelOf, profileNames, profilesOf, type ProfileName } from './policy/profiles.ts';
+export { checksJson, checksTable, listedChecks, type ListedCheck } from './report/checks-list.ts';
+export { csvReport } from './report/csv.ts';
+export { explainText } from './report/explain.ts';
+export {
+  jsonReport,
+  type JsonCoverage,
+  type JsonFinding,
+  type JsonOptions,
+  type JsonReport,
+  type JsonSummary,
+} from './report/json.ts';
+export { resourceLines, resourcesTable, type ListedResource } from './report/resources.ts';
+export { sarifReport, type SarifOptions } from './report/sarif.ts';
+export { tableReport, type TableOptions } from './report/table.ts';
+export type { PageOptions } from './report/terminal/page.ts';
+export { visible } from './report/visible.ts';

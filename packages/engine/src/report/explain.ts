@@ -1,0 +1,52 @@
+import type { Check } from '../checks/check.ts';
+import { groupOf } from '../checks/index.generated.ts';
+import { peers } from '../policy/aliases.ts';
+import { controlsOf, profilesOf } from '../policy/profiles.ts';
+import { pageOf, paragraph, type Page, type PageOptions } from './terminal/page.ts';
+
+/** All that is known of a check, for `plimsoll explain ID`. */
+export function explainText(check: Check, options: PageOptions): string {
+  const page = pageOf(options);
+  const { ink } = page;
+  const { id, title, severity, why, gain, remedy, references, fix } = check;
+  const controls = controlsOf(check);
+  const sections = [
+    section('why', [why], page),
+    section('severity', [`${severity}: ${gain}`], page),
+    section('write', [remedy], page),
+    section('fix', fix === undefined ? [] : [fixText(fix.safety)], page),
+    section('profiles', [profilesOf(check).join(', ')], page),
+    section('group', [groupOf.get(id) ?? ''], page),
+    section(
+      'standard',
+      controls.length === 0 ? [] : [`Pod Security Standards: ${controls.join(', ')}`],
+      page,
+    ),
+    section('read', references, page),
+    section('known as', peerNames(check), page),
+  ];
+  return `${ink.severity(severity, severity)}  ${ink.bold(title)}\n${ink.dim(id)}\n\n${sections.join('')}`;
+}
+
+const labelWidth = 10;
+
+function section(label: string, entries: readonly string[], page: Page): string {
+  return entries
+    .flatMap((entry, index) => paragraph(entry, page, (index === 0 ? label : '').padEnd(labelWidth)))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function fixText(safety: 'safe' | 'unsafe'): string {
+  return safety === 'safe'
+    ? 'safe: it cannot change how a working application behaves'
+    : 'unsafe: it may change how the application behaves, so look at it before it is applied';
+}
+
+/** Peers' names for a check, a line for each peer. */
+function peerNames({ aliases }: Check): readonly string[] {
+  return peers.flatMap((peer) => {
+    const names = aliases.filter((alias) => alias.startsWith(`${peer}:`));
+    return names.length === 0 ? [] : `${peer} ${names.map((name) => name.slice(peer.length + 1)).join(', ')}`;
+  });
+}

@@ -1,0 +1,53 @@
+import type { Location } from '../model/location.ts';
+
+/** A place of which the file is known for certain. */
+export type Somewhere = Pick<Location, 'uri'> & {
+  readonly [Key in 'line' | 'column' | 'endLine' | 'endColumn']?: number | undefined;
+};
+
+/** A place as a SARIF location, its uri relative to the repository's root. */
+export function sarifLocation(place: Somewhere, prefix: string): { readonly physicalLocation: object } {
+  const { line, column, endLine, endColumn } = place;
+  return {
+    physicalLocation: {
+      artifactLocation: artifact(place.uri, prefix),
+      ...(line === undefined
+        ? {}
+        : {
+            region: {
+              startLine: line,
+              ...(column === undefined ? {} : { startColumn: column }),
+              ...(endLine === undefined ? {} : { endLine }),
+              ...(endColumn === undefined ? {} : { endColumn }),
+            },
+          }),
+    },
+  };
+}
+
+function artifact(uri: string, prefix: string): object {
+  if (/^[A-Za-z]:\//u.test(uri)) return { uri: `file:///${uri.slice(0, 2)}${percentEncoded(uri.slice(2))}` };
+  if (uri.startsWith('/')) return { uri: `file://${percentEncoded(uri)}` };
+  const path = flattened(prefix === '' ? uri : `${prefix}/${uri}`);
+  return { uri: percentEncoded(path), uriBaseId: '%SRCROOT%' };
+}
+
+/** A path without `.` and without `..` but at its beginning, where it leads out of the repository. */
+function flattened(path: string): string {
+  const kept: string[] = [];
+  for (const part of path.split('/')) {
+    const before = kept.at(-1);
+    if (part === '' || part === '.') continue;
+    if (part === '..' && before !== undefined && before !== '..') kept.pop();
+    else kept.push(part);
+  }
+  return kept.join('/');
+}
+
+/** RFC 3986; what is no well-formed UTF-16 cannot be encoded and becomes U+FFFD. */
+function percentEncoded(path: string): string {
+  return path
+    .split('/')
+    .map((part) => encodeURIComponent(part.toWellFormed()))
+    .join('/');
+}

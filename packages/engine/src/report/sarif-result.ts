@@ -1,0 +1,65 @@
+import type { Check } from '../checks/check.ts';
+import type { Evidence, Finding, ResourceRef } from '../evaluate/finding.ts';
+import { sarifLocation } from './sarif-location.ts';
+import { sarifLevel } from './sarif-rules.ts';
+
+/** Makes the function that gives a finding as SARIF's result; it is called once for each finding, in order. */
+export function makeResults(checks: readonly Check[], prefix: string): (finding: Finding) => object {
+  const indexes = new Map(checks.map((check, index) => [check.id, index]));
+  const occurrenceOf = makeOccurrences();
+  return (finding) => {
+    const { check, severity, location, field, fingerprint, evidence } = finding;
+    const ruleIndex = indexes.get(check);
+    const related = evidence.flatMap((one, index) => relatedLocation(one, index + 1, prefix));
+    return {
+      ruleId: check,
+      ...(ruleIndex === undefined ? {} : { ruleIndex }),
+      level: sarifLevel(severity),
+      message: { text: messageOf(finding) },
+      locations: [
+        { ...sarifLocation(location, prefix), logicalLocations: [logicalLocation(finding.resource)] },
+      ],
+      ...(related.length === 0 ? {} : { relatedLocations: related }),
+      partialFingerprints: {
+        primaryLocationLineHash: `${fingerprint}:${occurrenceOf(finding)}`,
+        'plimsoll/v1': fingerprint,
+      },
+      properties: { severity, field },
+    };
+  };
+}
+
+/** GitHub takes two results with equal fingerprints in one file for one alert, so equal ones are numbered. */
+function makeOccurrences(): (finding: Finding) => number {
+  const seen = new Map<string, number>();
+  return ({ check, fingerprint, location }) => {
+    const key = `${check}\n${fingerprint}\n${location.uri}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count;
+  };
+}
+
+/** The message, and the evidence that has no place of its own; text from outside must not become a link. */
+function messageOf({ message, evidence }: Finding): string {
+  const unplaced = evidence.filter(({ uri }) => uri === undefined).map(({ text }) => text);
+  return withoutLinks([message, ...unplaced].join('\n'));
+}
+
+function relatedLocation({ text, uri, line }: Evidence, id: number, prefix: string): readonly object[] {
+  if (uri === undefined) return [];
+  return [{ id, ...sarifLocation({ uri, line }, prefix), message: { text: withoutLinks(text) } }];
+}
+
+function withoutLinks(text: string): string {
+  return text.replaceAll('](', '\\](');
+}
+
+function logicalLocation({ apiVersion, kind, namespace, name, container }: ResourceRef): object {
+  const path = [apiVersion, kind, namespace, name, container].filter((part) => part !== undefined);
+  return {
+    name: container ?? name,
+    fullyQualifiedName: path.join('/'),
+    kind: container === undefined ? 'resource' : 'container',
+  };
+}

@@ -1,0 +1,96 @@
+import { severities } from '../checks/check.ts';
+import type { Finding } from '../evaluate/finding.ts';
+import type { Report } from '../evaluate/report.ts';
+import { makeResults } from './sarif-result.ts';
+import { sarifRules } from './sarif-rules.ts';
+import { sarifLocation } from './sarif-location.ts';
+import { harmlessJson } from './visible.ts';
+
+/** What the SARIF log says of the run and cannot know from the findings. */
+export interface SarifOptions {
+  readonly toolVersion: string;
+  /** The path from the repository's root to the folder that uris are relative to; empty where they are the same. */
+  readonly prefix: string;
+}
+
+/** GitHub refuses more results than this in one run. */
+export const mostResults = 25_000;
+
+/** A SARIF 2.1.0 log with one run: the rules that ran, then one chunk for each result, the worst first. */
+export function* sarifReport(report: Report, options: SarifOptions): Iterable<string> {
+  const worstFirst = severities.toReversed().flatMap((severity) => withSeverity(report.findings, severity));
+  const listed = worstFirst.slice(0, mostResults);
+  const head = JSON.stringify(runOf(report, worstFirst.slice(mostResults), options), undefined, 2);
+  const run = head.replaceAll('\n', '\n    ').slice(0, -'\n    }'.length);
+  yield `{\n  "$schema": "${schema}",\n  "version": "2.1.0",\n  "runs": [\n    `;
+  yield harmlessJson(`${run},\n      "results": [`);
+  const resultOf = makeResults(report.checks, options.prefix);
+  let separator = '\n        ';
+  for (const finding of listed) {
+    const json = JSON.stringify(resultOf(finding), undefined, 2).replaceAll('\n', '\n        ');
+    yield harmlessJson(separator + json);
+    separator = ',\n        ';
+  }
+  yield listed.length === 0 ? ']\n    }\n  ]\n}\n' : '\n      ]\n    }\n  ]\n}\n';
+}
+
+const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+function withSeverity(findings: readonly Finding[], severity: Finding['severity']): readonly Finding[] {
+  return findings.filter((finding) => finding.severity === severity);
+}
+
+function runOf(report: Report, cut: readonly Finding[], { toolVersion, prefix }: SarifOptions): object {
+  const { checks, coverage, target, interrupted } = report;
+  const { files, documents, resources, templates } = coverage;
+  return {
+    tool: {
+      driver: {
+        name: 'Plimsoll',
+        semanticVersion: toolVersion,
+        rules: sarifRules(checks),
+      },
+    },
+    invocations: [
+      {
+        executionSuccessful: !interrupted && coverage.problems.length === 0,
+        toolExecutionNotifications: notifications(report, cut, prefix),
+      },
+    ],
+    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository' } } },
+    columnKind: 'utf16CodeUnits',
+    properties: {
+      kubernetesVersion: `1.${target.minor}`,
+      coverage: { files, documents, resources, templates, checks: coverage.checks },
+      suppressed: report.suppressed,
+    },
+  };
+}
+
+function notifications(report: Report, cut: readonly Finding[], prefix: string): readonly object[] {
+  const { problems, templates } = report.coverage;
+  const said = problems.map(({ code, uri, line, column, message }) => ({
+    level: 'error',
+    descriptor: { id: code },
+    message: { text: message },
+    ...(uri === '' ? {} : { locations: [sarifLocation({ uri, line, column }, prefix)] }),
+  }));
+  const more: object[] = [];
+  if (report.interrupted)
+    more.push(
+      remark('interrupted', 'error', 'The scan was interrupted: what was not reached is not in this report'),
+    );
+  if (cut.length > 0) more.push(remark('results-cut', 'warning', cutText(report.findings.length, cut)));
+  if (templates > 0)
+    more.push(remark('templates', 'note', `Templates that are no YAML and were not read: ${templates}`));
+  return [...more, ...said];
+}
+
+function remark(id: string, level: string, text: string): object {
+  return { level, descriptor: { id }, message: { text } };
+}
+
+function cutText(total: number, cut: readonly Finding[]): string {
+  const worst = cut[0]?.severity ?? 'info';
+  return `Only the worst ${mostResults} of ${total} results are listed; the ${cut.length} that were left out are of severity ${worst} or milder`;
+}

@@ -1,0 +1,63 @@
+import type { Check } from '../checks/check.ts';
+import type { Finding } from '../evaluate/finding.ts';
+import type { Report } from '../evaluate/report.ts';
+import { faultLines } from './terminal/fault.ts';
+import { groupFindings, type FileGroup } from './terminal/groups.ts';
+import { pageOf, type Page, type PageOptions } from './terminal/page.ts';
+import { makeLineReader, type SourceLines } from './terminal/source-lines.ts';
+import { summaryLines, type SummaryOptions } from './terminal/summary.ts';
+import { fileText, resourceText, worstFirst } from './terminal/wording.ts';
+
+/** How a terminal shows a report. */
+export interface TableOptions extends PageOptions, SummaryOptions {
+  /** The text of a source that findings lie in; `undefined` where it is gone. */
+  readonly sourceText: (uri: string) => string | undefined;
+}
+
+/** The report for people at a terminal, one chunk for each resource; LOOK of the product: what, where, why, what to write. */
+export function* tableReport(report: Report, options: TableOptions): Iterable<string> {
+  const page = pageOf(options);
+  if (options.verbosity !== 'quiet' && report.findings.length > 0) {
+    const checks = new Map(report.checks.map((check) => [check.id, check]));
+    const linesOf = makeLineReader(options.sourceText);
+    const isVerbose = options.verbosity === 'verbose';
+    for (const file of groupFindings(report.findings)) {
+      yield* fileChunks(file, { checks, lines: linesOf(file.uri), isVerbose }, page);
+    }
+  }
+  yield joined(summaryLines(report, options, page));
+  const next = options.verbosity === 'normal' ? nextCommand(report.findings, page) : '';
+  if (next !== '') yield `${next}\n`;
+}
+
+interface FileContext {
+  readonly checks: ReadonlyMap<string, Check>;
+  readonly lines: SourceLines | undefined;
+  readonly isVerbose: boolean;
+}
+
+function* fileChunks({ uri, resources }: FileGroup, context: FileContext, page: Page): Iterable<string> {
+  yield `${fileText(uri)}\n`;
+  const { checks, lines, isVerbose } = context;
+  for (const { resource, faults } of resources) {
+    let chunk = `  ${resourceText(resource)}\n\n`;
+    for (const fault of faults) {
+      const check = checks.get(fault.first.check);
+      chunk += `${joined(faultLines(fault, { check, lines, isVerbose }, page))}\n`;
+    }
+    yield chunk;
+  }
+}
+
+function joined(lines: Iterable<string>): string {
+  let text = '';
+  for (const line of lines) text += `${line}\n`;
+  return text;
+}
+
+function nextCommand(findings: readonly Finding[], { ink }: Page): string {
+  const worst = worstFirst.find((severity) => findings.some((finding) => finding.severity === severity));
+  const finding = findings.find(({ severity }) => severity === worst);
+  if (finding === undefined || !/^[a-z0-9-]+$/u.test(finding.check)) return '';
+  return `next: plimsoll explain ${finding.check}   ${ink.dim('why it matters and what to write')}`;
+}

@@ -1,0 +1,103 @@
+import type { Severity } from '../../checks/check.ts';
+import type { Problem } from '../../evaluate/finding.ts';
+import { countBySeverity, isAtLeast, type Report } from '../../evaluate/report.ts';
+import { visible } from '../visible.ts';
+import { displayWidth } from './display-width.ts';
+import { gapBefore, paragraph, type Page } from './page.ts';
+import { count, duration, fileText, grouped, worstFirst } from './wording.ts';
+
+/** What the summary says of the run and cannot know from the findings. */
+export interface SummaryOptions {
+  readonly verbosity: 'quiet' | 'normal' | 'verbose';
+  readonly durationMs: number;
+  /** The severity from which on a finding fails the run; `undefined` for never. */
+  readonly failOn: Severity | undefined;
+  readonly exitCode: number;
+}
+
+const shownProblems = 10;
+
+/** The end of a report: what was looked at, how much was found, what was not looked at, and why the run failed. */
+export function* summaryLines(report: Report, options: SummaryOptions, page: Page): Iterable<string> {
+  const lines = [...countLines(report, options.durationMs, page)];
+  if (report.interrupted) lines.push(plain('interrupted: what had not been reached was not looked at'));
+  for (const line of unreadLines(report, options, page)) lines.push(plain(line));
+  const hint = exitHint(report, options);
+  const last = lines.at(-1) ?? plain('');
+  const gap = hint === '' ? undefined : gapBefore(last.width, displayWidth(hint), page);
+  for (const { text } of lines.slice(0, -1)) yield text;
+  yield gap === undefined ? last.text : last.text + gap + hint;
+  if (hint !== '' && gap === undefined) yield hint;
+}
+
+/** A line, and the columns it takes without its colours. */
+interface Line {
+  readonly text: string;
+  readonly width: number;
+}
+
+function plain(text: string): Line {
+  return { text, width: displayWidth(text) };
+}
+
+function countLines(report: Report, durationMs: number, page: Page): readonly Line[] {
+  const { files, resources, checks } = report.coverage;
+  const looked = `${count(files, 'file')}, ${count(resources, 'resource')}, ${count(checks, 'check')} in ${duration(durationMs)}`;
+  const suppressed = report.suppressed === 0 ? [] : [`${grouped(report.suppressed)} suppressed`];
+  if (resources === 0) return [plain(`nothing was looked at: ${emptiness(files)}`)];
+  if (report.findings.length === 0) return [plain([`nothing found: ${looked}`, ...suppressed].join('    '))];
+  const counts = countBySeverity(report.findings);
+  const found = worstFirst.filter((severity) => counts[severity] > 0);
+  const tally = (paint: (severity: Severity, text: string) => string): string => {
+    const bySeverity = found.map((severity) => paint(severity, `${grouped(counts[severity])} ${severity}`));
+    return [bySeverity.join('  '), ...suppressed].join('    ');
+  };
+  const tallied = { text: tally(page.ink.severity), width: tally((_, text) => text).length };
+  const width = looked.length + 4 + tallied.width;
+  return width <= page.measure ? [{ text: `${looked}    ${tallied.text}`, width }] : [plain(looked), tallied];
+}
+
+function emptiness(files: number): string {
+  if (files === 0) return 'no file was read';
+  return files === 1
+    ? '1 file holds no Kubernetes resource'
+    : `${grouped(files)} files hold no Kubernetes resource`;
+}
+
+function* unreadLines({ coverage }: Report, { verbosity }: SummaryOptions, page: Page): Iterable<string> {
+  const { problems, templates } = coverage;
+  const entries = problems.map(problemText);
+  if (templates > 0)
+    entries.push(`${count(templates, 'template')} that ${templates === 1 ? 'is' : 'are'} no YAML`);
+  const [only, ...others] = entries;
+  if (only === undefined) return;
+  if (others.length === 0) return yield* paragraph(`not looked at: ${only}`, page, '');
+  if (verbosity === 'quiet')
+    return yield* paragraph(`not looked at: ${quietText(problems, templates)}`, page, '');
+  const shown = verbosity === 'verbose' ? entries : entries.slice(0, shownProblems);
+  yield 'not looked at:';
+  for (const entry of shown) yield* paragraph(entry, page, '  ');
+  if (entries.length > shown.length) yield `  and ${grouped(entries.length - shown.length)} more`;
+}
+
+function quietText(problems: readonly Problem[], templates: number): string {
+  const files = new Set(problems.map(({ uri }) => uri)).size;
+  const places = `${count(problems.length, 'place')} in ${count(files, 'file')}`;
+  return templates === 0 ? places : `${places}, ${count(templates, 'template')}`;
+}
+
+function problemText({ uri, line, column, message }: Problem): string {
+  const place = [line, column].filter((number) => number !== undefined).join(':');
+  const where = [uri === '' ? '' : fileText(uri), place].filter((part) => part !== '').join(':');
+  return where === '' ? visible(message) : `${where} (${visible(message)})`;
+}
+
+function exitHint({ findings }: Report, { exitCode, failOn }: SummaryOptions): string {
+  if (exitCode === 0) return '';
+  if (exitCode === 1 && failOn !== undefined) {
+    const failing = findings.filter(({ severity }) => isAtLeast(severity, failOn)).length;
+    return `exit 1: ${grouped(failing)} ${failOn === 'critical' ? 'critical' : `${failOn} or worse`}`;
+  }
+  if (exitCode === 2) return 'exit 2: not everything could be looked at';
+  return `exit ${exitCode}`;
+}
