@@ -28,7 +28,8 @@ export function slimOf(resource: Resource, pod: Pod | undefined, locator: Locato
 
 function slimPod(pod: Pod): SlimPod {
   const { at, serviceAccountName, automountServiceAccountToken } = pod;
-  return { at, serviceAccountName, automountServiceAccountToken, refusals: refusalsOf(pod) };
+  const isPlaced = pod.resource.namespace !== undefined;
+  return { at, serviceAccountName, automountServiceAccountToken, refusals: isPlaced ? refusalsOf(pod) : [] };
 }
 
 function placesOf(

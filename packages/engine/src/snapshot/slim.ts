@@ -24,6 +24,7 @@ export interface SlimPod {
   readonly at: string;
   readonly serviceAccountName: string | undefined;
   readonly automountServiceAccountToken: boolean | undefined;
+  /** What Pod Security objects to; empty where the namespace, and with it the level, is unknown. */
   readonly refusals: readonly Refusal[];
 }
 

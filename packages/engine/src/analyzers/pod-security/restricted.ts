@@ -95,14 +95,14 @@ function capabilities(pod: Pod): Objection | undefined {
     .filter((container) => !container.security.capabilitiesDropped.includes('ALL'))
     .map((container) => ({ at: `${container.security.at}/capabilities/drop`, container, value: undefined }));
   const added = addedCapabilities(pod, netBindService);
-  if (kept.length === 0 && added.length === 0) return undefined;
-  const parts = [
-    ...(kept.length > 0
-      ? [`${containerPhrase(containerNames(kept))} must set securityContext.capabilities.drop=["ALL"]`]
-      : []),
-    ...(added.length > 0 ? [mustNotAdd(added)] : []),
-  ];
-  return { reason: 'unrestricted capabilities', detail: parts.join('; '), fields: [...kept, ...added] };
+  return objection([...kept, ...added], 'unrestricted capabilities', () =>
+    [
+      ...(kept.length > 0
+        ? [`${containerPhrase(containerNames(kept))} must set securityContext.capabilities.drop=["ALL"]`]
+        : []),
+      ...(added.length > 0 ? [mustNotAdd(added)] : []),
+    ].join('; '),
+  );
 }
 
 const netBindService: ReadonlySet<string> = new Set(['NET_BIND_SERVICE']);
@@ -118,8 +118,11 @@ function runAsNonRoot(pod: Pod): Objection | undefined {
           .map((container) => ({ at: `${container.security.at}/runAsNonRoot`, container, value: undefined }))
       : [];
   if (explicit.length > 0) {
-    const detail = `${settersPhrase(explicit)} must not set securityContext.runAsNonRoot=false`;
-    return { reason, detail, fields: [...explicit, ...unset] };
+    return objection(
+      [...explicit, ...unset],
+      reason,
+      () => `${settersPhrase(explicit)} must not set securityContext.runAsNonRoot=false`,
+    );
   }
   return objection(
     unset,

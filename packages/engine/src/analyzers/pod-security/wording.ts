@@ -49,11 +49,18 @@ function byCodePoint(a: string, b: string): number {
   return left.length - right.length;
 }
 
-/** An objection where there is at least one field to object to. */
+/** An objection where there is at least one field to object to. The detail is put into words when it is asked for. */
 export function objection(
   fields: readonly Objected[],
   reason: string,
   detail: (fields: readonly Objected[]) => string,
 ): Objection | undefined {
-  return fields.length === 0 ? undefined : { reason, detail: detail(fields), fields };
+  if (fields.length === 0) return undefined;
+  return {
+    reason,
+    fields,
+    get detail() {
+      return detail(fields);
+    },
+  };
 }
