@@ -1,5 +1,3 @@
-import { resourceLines, resourcesTable } from '@plimsoll/engine';
-import { isStdin, readSource, readStdin, writeStdout } from '@plimsoll/inputs';
 import type { Command } from '../command-line/command.ts';
 import { sourceOptions } from '../scan/request.ts';
 import { readResources } from '../scan/resources.ts';

@@ -13,6 +13,7 @@ import {
 import { writeOutput, writeStdout } from '@plimsoll/inputs';
 import type { ParsedArguments } from '../command-line/arguments.ts';
 import type { Command, Edge } from '../command-line/command.ts';
+import { emptinessProblem } from '../scan/emptiness.ts';
 import { outputsOf } from '../scan/outputs.ts';
 import { repositoryPrefix } from '../scan/repository.ts';
 import { judgingOptions, selectionOf, sourceOptions, thresholdOf } from '../scan/request.ts';
@@ -119,9 +120,7 @@ function textOf(uri: string, cwd: string): string | undefined {
 function withEmptiness(report: Report, paths: readonly string[]): Report {
   const { coverage } = report;
   if (coverage.resources > 0 || coverage.problems.length > 0 || report.interrupted) return report;
-  const uri = paths.join(' ') || '.';
-  const message = 'no Kubernetes resources were found there; name another path, or write `--allow-empty` if that is expected';
-  return { ...report, coverage: { ...coverage, problems: [{ code: 'no-resources', uri, message }] } };
+  return { ...report, coverage: { ...coverage, problems: [emptinessProblem(paths)] } };
 }
 
 function exitCodeOf(report: Report, threshold: Severity | undefined): number {

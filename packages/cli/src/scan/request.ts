@@ -79,7 +79,7 @@ function checksOf(name: string, option: string): readonly Check[] {
     case 'ambiguous':
       throw usage(`${option}: several tools use \`${name}\`; write ${result.choices.map((choice) => `\`${choice}\``).join(' or ')}`);
     case 'unknown':
-      throw usage(`${option}: no check is called \`${name}\`${didYouMean(name, knownNames(), '')}; \`plimsoll checks\` lists them`);
+      throw usage(`${option}: no check is called \`${name}\`${didYouMean(name, knownNames(), '')}`);
   }
 }
 

@@ -1,12 +1,12 @@
 import { resourcesOf, type Resource } from '../model/resource.ts';
 import { podOf } from '../model/workload.ts';
-import type { ParsedDocument, ParseProblem, Source } from '../parse/document.ts';
-import { lineTable, type LineTable } from '../parse/line-table.ts';
+import type { ParsedDocument, Source } from '../parse/document.ts';
+import { lineTable } from '../parse/line-table.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import { compareFindings, type Finding, type Problem } from './finding.ts';
 import { judge, note, type Failed, type Raised } from './judge.ts';
-import { findingOf, makeLocator, type Locator } from './locate.ts';
+import { findingOf, makeLocator, parseProblemAt, type Locator } from './locate.ts';
 import type { Plan } from './plan.ts';
 import { slimOf } from './slim-of.ts';
 
@@ -28,7 +28,7 @@ export function examine(source: Source, plan: Plan): Examination {
   const lines = lineTable(source.text);
   const findings: Finding[] = [];
   const slim: SlimResource[] = [];
-  const trouble: Problem[] = problems.map((problem) => parseProblem(problem, uri, lines));
+  const trouble: Problem[] = problems.map((problem) => parseProblemAt(problem, uri, lines));
   let resources = 0;
   for (const document of documents) {
     const locator = makeLocator(document, lines, uri);
@@ -61,10 +61,6 @@ function documentFindings(
       held.findLast(({ at }) => one.violation.at === at || one.violation.at.startsWith(`${at}/`)) ?? held[0];
     return owner === undefined ? [] : findingOf(one, owner, locator);
   });
-}
-
-function parseProblem({ code, offset, message }: ParseProblem, uri: string, lines: LineTable): Problem {
-  return { code, uri, ...lines.positionOf(offset), message };
 }
 
 function typeProblem(

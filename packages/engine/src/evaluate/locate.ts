@@ -1,9 +1,9 @@
 import type { EvidenceAt } from '../checks/check.ts';
 import type { Location } from '../model/location.ts';
 import type { Resource } from '../model/resource.ts';
-import type { ParsedDocument } from '../parse/document.ts';
+import type { ParsedDocument, ParseProblem } from '../parse/document.ts';
 import type { LineTable } from '../parse/line-table.ts';
-import type { Evidence, Finding, ResourceRef } from './finding.ts';
+import type { Evidence, Finding, Problem, ResourceRef } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Raised } from './judge.ts';
 
@@ -49,6 +49,11 @@ export function findingOf(
     evidence: (violation.evidence ?? []).map((evidence) => place(evidence, resource.uri, locator)),
     fingerprint: fingerprintOf(check.id, resource, violation.at),
   };
+}
+
+/** A document that could not be read, as a problem of its file. */
+export function parseProblemAt({ code, offset, message }: ParseProblem, uri: string, lines: LineTable): Problem {
+  return { code, uri, ...lines.positionOf(offset), message };
 }
 
 /** How a report names a resource. */
