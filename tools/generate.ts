@@ -4,17 +4,20 @@
  */
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { checkRegistry } from './generators/check-registry.ts';
 import type { Generator } from './generators/generator.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const isCheck = process.argv.includes('--check');
 
-/** In order: a later generator may read what an earlier one wrote. */
-const generators: readonly Generator[] = [checkRegistry];
+/** In order, each loaded at its turn, because a later one may need what an earlier one wrote. */
+const generators: readonly (() => Promise<Generator>)[] = [
+  async () => (await import('./generators/api-resources.ts')).apiResources,
+  async () => (await import('./generators/check-registry.ts')).checkRegistry,
+];
 
 let stale = 0;
-for (const generator of generators) {
+for (const load of generators) {
+  const generator = await load();
   const { files, owns } = await generator(root);
   for (const [path, content] of files) stale += bringUpToDate(path, content);
   for (const path of globSync(owns, { cwd: root })) {
