@@ -10,13 +10,14 @@ export function explainText(check: Check, options: PageOptions): string {
   const { ink } = page;
   const { id, title, severity, why, gain, remedy, references, fix } = check;
   const controls = controlsOf(check);
+  const group = groupOf.get(id);
   const sections = [
     section('why', [why], page),
     section('severity', [`${severity}: ${gain}`], page),
     section('write', [remedy], page),
     section('fix', fix === undefined ? [] : [fixText(fix.safety)], page),
     section('profiles', [profilesOf(check).join(', ')], page),
-    section('group', [groupOf.get(id) ?? ''], page),
+    section('group', group === undefined ? [] : [group], page),
     section(
       'standard',
       controls.length === 0 ? [] : [`Pod Security Standards: ${controls.join(', ')}`],

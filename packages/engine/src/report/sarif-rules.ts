@@ -1,6 +1,7 @@
 import type { Check, Severity } from '../checks/check.ts';
 import { groupOf } from '../checks/index.generated.ts';
 import { displayAliases } from '../policy/aliases.ts';
+import { catalogue } from '../policy/catalogue.ts';
 import { controlsOf } from '../policy/profiles.ts';
 
 /** The level of SARIF that a severity is shown as. */
@@ -11,8 +12,8 @@ export function sarifLevel(severity: Severity): 'error' | 'warning' | 'note' {
 
 /** The checks that ran, as SARIF's rules. */
 export function sarifRules(checks: readonly Check[]): readonly object[] {
-  const aliases = displayAliases(checks);
-  return checks.map((check) => ruleOf(check, aliases.get(check) ?? []));
+  const aliases = displayAliases(catalogue);
+  return checks.map((check) => ruleOf(check, aliases.get(check) ?? check.aliases));
 }
 
 function ruleOf(check: Check, aliases: readonly string[]): object {

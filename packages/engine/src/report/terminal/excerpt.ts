@@ -2,8 +2,9 @@ import type { Finding } from '../../evaluate/finding.ts';
 import { tokensOf } from '../../model/pointer.ts';
 import { visible } from '../visible.ts';
 import { displayWidth } from './display-width.ts';
-import { markedLine, plainLine } from './marked-line.ts';
+import { markedLine, plainLine, type MarkedLine } from './marked-line.ts';
 import type { Page } from './page.ts';
+import { isSecret, withoutValue } from './secrecy.ts';
 import { parentsOf, type SourceLines } from './source-lines.ts';
 import { wrap } from './wrap.ts';
 
@@ -12,34 +13,37 @@ const gutter = 12;
 const parentLines = 2;
 
 /** The source lines a finding is about: those it stands below, its own, and the mark under it. */
-export function excerptOf(
-  { location, field, severity }: Pick<Finding, 'location' | 'field' | 'severity'>,
-  lines: SourceLines,
-  page: Page,
-): readonly string[] {
+export function excerptOf(finding: Finding, lines: SourceLines, page: Page): readonly string[] {
   const { ink, bar, ellipsis, width } = page;
+  const { location, field, severity } = finding;
   const columns = width - gutter - 3;
-  const { line, column, endLine, endColumn } = location;
-  const text = lines.line(line);
-  const end = endLine > line ? text.length : endColumn - 1;
-  const shown = markedLine(text, { start: column - 1, end }, columns, ellipsis);
   const numbered = (number: number, content: string): string =>
     `${ink.dim(`${String(number).padStart(gutter)} ${bar}`)} ${content}`.trimEnd();
-  const parents = parentsOf(line, lines, parentLines).map((number) =>
+  const parents = parentsOf(location.line, lines, parentLines).map((number) =>
     numbered(number, plainLine(lines.line(number), columns, ellipsis)),
   );
-  const own = numbered(line, shown.before + ink.severity(severity, shown.marked) + shown.after);
+  const shown = ownLine(finding, lines, columns, ellipsis);
+  const own = numbered(location.line, shown.before + ink.severity(severity, shown.marked) + shown.after);
   const blank = ink.dim(`${' '.repeat(gutter)} ${bar}`);
   const tildes = '~'.repeat(Math.max(1, shown.length));
   const marks = `${blank} ${' '.repeat(shown.offset)}${ink.severity(severity, tildes)}`;
-  const note = noteOf(location, field, endLine);
+  const note = noteOf(location, field);
   if (note === '') return [...parents, own, marks];
   return shown.offset + tildes.length + 1 + displayWidth(note) <= columns
     ? [...parents, own, `${marks} ${note}`]
     : [...parents, own, marks, ...wrap(note, columns).map((part) => `${blank} ${part}`)];
 }
 
-function noteOf({ line, pointer }: Finding['location'], field: string, endLine: number): string {
+function ownLine(finding: Finding, lines: SourceLines, columns: number, ellipsis: string): MarkedLine {
+  const { line, column, endLine, endColumn } = finding.location;
+  const text = lines.line(line);
+  const mark = { start: column - 1, end: endLine > line ? text.length : endColumn - 1 };
+  if (!isSecret(finding)) return markedLine(text, mark, columns, ellipsis);
+  const hidden = withoutValue(text, mark);
+  return markedLine(hidden.line, hidden.mark, columns, ellipsis);
+}
+
+function noteOf({ line, endLine, pointer }: Finding['location'], field: string): string {
   if (field !== pointer && field.startsWith(pointer === '' ? '/' : `${pointer}/`)) {
     return `\`${visible(pathText(tokensOf(field.slice(pointer.length))))}\` is not set here`;
   }

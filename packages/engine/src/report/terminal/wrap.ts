@@ -1,6 +1,6 @@
 import { characterWidth, displayWidth } from './display-width.ts';
 
-/** Breaks one line of text at spaces, and inside a word only where the word alone is too wide. */
+/** Breaks one line of text at spaces, and inside a word only where it alone is too wide; an address stays whole. */
 export function wrap(text: string, width: number): readonly string[] {
   if (displayWidth(text) <= width) return [text];
   const lines: string[] = [];
@@ -22,7 +22,7 @@ export function wrap(text: string, width: number): readonly string[] {
 
 /** A word in pieces that fit. */
 function pieces(word: string, width: number): readonly string[] {
-  if (displayWidth(word) <= width) return [word];
+  if (displayWidth(word) <= width || word.startsWith('https://')) return [word];
   const fitting: string[] = [];
   let piece = '';
   let taken = 0;
