@@ -1,12 +1,13 @@
 import { Composer, Parser } from 'yaml';
 import type { CST, ParsedNode } from 'yaml';
 import { characterName, refusedCharacterAt } from './characters.ts';
-import type { ParsedDocument, ParseProblem } from './document.ts';
+import type { ParsedDocument, ParseProblem, Span } from './document.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { duplicateKeysOf, placeFinder } from './place.ts';
 import { NodeReading } from './node-reading.ts';
 import { Refusal } from './refusal.ts';
 import type { DocumentRange } from './split-stream.ts';
+import { badTabAt, uncoveredTextAt, type Coverage } from './uncovered-text.ts';
 import { isTolerated, syntaxProblem } from './syntax-problem.ts';
 
 /** Reads any document, by the YAML library's node tree and Kubernetes' rules for values; `undefined` if it is empty. */
@@ -23,10 +24,12 @@ function read(text: string, range: DocumentRange): ParsedDocument | undefined {
   const badCharacter = refusedCharacterAt(text, range.start, range.end);
   if (badCharacter !== undefined) throw refusedCharacter(text, badCharacter);
   checkDirectives(text, range);
+  if (range.followsEndMarker) throw new Refusal('yaml-syntax', range.start, STRAY_TEXT);
   const root = compose(text, range);
   if (root === undefined) return undefined;
   const reading = new NodeReading(text, range.start, range.end);
   const value = reading.read(root);
+  checkCoverage(text, { start: range.body, end: range.end }, reading.coverage());
   const tape = reading.tape();
   return {
     value,
@@ -35,6 +38,16 @@ function read(text: string, range: DocumentRange): ParsedDocument | undefined {
     place: placeFinder(tape),
   };
 }
+
+function checkCoverage(text: string, body: Span, coverage: Coverage): void {
+  const tab = badTabAt(text, body, coverage);
+  if (tab !== undefined) throw new Refusal('yaml-syntax', tab, BAD_TAB);
+  const stray = uncoveredTextAt(text, body, coverage);
+  if (stray !== undefined) throw new Refusal('yaml-syntax', stray, STRAY_TEXT);
+}
+
+const BAD_TAB = 'A tab stands where YAML wants spaces; indent with spaces only';
+const STRAY_TEXT = 'This text belongs to no key and no value; check indentation, quotes and colons';
 
 function refusedCharacter(text: string, offset: number): Refusal {
   const name = characterName(text.codePointAt(offset) ?? 0);

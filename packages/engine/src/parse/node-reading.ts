@@ -1,13 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Alias, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
+import type { Alias, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { JsonValue } from '../model/json.ts';
 import { AliasBudget } from './alias-budget.ts';
 import { blockTextEnd } from './block-text.ts';
 import type { Span } from './document.ts';
+import { MAX_KEY_LENGTH } from './limits.ts';
 import { setOwn } from './own-property.ts';
 import { Refusal } from './refusal.ts';
 import { keyOfValue, resolvePlain } from './scalars.ts';
 import { ScalarScanner } from './scalar-scanner.ts';
+import type { Coverage } from './uncovered-text.ts';
 import { resolveTagged } from './tags.ts';
 import {
   KEY_END,
@@ -33,6 +35,10 @@ export class NodeReading {
   private readonly keys: (string | undefined)[] = [];
   private readonly anchors = new Map<string, Anchor>();
   private readonly budget = new AliasBudget();
+  /** Everything that is written as a key, a scalar or an alias. */
+  private readonly leaves: Span[] = [];
+  private readonly brackets: Span[] = [];
+  private marks = 0;
   private readonly scanner = new ScalarScanner();
   /** Column of the block collection around what is being read, -1 at the root. */
   private indent = -1;
@@ -52,10 +58,17 @@ export class NodeReading {
     return { text, nodes: Int32Array.from(this.nodes), keyOf: (node) => keys[node] };
   }
 
+  coverage(): Coverage {
+    const { leaves, brackets, marks } = this;
+    return { leaves, brackets, marks };
+  }
+
   read(node: ParsedNode, key?: Key): JsonValue {
     const before = this.budget.nodes;
     this.budget.addWritten(1);
-    const at = this.openNode(this.spanOf(node), key);
+    const span = this.spanOf(node);
+    const at = this.openNode(span, key);
+    if (!isCollection(node)) this.leaves.push(span);
     if (isAlias(node)) return this.readAlias(node, at);
     const anchor = this.declareAnchor(node, at);
     const value = this.readContent(node, at, anchor);
@@ -78,6 +91,7 @@ export class NodeReading {
   private readCollection(node: YAMLMap.Parsed | YAMLSeq.Parsed, at: number): JsonValue {
     const { indent, isInFlow } = this;
     this.enter(node);
+    if (isSeq(node) && node.flow !== true) this.marks += node.items.length;
     const value = isMap(node) ? this.readMap(node) : node.items.map((item) => this.read(item as ParsedNode));
     this.indent = indent;
     this.isInFlow = isInFlow;
@@ -87,8 +101,12 @@ export class NodeReading {
 
   private enter(node: YAMLMap.Parsed | YAMLSeq.Parsed): void {
     const token = node.srcToken;
+    if (node.tag !== undefined) this.marks++;
     if (token?.type === 'block-map' || token?.type === 'block-seq') this.indent = token.indent;
-    else this.isInFlow = true;
+    else {
+      if (!this.isInFlow) this.brackets.push(this.spanOf(node));
+      this.isInFlow = true;
+    }
   }
 
   private readMap(node: YAMLMap.Parsed): Record<string, JsonValue> {
@@ -98,14 +116,40 @@ export class NodeReading {
   }
 
   private readEntries(node: YAMLMap.Parsed, target: Record<string, JsonValue>): void {
-    for (const { key: keyNode, value } of node.items) {
+    for (const pair of node.items) {
+      const { key: keyNode, value } = pair;
+      this.checkIndicators(node, pair);
       if (isMergeKey(keyNode)) {
         this.budget.addWritten(1);
+        this.leaves.push(this.spanOf(keyNode));
         this.merge(value, target, this.spanOf(keyNode));
         continue;
       }
       const key = this.readKey(keyNode, node);
       setOwn(target, key.name, value === null ? this.readNothing(key) : this.read(value, key));
+    }
+  }
+
+  /**
+   * A key without `?` must stand on one line with its colon and near it, one with `?` in the column of its colon: here
+   * Kubernetes' reader is stricter than the library.
+   */
+  private checkIndicators(map: YAMLMap.Parsed, pair: Pair<ParsedNode, ParsedNode | null>): void {
+    const { start = [], sep = [] } = pair.srcToken ?? {};
+    const question = start.find(({ type }) => type === 'explicit-key-ind');
+    const colon = sep.find(({ type }) => type === 'map-value-ind');
+    if (question !== undefined) this.marks++;
+    if (colon === undefined) return;
+    this.marks++;
+    const at = colon.offset + this.base;
+    if (question === undefined) {
+      const key = this.text.slice(pair.key.range[0] + this.base, at);
+      if (key.includes('\n') || key.length > MAX_KEY_LENGTH) throw new Refusal('yaml-syntax', at, FAR_COLON);
+    } else if (
+      map.flow !== true &&
+      columnOf(this.text, at) !== columnOf(this.text, question.offset + this.base)
+    ) {
+      throw new Refusal('yaml-syntax', at, 'The `:` of a key with `?` must stand in the column of its `?`');
     }
   }
 
@@ -123,6 +167,7 @@ export class NodeReading {
     const name = isAlias(node) ? this.anchorOf(node).key : this.keyName(node);
     if (name === undefined) throw this.refusal(node, NO_KEY);
     const span = this.spanOf(node);
+    this.leaves.push(span);
     this.lastEnd = span.end;
     return { name, span };
   }
@@ -142,6 +187,7 @@ export class NodeReading {
   private resolveScalar(node: Scalar.Parsed): ReadScalar {
     const text = this.scalarText(node);
     if (node.tag !== undefined) {
+      this.marks++;
       const tagged = resolveTagged(node.tag, text);
       if ('refused' in tagged) throw this.refusal(node, tagged.refused);
       return tagged;
@@ -158,7 +204,8 @@ export class NodeReading {
     const start = node.range[0] + this.base;
     const end = node.range[1] + this.base;
     if (end === start) return '';
-    const text = this.scan(node, start);
+    const isIndicatorFirst = this.isInFlow && (this.text[start] === ':' || this.text[start] === '?');
+    const text = isIndicatorFirst ? undefined : this.scan(node, start);
     if (text === undefined) throw this.refusal(node, UNREADABLE_SCALAR);
     const isSame = isBlockText(node)
       ? blockTextEnd(this.text, start, scanner.end) === blockTextEnd(this.text, start, end)
@@ -195,6 +242,9 @@ export class NodeReading {
   private merge(node: ParsedNode | null, target: Record<string, JsonValue>, key: Span): void {
     if (node !== null && isSeq(node)) {
       this.budget.addWritten(1);
+      this.checkClosed(node);
+      if (node.flow !== true) this.marks += node.items.length;
+      if (node.tag !== undefined) this.marks++;
       for (const item of node.items.toReversed()) this.mergeMap(item as ParsedNode, target, key);
       this.lastEnd = this.spanOf(node).end;
     } else {
@@ -217,6 +267,7 @@ export class NodeReading {
         anchor.value = own;
         anchor.size = this.budget.nodes - before + 1;
       }
+      this.checkClosed(node);
       if (node.flow === true) this.lastEnd = this.spanOf(node).end;
       return;
     }
@@ -231,6 +282,7 @@ export class NodeReading {
     if (anchor.value === undefined)
       throw this.refusal(node, 'This merge key takes in the map it stands in; write the keys out');
     this.spend(node, anchor);
+    this.leaves.push(this.spanOf(node));
     this.lastEnd = this.spanOf(node).end;
     this.copyEntries(anchor, target);
   }
@@ -273,6 +325,7 @@ export class NodeReading {
   private declareAnchor(node: Exclude<ParsedNode, Alias>, at: number): Anchor | undefined {
     if (node.anchor === undefined) return undefined;
     this.checkName(node, node.anchor);
+    this.marks++;
     const anchor: Anchor = { value: undefined, key: undefined, node: at, source: node, size: 1 };
     this.anchors.set(node.anchor, anchor);
     return anchor;
@@ -368,7 +421,12 @@ const ANCHOR_NAME = /^[A-Za-z0-9_-]+$/;
 const NO_INFINITY = 'JSON has no infinity and no `NaN`; write a number or put the text in quotes';
 const UNREADABLE_SCALAR =
   'Kubernetes reads this value in another way than other YAML readers; put it in double quotes on one line';
+const FAR_COLON = 'A key must stand on one line with its colon, and within 1024 characters of it';
 const NO_KEY = 'A key cannot be null or a number beyond 63 bits; put it in quotes';
+
+function columnOf(text: string, at: number): number {
+  return at - (at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
+}
 
 function isBlockText(node: ParsedNode): boolean {
   return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
@@ -376,5 +434,6 @@ function isBlockText(node: ParsedNode): boolean {
 
 function isMergeKey(node: ParsedNode | null): node is Scalar.Parsed {
   if (node === null || !isScalar(node) || node.source !== '<<') return false;
-  return node.tag === undefined ? node.type === 'PLAIN' : node.tag === 'tag:yaml.org,2002:merge';
+  if (node.tag === undefined) return node.type === 'PLAIN';
+  return node.tag === '!' || node.tag === 'tag:yaml.org,2002:merge';
 }

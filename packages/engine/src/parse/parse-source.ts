@@ -2,7 +2,7 @@ import type { ParsedDocument, ParseProblem, ParsedSource, Source } from './docum
 import { FastReader, type FastDocument } from './fast-reader.ts';
 import { readFully } from './full-reader.ts';
 import { duplicateKeysOf, placeFinder } from './place.ts';
-import { hasContent, splitStream, type DocumentRange } from './split-stream.ts';
+import { endOfLine, hasContent, splitStream, type DocumentRange } from './split-stream.ts';
 
 /** Reads every document of a source as Kubernetes would; what cannot be read becomes a problem, never an exception. */
 export function parseSource(source: Source): ParsedSource {
@@ -30,9 +30,8 @@ const reader: FastReader = new FastReader();
 
 /** What the fast reader makes of a document; `undefined` where it declines. `text` must end with a line break. */
 export function readFast(text: string, range: DocumentRange): ParsedDocument | undefined {
-  if (range.hasDirectives || (range.hasMarker && hasContent(text, range.body, endOfLine(text, range.body)))) {
-    return undefined;
-  }
+  if (range.hasDirectives || range.followsEndMarker) return undefined;
+  if (range.hasMarker && hasContent(text, range.body, endOfLine(text, range.body))) return undefined;
   const read = reader.read(text, range.body, range.end);
   return read === undefined ? undefined : documentOf(read, range.start, range.end);
 }
@@ -45,11 +44,6 @@ function documentOf(read: FastDocument, start: number, end: number): ParsedDocum
     duplicateKeys: read.hasDuplicates ? duplicateKeysOf(tape) : [],
     place: placeFinder(tape),
   };
-}
-
-function endOfLine(text: string, at: number): number {
-  const found = text.indexOf('\n', at);
-  return found === -1 ? text.length : found;
 }
 
 /** True for a text with an action of a Go or Jinja template. */

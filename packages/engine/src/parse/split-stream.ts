@@ -7,6 +7,8 @@ export interface DocumentRange {
   readonly end: number;
   readonly hasMarker: boolean;
   readonly hasDirectives: boolean;
+  /** Whether it begins on the line of a `...` marker, where nothing may stand. */
+  readonly followsEndMarker: boolean;
 }
 
 /** Splits a YAML stream at `---` and `...` lines; ranges that hold nothing but blanks and comments are left out. */
@@ -18,10 +20,11 @@ export function splitStream(text: string): readonly DocumentRange[] {
   let body = start;
   let hasMarker = false;
   let hasDirectives = false;
+  let followsEndMarker = false;
 
   const close = (end: number): void => {
-    if (hasContent(text, body, end) || hasDirectives)
-      ranges.push({ start, body, end, hasMarker, hasDirectives });
+    if (!hasDirectives && !hasContent(text, body, end)) return;
+    ranges.push({ start, body, end, hasMarker, hasDirectives, followsEndMarker });
   };
 
   for (;;) {
@@ -36,6 +39,7 @@ export function splitStream(text: string): readonly DocumentRange[] {
         close(marker);
         start = marker;
         hasDirectives = false;
+        followsEndMarker = false;
       }
       hasMarker = true;
     } else {
@@ -43,6 +47,7 @@ export function splitStream(text: string): readonly DocumentRange[] {
       start = marker + MARKER_LENGTH;
       hasMarker = false;
       hasDirectives = false;
+      followsEndMarker = hasContent(text, start, endOfLine(text, start));
     }
     body = marker + MARKER_LENGTH;
   }
@@ -74,6 +79,12 @@ function firstOffset(text: string): number {
 function isBlankOrEnd(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return Number.isNaN(code) || code === 32 || code === 9 || code === 10 || code === 13;
+}
+
+/** The line break at or behind an offset, or the end of the text. */
+export function endOfLine(text: string, at: number): number {
+  const found = text.indexOf('\n', at);
+  return found === -1 ? text.length : found;
 }
 
 /** True where a range holds something besides blanks, line breaks and comments. */
