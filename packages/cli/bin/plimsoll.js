@@ -5,7 +5,9 @@ import module from 'node:module';
 
 const needed = 24;
 if (Number(process.versions.node.split('.')[0]) < needed) {
-  process.stderr.write('plimsoll needs Node ' + needed + ' or newer, and this is Node ' + process.versions.node + '\n');
+  process.stderr.write(
+    'plimsoll needs Node ' + needed + ' or newer, and this is Node ' + process.versions.node + '\n',
+  );
   process.exitCode = 2;
 } else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-V')) {
   const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));

@@ -32,7 +32,13 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
   }
   const command = commands.find((candidate) => candidate.name === name);
   if (command === undefined) {
-    throw usage(`there is no command \`${name}\`${didYouMean(name, commands.map((candidate) => candidate.name), '')}`);
+    throw usage(
+      `there is no command \`${name}\`${didYouMean(
+        name,
+        commands.map((candidate) => candidate.name),
+        '',
+      )}`,
+    );
   }
   const args = parseArguments(rest, command);
   if (args.has('help')) {
@@ -63,7 +69,9 @@ function versionIn(manifest: unknown): string {
 
 function explain(error: unknown, isDebug: boolean): number {
   const known = error instanceof PlimsollError;
-  const text = known ? error.message : `this is a bug in Plimsoll: ${String(error)}\nrun it again with --debug for the place`;
+  const text = known
+    ? error.message
+    : `this is a bug in Plimsoll: ${String(error)}\nrun it again with --debug for the place`;
   const stack = isDebug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   process.stderr.write(`plimsoll: ${text}\n${stack}`);
   return couldNot;

@@ -56,15 +56,24 @@ function readLong(word: string, rest: string[], options: readonly Option[], comm
   const name = equals < 0 ? word.slice(2) : word.slice(2, equals);
   const option = options.find((candidate) => candidate.name === name);
   if (option === undefined) {
-    const hint = didYouMean(name, options.map((candidate) => candidate.name), '--');
+    const hint = didYouMean(
+      name,
+      options.map((candidate) => candidate.name),
+      '--',
+    );
     throw usage(`\`${command.name}\` has no option \`--${name}\`${hint}`, command);
   }
   return readValue(option, equals < 0 ? undefined : word.slice(equals + 1), rest, command);
 }
 
-function readShort(word: string, rest: string[], options: readonly Option[], command: Command): readonly GivenOption[] {
+function readShort(
+  word: string,
+  rest: string[],
+  options: readonly Option[],
+  command: Command,
+): readonly GivenOption[] {
   const given: GivenOption[] = [];
-  for (let letters = word.slice(1); letters !== ''; ) {
+  for (let letters = word.slice(1); letters !== '';) {
     const option = options.find((candidate) => candidate.short === letters[0]);
     if (option === undefined) throw usage(`\`${command.name}\` has no option \`-${letters[0]}\``, command);
     const attached = letters.slice(1);
@@ -75,7 +84,12 @@ function readShort(word: string, rest: string[], options: readonly Option[], com
   return given;
 }
 
-function readValue(option: Option, attached: string | undefined, rest: string[], command: Command): GivenOption {
+function readValue(
+  option: Option,
+  attached: string | undefined,
+  rest: string[],
+  command: Command,
+): GivenOption {
   const { name } = option;
   if (option.value === undefined) {
     if (attached !== undefined) throw usage(`\`--${name}\` takes no value`, command);

@@ -5,7 +5,11 @@ import type { Command, Option } from './command.ts';
 export const shells: readonly string[] = ['bash', 'zsh', 'fish'];
 
 /** The completion script of a shell, made from the commands' declarations. */
-export function completionScript(shell: string, commands: readonly Command[], checkIds: readonly string[]): string {
+export function completionScript(
+  shell: string,
+  commands: readonly Command[],
+  checkIds: readonly string[],
+): string {
   switch (shell) {
     case 'bash':
       return bash(commands, checkIds);
@@ -25,7 +29,11 @@ function wordsAfter(option: Option, checkIds: readonly string[]): readonly strin
   return option.value?.startsWith('ID') === true ? checkIds : undefined;
 }
 
-function operandWords(command: Command, commands: readonly Command[], checkIds: readonly string[]): readonly string[] {
+function operandWords(
+  command: Command,
+  commands: readonly Command[],
+  checkIds: readonly string[],
+): readonly string[] {
   switch (command.operand?.completes) {
     case 'checks':
       return checkIds;
@@ -48,12 +56,16 @@ function bash(commands: readonly Command[], checkIds: readonly string[]): string
     optionsOf(command).flatMap((option) => {
       const words = wordsAfter(option, checkIds);
       if (option.value === undefined) return [];
-      const reply = words === undefined ? 'compgen -f -- "$word"' : `compgen -W '${words.join(' ')}' -- "$word"`;
+      const reply =
+        words === undefined ? 'compgen -f -- "$word"' : `compgen -W '${words.join(' ')}' -- "$word"`;
       return [`    ${command.name}:--${option.name}) mapfile -t COMPREPLY < <(${reply}); return ;;`];
     }),
   );
   const cases = commands.map((command) => {
-    const words = [...optionsOf(command).map(({ name }) => `--${name}`), ...operandWords(command, commands, checkIds)];
+    const words = [
+      ...optionsOf(command).map(({ name }) => `--${name}`),
+      ...operandWords(command, commands, checkIds),
+    ];
     const paths = takesPaths(command) ? '; compgen -f -- "$word"' : '';
     return `    ${command.name}) mapfile -t COMPREPLY < <(compgen -W '${words.join(' ')}' -- "$word"${paths}) ;;`;
   });
@@ -134,7 +146,8 @@ function fish(commands: readonly Command[], checkIds: readonly string[]): string
 function fishOption(option: Option, when: string, checkIds: readonly string[]): string {
   const words = wordsAfter(option, checkIds);
   const short = option.short === undefined ? '' : ` -s ${option.short}`;
-  const value = option.value === undefined ? '' : words === undefined ? ' -r -F' : ` -x -a '${words.join(' ')}'`;
+  const value =
+    option.value === undefined ? '' : words === undefined ? ' -r -F' : ` -x -a '${words.join(' ')}'`;
   return `complete -c plimsoll ${when}${short} -l ${option.name}${value} -d '${fishText(option.summary)}'`;
 }
 

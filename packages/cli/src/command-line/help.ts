@@ -32,7 +32,9 @@ export function helpOf(command: Command): string {
     ...(operand === undefined ? [] : ['', ...columns([[`  ${operand.name}`, operand.summary]])]),
     '',
     'Options',
-    ...columns([...command.options, ...commonOptions].map((option) => [`  ${spelling(option)}`, summaryOf(option)])),
+    ...columns(
+      [...command.options, ...commonOptions].map((option) => [`  ${spelling(option)}`, summaryOf(option)]),
+    ),
     '',
     'Examples',
     ...examples.flatMap(({ line, does }) => [`  ${line}`, `      ${does}`]),

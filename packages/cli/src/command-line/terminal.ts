@@ -19,7 +19,10 @@ export function terminalOf(
   };
 }
 
-function wantsColour(isTerminal: boolean, environment: Readonly<Record<string, string | undefined>>): boolean {
+function wantsColour(
+  isTerminal: boolean,
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
   const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = environment;
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
   if (no !== undefined && no !== '') return false;

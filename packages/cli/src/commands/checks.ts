@@ -1,4 +1,13 @@
-import { catalogue, checksJson, checksTable, groupOf, inProfile, newestKubernetes, profileNames, severities } from '@plimsoll/engine';
+import {
+  catalogue,
+  checksJson,
+  checksTable,
+  groupOf,
+  inProfile,
+  newestKubernetes,
+  profileNames,
+  severities,
+} from '@plimsoll/engine';
 import { writeStdout } from '@plimsoll/inputs';
 import type { Command } from '../command-line/command.ts';
 import { checksNamed } from '../scan/request.ts';
@@ -20,7 +29,13 @@ export const checks: Command = {
   options: [
     { name: 'profile', value: 'NAME', choices: profileNames, summary: 'Only those of a profile' },
     { name: 'group', value: 'GROUP', choices: groups, repeats: true, summary: 'Only those of a group' },
-    { name: 'severity', value: 'SEVERITY', choices: severities, repeats: true, summary: 'Only those of a severity' },
+    {
+      name: 'severity',
+      value: 'SEVERITY',
+      choices: severities,
+      repeats: true,
+      summary: 'Only those of a severity',
+    },
     { name: 'format', short: 'f', value: 'FORMAT', choices: formats, summary: 'How the list looks' },
   ],
   examples: [
@@ -35,7 +50,8 @@ export const checks: Command = {
     const ofSeverity = new Set(args.values('severity'));
     const chosen = inProfile(named, profile, newestKubernetes).filter(
       ({ id, severity }) =>
-        (inGroup.size === 0 || inGroup.has(groupOf.get(id) ?? '')) && (ofSeverity.size === 0 || ofSeverity.has(severity)),
+        (inGroup.size === 0 || inGroup.has(groupOf.get(id) ?? '')) &&
+        (ofSeverity.size === 0 || ofSeverity.has(severity)),
     );
     writeStdout(args.value('format') === 'json' ? checksJson(chosen) : checksTable(chosen, edge.stdout));
     return 0;

@@ -9,16 +9,27 @@ export const completion: Command = {
   name: 'completion',
   summary: 'Print a completion script for a shell',
   description: 'Prints the script by which a shell completes commands, options, ids of checks and paths.',
-  operand: { name: 'SHELL', repeats: false, required: true, completes: 'shells', summary: `One of ${shells.join(', ')}` },
+  operand: {
+    name: 'SHELL',
+    repeats: false,
+    required: true,
+    completes: 'shells',
+    summary: `One of ${shells.join(', ')}`,
+  },
   options: [],
   examples: [
     { line: 'source <(plimsoll completion bash)', does: 'complete in this bash' },
     { line: 'plimsoll completion zsh > "${fpath[1]}/_plimsoll"', does: 'complete in every new zsh' },
-    { line: 'plimsoll completion fish > ~/.config/fish/completions/plimsoll.fish', does: 'complete in every new fish' },
+    {
+      line: 'plimsoll completion fish > ~/.config/fish/completions/plimsoll.fish',
+      does: 'complete in every new fish',
+    },
   ],
   run: async ({ operands: [shell = ''] }, { commands }) => {
     if (!shells.includes(shell)) {
-      throw usage(`there is no completion for \`${shell}\`${didYouMean(shell, shells, '')}: write ${shells.join(', ')}`);
+      throw usage(
+        `there is no completion for \`${shell}\`${didYouMean(shell, shells, '')}: write ${shells.join(', ')}`,
+      );
     }
     writeStdout(
       completionScript(

@@ -6,8 +6,15 @@ import { checksNamed } from '../scan/request.ts';
 export const explain: Command = {
   name: 'explain',
   summary: 'Explain a check',
-  description: 'Explains what a check finds, why it matters, what to write instead, and what other tools call it.',
-  operand: { name: 'ID', repeats: true, required: true, completes: 'checks', summary: 'A check, by id or by another tool’s id' },
+  description:
+    'Explains what a check finds, why it matters, what to write instead, and what other tools call it.',
+  operand: {
+    name: 'ID',
+    repeats: true,
+    required: true,
+    completes: 'checks',
+    summary: 'A check, by id or by another tool’s id',
+  },
   options: [],
   examples: [
     { line: 'plimsoll explain run-as-root', does: 'what the finding means' },

@@ -8,7 +8,13 @@ export const help: Command = {
   name: 'help',
   summary: 'Show the help of a command',
   description: 'Shows all commands, or the options and examples of one.',
-  operand: { name: 'COMMAND', repeats: false, required: false, completes: 'commands', summary: 'The command to show' },
+  operand: {
+    name: 'COMMAND',
+    repeats: false,
+    required: false,
+    completes: 'commands',
+    summary: 'The command to show',
+  },
   options: [],
   examples: [{ line: 'plimsoll help scan', does: 'the options of `scan`' }],
   run: async ({ operands: [name] }, { version, commands }) => {
@@ -18,7 +24,11 @@ export const help: Command = {
     }
     const command = commands.find((candidate) => candidate.name === name);
     if (command === undefined) {
-      const hint = didYouMean(name, commands.map((candidate) => candidate.name), '');
+      const hint = didYouMean(
+        name,
+        commands.map((candidate) => candidate.name),
+        '',
+      );
       throw usage(`there is no command \`${name}\`${hint}`);
     }
     writeStdout(helpOf(command));

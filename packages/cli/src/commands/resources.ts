@@ -7,7 +7,8 @@ const formats = ['table', 'jsonl'] as const;
 export const resources: Command = {
   name: 'resources',
   summary: 'List the resources that are read',
-  description: 'Lists every resource as Kubernetes’ own reader takes it, lists opened, in the order of the files.',
+  description:
+    'Lists every resource as Kubernetes’ own reader takes it, lists opened, in the order of the files.',
   operand: {
     name: 'PATH',
     repeats: true,
@@ -21,7 +22,10 @@ export const resources: Command = {
   ],
   examples: [
     { line: 'plimsoll resources deploy/', does: 'what a scan would look at' },
-    { line: 'plimsoll resources deploy/ --format jsonl', does: 'one JSON object for each resource, for scripts' },
+    {
+      line: 'plimsoll resources deploy/ --format jsonl',
+      does: 'one JSON object for each resource, for scripts',
+    },
   ],
   run: async (args, edge) => readResources(args, edge, args.value('format') === 'jsonl' ? 'jsonl' : 'table'),
 };

@@ -38,17 +38,43 @@ export const scan: Command = {
   options: [
     ...judgingOptions,
     ...sourceOptions,
-    { name: 'format', short: 'f', value: 'FORMAT', choices: formats, repeats: true, summary: 'How the report looks, `table` if nothing is said' },
-    { name: 'output', short: 'o', value: 'FILE', repeats: true, summary: 'Write the --format before it to a file' },
+    {
+      name: 'format',
+      short: 'f',
+      value: 'FORMAT',
+      choices: formats,
+      repeats: true,
+      summary: 'How the report looks, `table` if nothing is said',
+    },
+    {
+      name: 'output',
+      short: 'o',
+      value: 'FILE',
+      repeats: true,
+      summary: 'Write the --format before it to a file',
+    },
     { name: 'show-suppressed', summary: 'List accepted findings too' },
     { name: 'quiet', short: 'q', summary: 'Only the summary' },
-    { name: 'verbose', short: 'v', summary: 'Reasons, references and every place that could not be looked at' },
+    {
+      name: 'verbose',
+      short: 'v',
+      summary: 'Reasons, references and every place that could not be looked at',
+    },
   ],
   examples: [
     { line: 'plimsoll scan deploy/', does: 'everything below a folder' },
-    { line: 'plimsoll scan deploy/ --profile pss-restricted --kubernetes-version 1.33', does: 'what Pod Security admission would refuse there' },
-    { line: 'plimsoll scan . --format table --format sarif --output plimsoll.sarif', does: 'read it here, and upload it for code scanning' },
-    { line: 'helm template web | plimsoll scan - --fail-on high', does: 'fail a pipeline only for what is high or critical' },
+    {
+      line: 'plimsoll scan deploy/ --profile pss-restricted --kubernetes-version 1.33',
+      does: 'what Pod Security admission would refuse there',
+    },
+    {
+      line: 'plimsoll scan . --format table --format sarif --output plimsoll.sarif',
+      does: 'read it here, and upload it for code scanning',
+    },
+    {
+      line: 'helm template web | plimsoll scan - --fail-on high',
+      does: 'fail a pipeline only for what is high or critical',
+    },
   ],
   run: runScan,
 };
@@ -94,7 +120,10 @@ function render(format: Format, context: Context, isStdout: boolean): Iterable<s
   }
 }
 
-function renderTable({ report, args, edge, durationMs, exitCode, threshold }: Context, isStdout: boolean): Iterable<string> {
+function renderTable(
+  { report, args, edge, durationMs, exitCode, threshold }: Context,
+  isStdout: boolean,
+): Iterable<string> {
   return tableReport(report, {
     width: edge.stdout.width,
     colour: isStdout && edge.stdout.colour,
@@ -126,6 +155,7 @@ function withEmptiness(report: Report, paths: readonly string[]): Report {
 function exitCodeOf(report: Report, threshold: Severity | undefined): number {
   if (report.interrupted) return interruptedExit;
   if (report.coverage.problems.length > 0) return 2;
-  const fails = threshold !== undefined && report.findings.some(({ severity }) => isAtLeast(severity, threshold));
+  const fails =
+    threshold !== undefined && report.findings.some(({ severity }) => isAtLeast(severity, threshold));
   return fails ? 1 : 0;
 }

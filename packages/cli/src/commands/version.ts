@@ -7,7 +7,9 @@ export const version: Command = {
   summary: 'Show versions',
   description: 'Shows the version of Plimsoll and of the things its answers depend on.',
   options: [],
-  examples: [{ line: 'plimsoll version', does: 'versions of Plimsoll, Node and the Kubernetes types built in' }],
+  examples: [
+    { line: 'plimsoll version', does: 'versions of Plimsoll, Node and the Kubernetes types built in' },
+  ],
   run: async (_, { version: own }) => {
     writeStdout(
       [

@@ -35,7 +35,9 @@ export class BatchQueue {
   /** The next batch; `undefined` when nothing is left or the scan was stopped. */
   take(): { readonly start: number; readonly files: readonly SourceFile[] } | undefined {
     const start = Atomics.add(this.shared, next, batchSize);
-    return start >= this.#files.length ? undefined : { start, files: this.#files.slice(start, start + batchSize) };
+    return start >= this.#files.length
+      ? undefined
+      : { start, files: this.#files.slice(start, start + batchSize) };
   }
 
   /** Makes every thread stop after the batch it is at. */

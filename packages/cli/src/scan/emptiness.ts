@@ -5,6 +5,7 @@ export function emptinessProblem(paths: readonly string[]): Problem {
   return {
     code: 'no-resources',
     uri: paths.join(' ') || '.',
-    message: 'no Kubernetes resources were found there; name another path, or write `--allow-empty` if that is expected',
+    message:
+      'no Kubernetes resources were found there; name another path, or write `--allow-empty` if that is expected',
   };
 }

@@ -27,7 +27,8 @@ export function outputsOf<F extends string>(
       pending = undefined;
     }
   }
-  if (pending !== undefined || outputs.length === 0) outputs.push({ format: pending ?? usual, file: undefined });
+  if (pending !== undefined || outputs.length === 0)
+    outputs.push({ format: pending ?? usual, file: undefined });
   if (outputs.filter(({ file }) => file === undefined).length > 1) {
     throw usage('only one format can go to standard output: give the others an `--output FILE`');
   }
@@ -38,7 +39,9 @@ function byEnding<F extends string>(file: string, formats: readonly F[]): F {
   const ending = extname(file).slice(1).toLowerCase();
   const format = formats.find((candidate) => candidate === ending);
   if (format === undefined) {
-    throw usage(`--output: \`${file}\` does not tell its format: write \`--format ${formats.join('|')}\` before it`);
+    throw usage(
+      `--output: \`${file}\` does not tell its format: write \`--format ${formats.join('|')}\` before it`,
+    );
   }
   return format;
 }

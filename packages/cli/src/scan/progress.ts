@@ -21,7 +21,9 @@ export function startProgress(what: string, stderr: Terminal): Progress {
       shownAt = now;
       isShown = true;
       const seconds = Math.floor((now - started) / 1000);
-      process.stderr.write(`\r\u001b[K${what} ${done} of ${total} files, ${seconds} s`.slice(0, stderr.width + 4));
+      process.stderr.write(
+        `\r\u001b[K${what} ${done} of ${total} files, ${seconds} s`.slice(0, stderr.width + 4),
+      );
     },
     end: () => {
       if (isShown) process.stderr.write('\r\u001b[K');

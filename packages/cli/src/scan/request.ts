@@ -19,7 +19,12 @@ import { didYouMean } from '../command-line/did-you-mean.ts';
 
 /** What is read, the same for every command that reads sources. */
 export const sourceOptions: readonly Option[] = [
-  { name: 'exclude', value: 'GLOB', repeats: true, summary: 'Leave out what matches, in the syntax of .gitignore' },
+  {
+    name: 'exclude',
+    value: 'GLOB',
+    repeats: true,
+    summary: 'Leave out what matches, in the syntax of .gitignore',
+  },
   { name: 'allow-empty', summary: 'A path without a single resource is no error' },
   { name: 'no-render', summary: 'Read charts and overlays as plain files, as is done in any case today' },
   { name: 'no-config', summary: 'Take no settings from files, as is done in any case today' },
@@ -27,13 +32,30 @@ export const sourceOptions: readonly Option[] = [
 
 /** By what it is judged. */
 export const judgingOptions: readonly Option[] = [
-  { name: 'profile', value: 'NAME', choices: profileNames, summary: 'Which set of checks runs, `default` if nothing is said' },
+  {
+    name: 'profile',
+    value: 'NAME',
+    choices: profileNames,
+    summary: 'Which set of checks runs, `default` if nothing is said',
+  },
   { name: 'check', value: 'ID[,ID]', repeats: true, summary: 'Run only these, by id or by a peer’s id' },
   { name: 'skip-check', value: 'ID[,ID]', repeats: true, summary: 'Leave these out' },
-  { name: 'kubernetes-version', value: '1.N', summary: `The version the manifests are meant for, 1.${newestKubernetes} if nothing is said` },
+  {
+    name: 'kubernetes-version',
+    value: '1.N',
+    summary: `The version the manifests are meant for, 1.${newestKubernetes} if nothing is said`,
+  },
   { name: 'min-severity', value: 'SEVERITY', choices: severities, summary: 'Report nothing milder' },
-  { name: 'fail-on', value: 'SEVERITY', choices: [...severities, 'never'], summary: 'Exit 1 from this severity on, `medium` if nothing is said' },
-  { name: 'no-foreign-exceptions', summary: 'Do not honour other tools’ ignore annotations, as is done in any case today' },
+  {
+    name: 'fail-on',
+    value: 'SEVERITY',
+    choices: [...severities, 'never'],
+    summary: 'Exit 1 from this severity on, `medium` if nothing is said',
+  },
+  {
+    name: 'no-foreign-exceptions',
+    summary: 'Do not honour other tools’ ignore annotations, as is done in any case today',
+  },
 ];
 
 /** The checks that run and what they judge by. */
@@ -77,7 +99,9 @@ function checksOf(name: string, option: string): readonly Check[] {
     case 'found':
       return result.checks;
     case 'ambiguous':
-      throw usage(`${option}: several tools use \`${name}\`; write ${result.choices.map((choice) => `\`${choice}\``).join(' or ')}`);
+      throw usage(
+        `${option}: several tools use \`${name}\`; write ${result.choices.map((choice) => `\`${choice}\``).join(' or ')}`,
+      );
     case 'unknown':
       throw usage(`${option}: no check is called \`${name}\`${didYouMean(name, knownNames(), '')}`);
   }
@@ -96,6 +120,7 @@ function bare(alias: string): string {
 function minorOf(text: string | undefined): number {
   if (text === undefined) return newestKubernetes;
   const match = /^v?1\.(\d{1,3})(?:\.\d+)?$/u.exec(text);
-  if (match === null) throw usage(`--kubernetes-version: \`${text}\` is no version; write it as \`1.${newestKubernetes}\``);
+  if (match === null)
+    throw usage(`--kubernetes-version: \`${text}\` is no version; write it as \`1.${newestKubernetes}\``);
   return Number(match[1]);
 }

@@ -1,4 +1,10 @@
-import { listResources, resourceLines, resourcesTable, type Problem, type ReadResource } from '@plimsoll/engine';
+import {
+  listResources,
+  resourceLines,
+  resourcesTable,
+  type Problem,
+  type ReadResource,
+} from '@plimsoll/engine';
 import { findSources, isInputProblem, isStdin, readSource, readStdin, writeStdout } from '@plimsoll/inputs';
 import type { ParsedArguments } from '../command-line/arguments.ts';
 import type { Edge } from '../command-line/command.ts';
@@ -6,7 +12,11 @@ import { emptinessProblem } from './emptiness.ts';
 import { problemLines } from './problem-lines.ts';
 
 /** Lists the resources of all sources on standard output, what could not be read on standard error. */
-export async function readResources(args: ParsedArguments, edge: Edge, format: 'table' | 'jsonl'): Promise<number> {
+export async function readResources(
+  args: ParsedArguments,
+  edge: Edge,
+  format: 'table' | 'jsonl',
+): Promise<number> {
   const found = findSources(args.operands.length === 0 ? ['.'] : args.operands, {
     cwd: edge.cwd,
     exclude: args.values('exclude'),
@@ -28,7 +38,8 @@ export async function readResources(args: ParsedArguments, edge: Edge, format: '
     }
   }
   writeStdout(format === 'jsonl' ? resourceLines(resources()) : resourcesTable(resources(), edge.stdout));
-  if (count === 0 && problems.length === 0 && !args.has('allow-empty')) problems.push(emptinessProblem(args.operands));
+  if (count === 0 && problems.length === 0 && !args.has('allow-empty'))
+    problems.push(emptinessProblem(args.operands));
   process.stderr.write(problemLines(problems));
   return problems.length > 0 ? 2 : 0;
 }

@@ -1,4 +1,11 @@
-import { examine, makeReport, type Examination, type Plan, type Problem, type Report } from '@plimsoll/engine';
+import {
+  examine,
+  makeReport,
+  type Examination,
+  type Plan,
+  type Problem,
+  type Report,
+} from '@plimsoll/engine';
 import { findSources, isInputProblem, isStdin, readStdin } from '@plimsoll/inputs';
 import type { ParsedArguments } from '../command-line/arguments.ts';
 import type { Edge } from '../command-line/command.ts';

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { folderWith, plimsoll, privilegedPod, scanJson } from './plimsoll.ts';
+
+const harmless =
+  'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\ndata:\n  level: info\n';
+
+describe('the exit code of scan', () => {
+  test('0 where nothing is found', () => {
+    expect(plimsoll(['scan', 'a.yaml'], { cwd: folderWith({ 'a.yaml': harmless }) }).exitCode).toBe(0);
+  });
+
+  test('1 where something at or above the threshold is found', () => {
+    const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
+    expect(plimsoll(['scan', 'a.yaml'], { cwd }).exitCode).toBe(1);
+    expect(plimsoll(['scan', 'a.yaml', '--fail-on', 'critical'], { cwd }).exitCode).toBe(1);
+    expect(
+      plimsoll(['scan', 'a.yaml', '--check', 'run-as-root', '--fail-on', 'critical'], { cwd }).exitCode,
+    ).toBe(0);
+    expect(plimsoll(['scan', 'a.yaml', '--fail-on', 'never'], { cwd }).exitCode).toBe(0);
+  });
+
+  test('2 wins over 1 where a file cannot be read, and the others are judged all the same', () => {
+    const cwd = folderWith({
+      'a.yaml': privilegedPod('web'),
+      'b.yaml': 'a: [1\n',
+      'c.yaml': privilegedPod('db'),
+    });
+    const { exitCode, report } = scanJson(['.'], { cwd });
+    expect(exitCode).toBe(2);
+    expect(report.coverage.problems).toMatchObject([{ code: 'yaml-syntax', uri: 'b.yaml' }]);
+    expect(new Set(report.findings.map(({ location }) => location.uri))).toEqual(
+      new Set(['a.yaml', 'c.yaml']),
+    );
+  });
+
+  test('2 where no resource is found, unless that is expected', () => {
+    const cwd = folderWith({ 'notes.txt': 'nothing here', 'values.yaml': 'replicas: 3\n' });
+    const { exitCode, report } = scanJson(['.'], { cwd });
+    expect(exitCode).toBe(2);
+    expect(report.coverage).toMatchObject({
+      documents: 1,
+      resources: 0,
+      problems: [{ code: 'no-resources' }],
+    });
+    expect(plimsoll(['scan', '.', '--allow-empty'], { cwd }).exitCode).toBe(0);
+  });
+
+  test('2 for a path that does not exist, with a hint at a near one', () => {
+    const { exitCode, stdout } = plimsoll(['scan', 'deplyo'], {
+      cwd: folderWith({ 'deploy/a.yaml': harmless }),
+    });
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain('`deploy`');
+  });
+});
+
+describe('a command line that is written wrongly', () => {
+  const cases: readonly (readonly [readonly string[], string])[] = [
+    [['scna'], 'did you mean `scan`?'],
+    [['scan', '--fromat', 'json'], 'did you mean `--format`?'],
+    [['scan', '--format', 'jsn'], 'did you mean `json`?'],
+    [['scan', '--check', 'privileged-contianer'], 'did you mean `privileged-container`?'],
+    [['scan', '--skip-check', 'CKV_K8S_0'], 'no check is called'],
+    [['scan', '--kubernetes-version', 'new'], 'write it as `1.'],
+    [['scan', '--format'], 'needs a value'],
+    [['scan', '--quiet=yes'], 'takes no value'],
+    [['scan', '--format', 'json', '--format', 'csv'], 'only one format'],
+    [['scan', '--output', 'report.txt'], 'does not tell its format'],
+    [['explain'], 'needs ID'],
+    [['version', 'extra'], 'does not take `extra`'],
+    [['completion', 'powershell'], 'bash, zsh, fish'],
+  ];
+
+  test.each(cases)('%j', (words, hint) => {
+    const { exitCode, stdout, stderr } = plimsoll(words);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(hint);
+    expect(stderr).not.toContain('bug in Plimsoll');
+  });
+});
+
+test('every command has a help with examples', () => {
+  for (const name of ['scan', 'resources', 'checks', 'explain', 'completion', 'help', 'version']) {
+    const { exitCode, stdout } = plimsoll([name, '--help']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`Usage: plimsoll ${name}`);
+    expect(stdout).toContain('Examples');
+    expect(plimsoll(['help', name]).stdout).toBe(stdout);
+  }
+});
+
+test('the version is told in two ways', () => {
+  const short = plimsoll(['--version']).stdout.trim();
+  expect(short).toMatch(/^\d+\.\d+\.\d+$/u);
+  expect(plimsoll(['version']).stdout).toContain(short);
+});

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderWith, plimsoll, privilegedPod, scanJson, type JsonReport } from './plimsoll.ts';
+
+test('several formats in one run, each to its place', () => {
+  const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
+  const { stdout, exitCode } = plimsoll(
+    [
+      'scan',
+      'a.yaml',
+      '--format',
+      'json',
+      '--output',
+      'a.json',
+      '--format',
+      'sarif',
+      '-o',
+      'a.sarif',
+      '-o',
+      'a.csv',
+      '--format',
+      'table',
+    ],
+    { cwd },
+  );
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain('Container runs privileged');
+  expect(
+    (JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8')) as JsonReport).summary.findings,
+  ).toBeGreaterThan(0);
+  expect(JSON.parse(readFileSync(join(cwd, 'a.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
+  expect(readFileSync(join(cwd, 'a.csv'), 'utf8')).toMatch(
+    /^severity,check,uri,line,column,kind,namespace,name,container,message\n/u,
+  );
+});
+
+test('the same input gives the same bytes, however many threads share the work', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 900 }, (_, index) => [`d${index % 7}/${index}.yaml`, privilegedPod(`p${index}`)]),
+  );
+  const cwd = folderWith(files);
+  const runs = [1, 2, 3].map(() => scanJson(['.', '--profile', 'all'], { cwd }));
+  expect(new Set(runs.map(({ stdout }) => stdout.replace(/"durationMs": \d+/u, ''))).size).toBe(1);
+  expect(runs[0]?.report.coverage).toMatchObject({ files: 900 });
+});
+
+test('findings stand in the order of uri, line, check and pointer', () => {
+  const cwd = folderWith({
+    'b.yaml': privilegedPod('b'),
+    'a/z.yaml': privilegedPod('z'),
+    'a.yaml': `${privilegedPod('a')}---\n${privilegedPod('c')}`,
+  });
+  const keys = scanJson(['.', '--profile', 'all'], { cwd }).report.findings.map(
+    ({ location, check, field }) => [location.uri, location.line, check, field] as const,
+  );
+  const sorted = keys.toSorted(
+    ([u1, l1, c1, f1], [u2, l2, c2, f2]) => compare(u1, u2) || l1 - l2 || compare(c1, c2) || compare(f1, f2),
+  );
+  expect(keys).toEqual(sorted);
+});
+
+test('an id, an alias and a prefixed alias name the same check', () => {
+  const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
+  for (const name of [
+    'privileged-container',
+    'CKV_K8S_16',
+    'checkov:CKV_K8S_16',
+    'KSV-0017',
+    'AVD-KSV-0017',
+    'ksv017',
+    'kube-linter:privileged-container',
+    'runAsPrivileged',
+  ]) {
+    const { report } = scanJson(['a.yaml', '--check', name], { cwd });
+    expect(report.findings.map(({ check }) => check)).toEqual(['privileged-container']);
+    expect(
+      scanJson(['a.yaml', '--skip-check', name], { cwd }).report.findings.map(({ check }) => check),
+    ).not.toContain('privileged-container');
+    expect(plimsoll(['explain', name]).stdout).toContain('Container runs privileged');
+  }
+});
+
+test('least severity leaves milder checks out', () => {
+  const { report } = scanJson(['a.yaml', '--min-severity', 'high'], {
+    cwd: folderWith({ 'a.yaml': privilegedPod('web') }),
+  });
+  expect(new Set(report.findings.map(({ severity }) => severity))).not.toContain('medium');
+  expect(report.findings.length).toBeGreaterThan(0);
+});
+
+test('quiet prints the summary alone, verbose the reasons too', () => {
+  const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
+  const quiet = plimsoll(['scan', 'a.yaml', '--quiet'], { cwd }).stdout;
+  const normal = plimsoll(['scan', 'a.yaml'], { cwd }).stdout;
+  const verbose = plimsoll(['scan', 'a.yaml', '--verbose'], { cwd }).stdout;
+  expect(quiet.split('\n').length).toBeLessThan(6);
+  expect(quiet.length).toBeLessThan(normal.length);
+  expect(normal.length).toBeLessThan(verbose.length);
+});
+
+test('colours are for terminals, FORCE_COLOR and nobody else', () => {
+  const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
+  expect(plimsoll(['scan', 'a.yaml'], { cwd }).stdout).not.toContain('\u001b');
+  expect(plimsoll(['scan', 'a.yaml'], { cwd, env: { NO_COLOR: '', FORCE_COLOR: '1' } }).stdout).toContain(
+    '\u001b[',
+  );
+});
+
+test('no line of the table is wider than the terminal', () => {
+  const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
+  for (const width of [80, 120, 160]) {
+    const { stdout } = plimsoll(['scan', 'a.yaml', '--verbose'], { cwd, env: { COLUMNS: String(width) } });
+    const wide = stdout.split('\n').filter((line) => line.length > width && !line.includes('https://'));
+    expect(wide).toEqual([]);
+  }
+});
+
+test('resources are listed as Kubernetes reads them, whole numbers exact', () => {
+  const input =
+    'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: yes}\n  data: {big: 12345678901234567890, octal: 0o17, on: 1e3}\n';
+  const { stdout, exitCode } = plimsoll(['resources', '-', '--format', 'jsonl'], { input });
+  expect(exitCode).toBe(0);
+  expect(stdout).toBe(
+    '{"uri":"-","line":4,"object":{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":true},"data":{"big":12345678901234567890,"octal":15,"true":1000}}}\n',
+  );
+});
+
+test('completion scripts are accepted by their shell', () => {
+  expect(plimsoll(['completion', 'bash']).stdout).toContain('complete -o filenames -F _plimsoll plimsoll');
+  expect(plimsoll(['completion', 'zsh']).stdout).toMatch(/^#compdef plimsoll/u);
+  expect(plimsoll(['completion', 'fish']).stdout).toContain('complete -c plimsoll');
+});
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
