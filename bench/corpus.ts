@@ -2,7 +2,7 @@
  * The corpus of the benches: deterministic, at least 10,000 manifest files. Conformance data and samples where the
  * folder `../shared` is there, the examples, and generated shop applications up to the wanted number of files.
  */
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -16,7 +16,10 @@ export interface Corpus {
 }
 
 /** Makes the corpus with a number of files in the system's temporary folder, or finds the one made before. */
-export function makeCorpus(wanted: number, { realData = true }: { readonly realData?: boolean } = {}): Corpus {
+export function makeCorpus(
+  wanted: number,
+  { realData = true }: { readonly realData?: boolean } = {},
+): Corpus {
   const folder = join(tmpdir(), `plimsoll-bench-${wanted}${realData ? '' : '-generated'}`);
   const stamp = `${folder}.done`;
   if (!existsSync(stamp)) {
@@ -60,12 +63,23 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-const services = ['catalog', 'cart', 'checkout', 'payment', 'shipping', 'search', 'mail', 'frontend', 'reviews', 'stock'];
+const services = [
+  'catalog',
+  'cart',
+  'checkout',
+  'payment',
+  'shipping',
+  'search',
+  'mail',
+  'frontend',
+  'reviews',
+  'stock',
+];
 const teams = ['blue', 'green', 'orange', 'violet'];
 
 function generateApplications(folder: string, count: number): void {
   const random = randomNumbers(20_260_101);
-  for (let index = 0; index < count; ) {
+  for (let index = 0; index < count;) {
     const application = Math.floor(index / 25);
     const below = join(folder, `team-${teams[application % teams.length]}`, `shop-${application}`);
     mkdirSync(below, { recursive: true });
@@ -182,7 +196,11 @@ const configMap: Maker = (name, namespace, random) => `${head('v1', 'ConfigMap',
   LOG_LEVEL: info
 `;
 
-const roles: Maker = (name, namespace, random) => `${head('rbac.authorization.k8s.io/v1', 'Role', name, namespace)}rules:
+const roles: Maker = (
+  name,
+  namespace,
+  random,
+) => `${head('rbac.authorization.k8s.io/v1', 'Role', name, namespace)}rules:
   - apiGroups: [""]
     resources: [configmaps${random() < 0.1 ? ', secrets' : ''}]
     verbs: [get, list, watch]
@@ -199,7 +217,11 @@ subjects:
     namespace: ${namespace}
 `;
 
-const ingress: Maker = (name, namespace, random) => `${head('networking.k8s.io/v1', 'Ingress', name, namespace)}spec:
+const ingress: Maker = (
+  name,
+  namespace,
+  random,
+) => `${head('networking.k8s.io/v1', 'Ingress', name, namespace)}spec:
   ingressClassName: public
 ${random() < 0.5 ? `  tls:\n    - hosts: [${name}.example.com]\n      secretName: ${name}-tls\n` : ''}  rules:
     - host: ${name}.example.com

@@ -27,7 +27,7 @@ test('the published package, installed in an empty folder, scans', () => {
       shell: process.platform === 'win32',
     },
   );
-  expect(npm.status, npm.stderr).toBe(0);
+  expect({ status: npm.status, stderr: npm.stderr }).toMatchObject({ status: 0 });
   expect(readdirSync(join(elsewhere, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
     'plimsoll',
   ]);

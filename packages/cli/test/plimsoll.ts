@@ -35,9 +35,16 @@ export function plimsoll(
   return { exitCode: status, stdout, stderr };
 }
 
-/** Starts the command line; the caller ends it. */
-export function start(args: readonly string[], cwd: string): ReturnType<typeof spawn> {
-  return spawn(process.execPath, [bin, ...args], { cwd, env: plain, stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts the command line with a standard input that never ends, and interrupts it after a while. */
+export async function interrupted(args: readonly string[], cwd: string, afterMs: number): Promise<Run> {
+  const child = spawn(process.execPath, [bin, ...args], { cwd, env: plain, stdio: 'pipe' });
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  setTimeout(() => child.kill('SIGINT'), afterMs);
+  const exitCode = await new Promise<number | null>((done) => child.on('close', done));
+  return { exitCode, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() };
 }
 
 /** A temporary folder with files, gone when the test ends. */
@@ -102,5 +109,6 @@ export function scanJson(
   options: Parameters<typeof plimsoll>[1] = {},
 ): Run & { readonly report: JsonReport } {
   const run = plimsoll(['scan', '--format', 'json', ...args], options);
-  return { ...run, report: JSON.parse(run.stdout) as JsonReport };
+  const report: JsonReport = JSON.parse(run.stdout);
+  return { ...run, report };
 }

@@ -1,14 +1,8 @@
-import {
-  examine,
-  makeReport,
-  type Examination,
-  type Plan,
-  type Problem,
-  type Report,
-} from '@plimsoll/engine';
+import { examine, makeReport, type Plan, type Report } from '@plimsoll/engine';
 import { findSources, isInputProblem, isStdin, readStdin } from '@plimsoll/inputs';
 import type { ParsedArguments } from '../command-line/arguments.ts';
 import type { Edge } from '../command-line/command.ts';
+import type { BatchResult } from './batch.ts';
 import { startProgress } from './progress.ts';
 import { examineAll } from './threads.ts';
 
@@ -26,15 +20,16 @@ export async function scanSources(args: ParsedArguments, plan: Plan, edge: Edge)
   process.on('SIGINT', onInterrupt);
   const progress = startProgress('scanned', edge.stderr);
   try {
-    const stdin = found.files.some(isStdin) ? await examineStdin(plan) : nothing;
     const files = found.files.filter((file) => !isStdin(file));
-    const rest = await examineAll(files, plan, {
+    const named = await examineAll(files, plan, {
       workerUrl: edge.workerUrl,
       signal: abort.signal,
       onProgress: progress.update,
     });
-    return makeReport([...stdin.examinations, ...rest.examinations], plan, {
-      problems: [...found.problems, ...stdin.problems, ...rest.problems],
+    const isAsked = found.files.some(isStdin) && !abort.signal.aborted;
+    const stdin = isAsked ? await examineStdin(plan, abort.signal) : nothing;
+    return makeReport([...stdin.examinations, ...named.examinations], plan, {
+      problems: [...found.problems, ...stdin.problems, ...named.problems],
       interrupted: abort.signal.aborted,
     });
   } finally {
@@ -46,12 +41,14 @@ export async function scanSources(args: ParsedArguments, plan: Plan, edge: Edge)
 /** The exit code of a run that the user ended. */
 export const interruptedExit = 130;
 
-const nothing = { examinations: [], problems: [] };
+const nothing: BatchResult = { examinations: [], problems: [] };
 
-async function examineStdin(
-  plan: Plan,
-): Promise<{ readonly examinations: readonly Examination[]; readonly problems: readonly Problem[] }> {
+async function examineStdin(plan: Plan, signal: AbortSignal): Promise<BatchResult> {
+  const onAbort = (): void => void process.stdin.destroy();
+  signal.addEventListener('abort', onAbort);
   const source = await readStdin();
+  signal.removeEventListener('abort', onAbort);
+  if (signal.aborted) return nothing;
   return isInputProblem(source)
     ? { examinations: [], problems: [source] }
     : { examinations: [examine(source, plan)], problems: [] };
