@@ -59,6 +59,7 @@ export interface SelinuxOptions {
   readonly type: string;
   readonly user: string;
   readonly role: string;
+  readonly level: string;
 }
 
 /** The fields that stand on a container and on a pod alike; the container's win (PodSecurityContext, SecurityContext). */
@@ -200,5 +201,6 @@ function readSelinux(security: Fields | undefined): SelinuxOptions | undefined {
     type: fields.string('type') ?? '',
     user: fields.string('user') ?? '',
     role: fields.string('role') ?? '',
+    level: fields.string('level') ?? '',
   };
 }

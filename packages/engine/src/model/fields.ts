@@ -17,9 +17,9 @@ const empty: JsonObject = {};
 export class Fields {
   readonly object: JsonObject;
   readonly at: string;
-  readonly malformed: Malformed[];
+  readonly malformed: Map<string, Malformed>;
 
-  constructor(object: JsonObject, at: string, malformed: Malformed[]) {
+  constructor(object: JsonObject, at: string, malformed: Map<string, Malformed>) {
     this.object = object;
     this.at = at;
     this.malformed = malformed;
@@ -135,8 +135,9 @@ export class Fields {
     return undefined;
   }
 
+  /** Noted once, however often the field is read. */
   #note(at: string, value: JsonValue, expected: string): void {
-    this.malformed.push({ at, expected, found: describe(value) });
+    if (!this.malformed.has(at)) this.malformed.set(at, { at, expected, found: describe(value) });
   }
 }
 

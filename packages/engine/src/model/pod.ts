@@ -43,6 +43,14 @@ export interface Volume {
   readonly at: string;
   readonly name: string;
   readonly fields: Fields;
+  readonly hostPath: HostPath | undefined;
+}
+
+/** The place in the node's file system that a volume opens. */
+export interface HostPath {
+  readonly at: string;
+  /** As written; empty where it is missing. */
+  readonly path: string;
 }
 
 export interface PodSecurity extends SharedSecurity {
@@ -82,9 +90,7 @@ export function readPod(
       ...spec.maps('containers').map((fields) => readContainer(fields, 'main')),
       ...spec.maps('ephemeralContainers').map((fields) => readContainer(fields, 'ephemeral')),
     ],
-    volumes: spec
-      .maps('volumes')
-      .map((fields) => ({ at: fields.at, name: fields.string('name') ?? '', fields })),
+    volumes: spec.maps('volumes').map(readVolume),
     security: readPodSecurity(spec),
     hostNetwork: spec.boolean('hostNetwork') ?? false,
     hostPid: spec.boolean('hostPID') ?? false,
@@ -97,6 +103,16 @@ export function readPod(
     restartPolicy: spec.string('restartPolicy'),
     requests: resources === undefined ? nothing : readQuantities(resources, 'requests'),
     limits: resources === undefined ? nothing : readQuantities(resources, 'limits'),
+  };
+}
+
+function readVolume(fields: Fields): Volume {
+  const hostPath = fields.map('hostPath');
+  return {
+    at: fields.at,
+    name: fields.string('name') ?? '',
+    fields,
+    hostPath: hostPath === undefined ? undefined : { at: hostPath.at, path: hostPath.string('path') ?? '' },
   };
 }
 

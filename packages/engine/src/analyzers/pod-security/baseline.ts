@@ -133,7 +133,8 @@ function* hostsOf(container: Container): Generator<Objected> {
   }
 }
 
-function isConfined(type: string): boolean {
+/** True for the profile types of seccomp and AppArmor that restrict a process. */
+export function isConfined(type: string): boolean {
   return type === 'RuntimeDefault' || type === 'Localhost';
 }
 

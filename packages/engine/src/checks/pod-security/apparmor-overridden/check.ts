@@ -1,0 +1,41 @@
+import type { PodCheck } from '../../check.ts';
+import { objectedBy } from '../../objected.ts';
+
+export const apparmorOverridden: PodCheck = {
+  id: 'apparmor-overridden',
+  title: 'AppArmor is switched off',
+  severity: 'medium',
+  gain: 'A break-in may write to kernel interfaces and mount file systems that the default profile forbids.',
+  why: 'The manifest takes away the profile that the container runtime applies by itself on nodes with AppArmor.',
+  remedy:
+    'Set `appArmorProfile.type: RuntimeDefault`, or `Localhost` with a profile of your own, or remove the field.',
+  references: [
+    'Pod Security Standards, baseline: AppArmor',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    'https://kubernetes.io/docs/tutorials/security/apparmor/',
+  ],
+  aliases: [
+    'kubesec:ApparmorUnconfined',
+    'kubeaudit-result:apparmor.AppArmorBadValue',
+    'kubeaudit-result:apparmor.AppArmorDisabled',
+    'monokle:PSS107',
+  ],
+  profile: 'default',
+  control: 'appArmorProfile',
+  on: 'pod',
+  evaluate: (pod, target) =>
+    objectedBy('appArmorProfile', pod, target, ({ at, container, value }) => {
+      const who = container === undefined ? 'the pod' : `container \`${container.name}\``;
+      return isAnnotation(at)
+        ? `the pod carries annotation \`${value}\`, a profile that level baseline does not allow`
+        : `${who} sets AppArmor profile \`${value}\`, which does not confine it`;
+    }),
+  fix: {
+    safety: 'unsafe',
+    edits: ({ at }) => [{ op: 'set', at, value: isAnnotation(at) ? 'runtime/default' : 'RuntimeDefault' }],
+  },
+};
+
+function isAnnotation(at: string): boolean {
+  return !at.endsWith('/appArmorProfile/type');
+}

@@ -1,0 +1,44 @@
+import type { ContainerCheck } from '../../check.ts';
+import { effectiveRunAsNonRoot, effectiveRunAsUser, originOf } from '../../../model/effective.ts';
+
+export const rootUserPossible: ContainerCheck = {
+  id: 'root-user-possible',
+  title: 'Nothing keeps the container from user 0',
+  severity: 'medium',
+  gain: 'Root in the container is one kernel or runtime bug away from root on the node.',
+  why: 'Neither a user number above 0 nor `runAsNonRoot: true` applies, so the image decides, and most images start as root.',
+  remedy:
+    'Set `securityContext.runAsNonRoot: true`, or a `runAsUser` above 0, on the pod or on the container.',
+  references: [
+    'Kubernetes, Application Security Checklist: set `runAsNonRoot: true`, or run as a less privileged user with `runAsUser`',
+    'https://kubernetes.io/docs/concepts/security/application-security-checklist/',
+    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+  ],
+  aliases: [
+    'kube-linter:run-as-non-root',
+    'checkov:CKV_K8S_23',
+    'polaris:runAsRootAllowed',
+    'kubeaudit:nonroot',
+    'kics:cf34805e-3872-4c08-bf92-6ff7bb0cfadb',
+  ],
+  profile: 'strict',
+  impliedBy: ['run-as-root', 'run-as-uid-zero'],
+  on: 'container',
+  evaluate: (container, pod) => {
+    // User 0 does not exist on Windows, and in a user namespace of its own it is nobody on the node (KEP-127).
+    if (pod.isWindows || pod.hostUsers === false) return undefined;
+    const user = effectiveRunAsUser(pod, container);
+    if (user.value === 0) {
+      const message = `container \`${container.name}\` asks for user 0: ${originOf(user, 'runAsUser', container)}`;
+      return { at: user.at, message };
+    }
+    if (user.value !== undefined) return undefined;
+    const nonRoot = effectiveRunAsNonRoot(pod, container);
+    if (nonRoot.value === true) return undefined;
+    const reason =
+      nonRoot.value === undefined
+        ? 'neither `runAsNonRoot` nor `runAsUser` is set on it or on the pod, so the image decides'
+        : `${originOf(nonRoot, 'runAsNonRoot', container)}, as false, and no \`runAsUser\` is set`;
+    return { at: nonRoot.at, message: `container \`${container.name}\` may run as root: ${reason}` };
+  },
+};
