@@ -1,3 +1,4 @@
+import type { Malformed } from '../model/fields.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
 import { podOf } from '../model/workload.ts';
 import type { ParsedDocument, Source } from '../parse/document.ts';
@@ -5,6 +6,7 @@ import { lineTable } from '../parse/line-table.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import { compareFindings, type Finding, type Problem } from './finding.ts';
+import { makeFingerprinter } from './fingerprint.ts';
 import { judge, note, type Failed, type Raised } from './judge.ts';
 import { findingOf, makeLocator, parseProblemAt, type Locator } from './locate.ts';
 import type { Plan } from './plan.ts';
@@ -37,10 +39,11 @@ export function examine(source: Source, plan: Plan): Examination {
     for (const resource of held) {
       const pod = podOf(resource);
       const { raised, failed } = judge(resource, pod, plan);
-      for (const one of raised) findings.push(findingOf(one, resource, locator));
+      const fingerprint = makeFingerprinter(resource);
+      for (const one of raised) findings.push(findingOf(one, resource, locator, fingerprint));
       for (const one of failed) trouble.push(checkProblem(one, resource, locator));
       if (plan.snapshot.length > 0) slim.push(slimOf(resource, pod, locator));
-      for (const malformed of resource.malformed) trouble.push(typeProblem(malformed, uri, locator));
+      for (const malformed of resource.malformed.values()) trouble.push(typeProblem(malformed, uri, locator));
     }
     findings.push(...documentFindings(document, held, locator, plan));
   }
@@ -59,12 +62,12 @@ function documentFindings(
   return raised.flatMap((one) => {
     const owner =
       held.findLast(({ at }) => one.violation.at === at || one.violation.at.startsWith(`${at}/`)) ?? held[0];
-    return owner === undefined ? [] : findingOf(one, owner, locator);
+    return owner === undefined ? [] : findingOf(one, owner, locator, makeFingerprinter(owner));
   });
 }
 
 function typeProblem(
-  { at, expected, found }: Resource['malformed'][number],
+  { at, expected, found }: Malformed,
   uri: string,
   locator: Locator,
 ): Problem {

@@ -4,7 +4,7 @@ import type { Resource } from '../model/resource.ts';
 import type { ParsedDocument, ParseProblem } from '../parse/document.ts';
 import type { LineTable } from '../parse/line-table.ts';
 import type { Evidence, Finding, Problem, ResourceRef } from './finding.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import type { Fingerprinter } from './fingerprint.ts';
 import type { Raised } from './judge.ts';
 
 /** Finds the lines of one document. */
@@ -38,6 +38,7 @@ export function findingOf(
   { check, violation, container }: Raised,
   resource: Resource,
   locator: Locator,
+  fingerprint: Fingerprinter,
 ): Finding {
   return {
     check: check.id,
@@ -47,7 +48,7 @@ export function findingOf(
     location: locator.locate(violation.at),
     field: violation.at,
     evidence: (violation.evidence ?? []).map((evidence) => place(evidence, resource.uri, locator)),
-    fingerprint: fingerprintOf(check.id, resource, violation.at),
+    fingerprint: fingerprint(check.id, violation.at),
   };
 }
 

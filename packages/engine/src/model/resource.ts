@@ -18,7 +18,7 @@ export interface Resource {
   readonly fields: Fields;
   readonly metadata: Fields | undefined;
   /** Filled while the resource is read: what has a type that the API server would refuse. */
-  readonly malformed: readonly Malformed[];
+  readonly malformed: ReadonlyMap<string, Malformed>;
 }
 
 /** `Kind` for the core group, `Kind.group` otherwise: the way `kubectl` names a kind. */
@@ -60,7 +60,7 @@ function readResource(
   apiVersion: string,
   kind: string,
 ): Resource {
-  const malformed: Malformed[] = [];
+  const malformed = new Map<string, Malformed>();
   const fields = new Fields(object, at, malformed);
   const metadata = fields.map('metadata');
   const slash = apiVersion.indexOf('/');

@@ -1,0 +1,39 @@
+import { resourcesOf } from '../model/resource.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Source } from '../parse/document.ts';
+import { lineTable } from '../parse/line-table.ts';
+import { parseSource } from '../parse/parse-source.ts';
+import type { Problem } from './finding.ts';
+import { makeLocator, parseProblemAt } from './locate.ts';
+
+/** One resource as it was read, and where it begins. */
+export interface ReadResource {
+  readonly uri: string;
+  readonly line: number;
+  readonly kind: string;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  /** What Kubernetes' own reader makes of it. */
+  readonly object: JsonObject;
+}
+
+/** The resources of one source in their order, lists opened, and what could not be read. */
+export function listResources(source: Source): {
+  readonly resources: readonly ReadResource[];
+  readonly problems: readonly Problem[];
+} {
+  const { documents, problems } = parseSource(source);
+  const lines = lineTable(source.text);
+  const resources = documents.flatMap((document) => {
+    const locator = makeLocator(document, lines, source.uri);
+    return resourcesOf(document.value, source.uri).map(({ uri, at, kind, namespace, name, fields }) => ({
+      uri,
+      line: locator.locate(at).line,
+      kind,
+      namespace,
+      name,
+      object: fields.object,
+    }));
+  });
+  return { resources, problems: problems.map((problem) => parseProblemAt(problem, source.uri, lines)) };
+}
