@@ -1,0 +1,37 @@
+import { parseQuantity } from '../../../model/quantity.ts';
+import { limitOf, requestOf, type ResourceName } from '../../../model/resources.ts';
+import type { ContainerCheck } from '../../check.ts';
+
+const guaranteed: readonly ResourceName[] = ['cpu', 'memory'];
+
+export const requestsDifferFromLimits: ContainerCheck = {
+  id: 'requests-differ-from-limits',
+  title: 'Requests and limits differ',
+  severity: 'info',
+  gain: 'An attacker gains nothing; the pod may be evicted or slowed where a guaranteed pod is not.',
+  why: 'Only a pod whose requests equal its limits is in the guaranteed class, which is evicted last. It reserves its worst day on every day in return.',
+  remedy:
+    'Write the same amount under `resources.requests` and `resources.limits` for CPU and for memory, in every container.',
+  references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/#guaranteed'],
+  aliases: ['kube-score:container-resource-requests-equal-limits'],
+  profile: 'strict',
+  impliedBy: ['cpu-limit-missing', 'memory-limit-missing'],
+  on: 'container',
+  evaluate: (container, pod, target) => {
+    if (container.kind === 'ephemeral') return undefined;
+    return guaranteed.flatMap((name) => {
+      const request = requestOf(pod, container, name, target.minor);
+      if (request === undefined) return [];
+      const limit = limitOf(pod, container, name, target.minor);
+      if (limit !== undefined && isSame(request.quantity, limit.quantity)) return [];
+      return {
+        at: `${container.at}/resources/limits/${name}`,
+        message: `container \`${container.name}\` asks for \`${request.quantity}\` of ${name} and is limited to ${limit === undefined ? 'nothing' : `\`${limit.quantity}\``}`,
+      };
+    });
+  },
+};
+
+function isSame(a: string, b: string): boolean {
+  return a === b || parseQuantity(a) === parseQuantity(b);
+}
