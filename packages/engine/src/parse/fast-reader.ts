@@ -5,6 +5,7 @@ import {
   DECLINED,
   KeyTrie,
   NO_KEY,
+  NO_KEY_BUT_PLAIN,
   PLAIN_ROOT,
   QUOTED_ROOT,
   ROW_BITS,
@@ -13,8 +14,9 @@ import {
 } from './key-trie.ts';
 import { setOwn } from './own-property.ts';
 import { ScalarScanner } from './scalar-scanner.ts';
-import { plainKey, resolvePlain, startsNumber } from './scalars.ts';
+import { resolvePlain, startsNumber } from './scalars.ts';
 import { KIND_LIST, KIND_MAP, KIND_SCALAR, LINK_SCALE, NODE_SIZE, type Tape } from './tape.ts';
+import { TextTape } from './text-tape.ts';
 
 /** A document the fast reader has read. */
 export interface FastDocument {
@@ -44,8 +46,10 @@ export class FastReader {
   private flowIndent = 0;
   private keyStart = 0;
   private keyEnd = 0;
-  private nodes = new Int32Array(FIRST_NODES * NODE_SIZE);
-  /** Numbers used in `nodes`. */
+  /** Holds the tapes of many documents, one behind the other; a full one is left to them and replaced. */
+  private nodes = new Int32Array(TAPE_LENGTH);
+  /** Where the tape of this document begins and ends so far. */
+  private base = 0;
   private used = 0;
   private hasDuplicates = false;
   /** Whether the document was found free of characters outside ASCII that are refused. */
@@ -77,7 +81,11 @@ export class FastReader {
     this.start = start;
     this.limit = limit;
     this.depth = 0;
-    this.used = 0;
+    if (this.nodes.length - this.used < TAPE_RESERVE) {
+      this.nodes = new Int32Array(TAPE_LENGTH);
+      this.used = 0;
+    }
+    this.base = this.used;
     this.hasDuplicates = false;
     this.isUnusualAllowed = false;
     this.scanner.text = text;
@@ -86,15 +94,8 @@ export class FastReader {
   }
 
   private finished(value: JsonValue): FastDocument {
-    const { text, pos, hasDuplicates } = this;
-    const nodes = this.nodes.slice(0, this.used);
-    const isJson = this.scanner.isJson;
-    return {
-      value,
-      hasDuplicates,
-      end: pos,
-      tape: { text, nodes, keyOf: (node) => keyAt(text, nodes, node, isJson) },
-    };
+    const { text, nodes, base, pos, hasDuplicates } = this;
+    return { value, hasDuplicates, end: pos, tape: new TextTape(text, nodes, base, this.scanner.isJson) };
   }
 
   /** Any node at `pos`, below something at column `owner`. */
@@ -108,6 +109,7 @@ export class FastReader {
     }
     const key = this.scanKey(at, code);
     if (key === NO_KEY) return this.inline(at, code, owner, node);
+    if (key === NO_KEY_BUT_PLAIN) return this.plainEnded(at, this.keyEnd, this.pos, owner, node);
     return key === DECLINED ? undefined : this.map(column, node, key);
   }
 
@@ -140,7 +142,7 @@ export class FastReader {
       if (this.col !== column) break;
       const next = this.pos;
       key = this.scanKey(next, text.charCodeAt(next));
-      if (key === NO_KEY || key === DECLINED) return undefined;
+      if (key.bit === 0) return undefined;
     }
     if (this.col > column) return undefined;
     this.depth--;
@@ -255,10 +257,21 @@ export class FastReader {
         at++;
       }
     }
+    return this.plainEnded(start, end, at, owner, node);
+  }
+
+  /** A plain scalar whose text ends on its line at `end`; `at` is the comment or line break behind. */
+  private plainEnded(
+    start: number,
+    end: number,
+    at: number,
+    owner: number,
+    node: number,
+  ): JsonValue | undefined {
     if (!this.endLine(at)) return undefined;
     if (this.col > owner) return this.plainOverLines(start, owner, node);
     this.closeScalar(node, start, end);
-    return valueOf(text, start, end);
+    return valueOf(this.text, start, end);
   }
 
   private plainOverLines(start: number, owner: number, node: number): JsonValue | undefined {
@@ -414,13 +427,23 @@ export class FastReader {
     }
     if (code === OPEN_BRACKET || code === OPEN_BRACE) return this.flow(at, node);
     const end = this.flowPlainEnd(at, code);
+    if (end === OVER_LINES) return this.flowPlainOverLines(at, node);
     if (end < 0) return undefined;
     this.pos = end;
     this.closeScalar(node, at, end);
     return valueOf(this.text, at, end);
   }
 
-  /** The end of a plain scalar in brackets on one line; -1 for what is none or goes on over lines. */
+  private flowPlainOverLines(start: number, node: number): JsonValue | undefined {
+    const value = this.scanner.plain(start, this.flowIndent, true);
+    const { end } = this.scanner;
+    if (value === undefined || !this.isClean(start, end)) return undefined;
+    this.pos = end;
+    this.closeScalar(node, start, end);
+    return resolvePlain(value);
+  }
+
+  /** The end of a plain scalar in brackets on one line; -1 for what is none, `OVER_LINES` for one that goes on. */
   private flowPlainEnd(start: number, first: number): number {
     if (!isPlainStart(first) && first !== MINUS) return -1;
     const { text } = this;
@@ -452,7 +475,8 @@ export class FastReader {
   private flowLineEnd(at: number, end: number): number {
     const next = this.skipFlow(at);
     if (this.flowIndent > 0 && next >= 0 && this.text.slice(at, next).includes('\t')) return -1;
-    return next >= 0 && isFlowEnd(this.text.charCodeAt(next)) ? end : -1;
+    if (next < 0) return -1;
+    return isFlowEnd(this.text.charCodeAt(next)) ? end : OVER_LINES;
   }
 
   /** The next token in brackets, or -1. */
@@ -503,7 +527,7 @@ export class FastReader {
         end = at;
         let following = text.charCodeAt(++at);
         while (following === SPACE) following = text.charCodeAt(++at);
-        if (following === HASH || following === LF || following === CR) return NO_KEY;
+        if (following === HASH || following === LF || following === CR) return this.noKey(end, at);
         if (following === TAB) return DECLINED;
         if (following === COLON && this.isBlankAt(at + 1)) {
           at++;
@@ -511,7 +535,7 @@ export class FastReader {
         }
         state = UNKNOWN;
       } else if (code === LF || code === CR) {
-        return NO_KEY;
+        return this.noKey(at, at);
       } else if (code < DELETE || !this.isAllowed()) {
         return DECLINED;
       } else {
@@ -523,6 +547,12 @@ export class FastReader {
     this.keyEnd = end;
     this.pos = at;
     return this.trie.known(state) ?? this.trie.learn(text.slice(start, end), PLAIN_ROOT);
+  }
+
+  private noKey(end: number, at: number): KnownKey {
+    this.keyEnd = end;
+    this.pos = at;
+    return NO_KEY_BUT_PLAIN;
   }
 
   private scanOtherKey(start: number, first: number): KnownKey {
@@ -681,7 +711,7 @@ export class FastReader {
     const { nodes } = this;
     nodes[node + 2] = start;
     nodes[node + 3] = end;
-    nodes[node + 4] = ((node / NODE_SIZE + 1) | 0) * LINK_SCALE + KIND_SCALAR;
+    nodes[node + 4] = (node - this.base + NODE_SIZE) * LINK_SCALE + KIND_SCALAR;
   }
 
   private closeBlock(node: number, lastChild: number, kind: number): void {
@@ -691,7 +721,7 @@ export class FastReader {
   }
 
   private link(node: number, kind: number): void {
-    this.nodes[node + 4] = ((this.used / NODE_SIZE) | 0) * LINK_SCALE + kind;
+    this.nodes[node + 4] = (this.used - this.base) * LINK_SCALE + kind;
   }
 }
 
@@ -699,28 +729,48 @@ export class FastReader {
 const MAX_FAST_DEPTH = 100;
 /** Keys near YAML's limit of 1024 characters are for the full reader. */
 const MAX_FAST_KEY = 1000;
-const FIRST_NODES = 1024;
+/** Numbers in one tape array, and how many must be free in it for the next document. */
+const TAPE_LENGTH = 16_384;
+const TAPE_RESERVE = 1024;
+const OVER_LINES = -2;
 
-/** Longest plain text whose first letter alone does not tell that it is a string. */
-const LONGEST_WORD = 5;
-
+/** The value of a plain scalar on one line; `undefined` is for the full reader to refuse. */
 function valueOf(text: string, start: number, end: number): JsonValue | undefined {
+  const first = text.charCodeAt(start);
+  if (first >= ZERO + 1 && first <= NINE && end - start <= SAFE_DIGITS) {
+    let value = first - ZERO;
+    let at = start + 1;
+    for (; at < end; at++) {
+      const digit = text.charCodeAt(at) - ZERO;
+      if (digit < 0 || digit > 9) break;
+      value = value * 10 + digit;
+    }
+    if (at === end) return value;
+  }
   const value = text.slice(start, end);
-  return end - start <= LONGEST_WORD || startsNumber(text.charCodeAt(start)) ? resolvePlain(value) : value;
+  if (first < LETTERS ? startsNumber(first) : end - start <= LONGEST_WORD && mayStartWord(first)) {
+    return resolvePlain(value);
+  }
+  return value;
 }
 
-/** The key at a tape's node, read again from the text. */
-function keyAt(text: string, nodes: Int32Array, node: number, isJson: boolean): string | undefined {
-  const start = nodes[node * NODE_SIZE] ?? -1;
-  if (start < 0) return undefined;
-  const end = nodes[node * NODE_SIZE + 1] ?? start;
-  const first = text.charCodeAt(start);
-  if (first !== QUOTE && first !== DOUBLE_QUOTE) return plainKey(text.slice(start, end));
-  const scanner = new ScalarScanner();
-  scanner.text = text;
-  scanner.limit = end;
-  scanner.isJson = isJson;
-  return first === QUOTE ? scanner.singleQuoted(start) : scanner.doubleQuoted(start);
+/** Longest word that stands for something else than itself. */
+const LONGEST_WORD = 5;
+/** So many digits always make an exact number. */
+const SAFE_DIGITS = 15;
+
+/** Whether a word that is true, false or null can start with this character. */
+function mayStartWord(code: number): boolean {
+  switch (code | 32) {
+    case 121:
+    case 110:
+    case 116:
+    case 102:
+    case 111:
+      return true;
+    default:
+      return code === TILDE;
+  }
 }
 
 /** Whether a plain scalar may start with this character; `-`, `?` and `:` depend on the next one. */
@@ -751,7 +801,11 @@ const HASH = 35;
 const QUOTE = 39;
 const COMMA = 44;
 const MINUS = 45;
+const ZERO = 48;
+const NINE = 57;
 const COLON = 58;
+/** Letters and everything that cannot start a number come from here on. */
+const LETTERS = 58;
 const GREATER = 62;
 const QUESTION = 63;
 const OPEN_BRACKET = 91;

@@ -7,8 +7,9 @@ export interface KnownKey {
   readonly bit: number;
 }
 
-/** Says that no key stands here, or that what stands here is for the full reader. */
+/** Says that no key stands here, that a plain scalar stands here, or something for the full reader. */
 export const NO_KEY: KnownKey = { name: '', bit: 0 };
+export const NO_KEY_BUT_PLAIN: KnownKey = { name: '', bit: 0 };
 export const DECLINED: KnownKey = { name: '', bit: 0 };
 
 /** State 0: no known key starts like this. Its row leads to itself. */

@@ -55,7 +55,7 @@ export class NodeReading {
 
   tape(): Tape {
     const { text, keys } = this;
-    return { text, nodes: Int32Array.from(this.nodes), keyOf: (node) => keys[node] };
+    return { text, nodes: Int32Array.from(this.nodes), base: 0, keyOf: (node) => keys[node / NODE_SIZE] };
   }
 
   coverage(): Coverage {
@@ -235,7 +235,7 @@ export class NodeReading {
       throw this.refusal(node, `Anchor \`${node.source}\` holds itself; write the value out`);
     this.spend(node, anchor);
     if (anchor.node === NO_NODE) this.closeNode(at, KIND_SCALAR);
-    else this.nodes[at * NODE_SIZE + LINK] = anchor.node * LINK_SCALE + KIND_ALIAS;
+    else this.nodes[at + LINK] = anchor.node * LINK_SCALE + KIND_ALIAS;
     return anchor.value;
   }
 
@@ -294,26 +294,23 @@ export class NodeReading {
     if (anchor.node === NO_NODE) return;
     const last = new Map<string, number>();
     const end = this.linkOf(anchor.node);
-    for (let child = anchor.node + 1; child < end; child = this.nodeAfter(child)) {
-      last.set(this.keys[child] ?? '', child);
+    for (let child = anchor.node + NODE_SIZE; child < end; child = this.nodeAfter(child)) {
+      last.set(this.keys[child / NODE_SIZE] ?? '', child);
     }
     for (const [name, child] of last) {
-      const field = child * NODE_SIZE;
-      const span = { start: this.nodes[field + KEY_START] ?? 0, end: this.nodes[field + KEY_END] ?? 0 };
-      const value = { start: this.nodes[field + VALUE_START] ?? 0, end: this.nodes[field + VALUE_END] ?? 0 };
+      const span = { start: this.nodes[child + KEY_START] ?? 0, end: this.nodes[child + KEY_END] ?? 0 };
+      const value = { start: this.nodes[child + VALUE_START] ?? 0, end: this.nodes[child + VALUE_END] ?? 0 };
       const at = this.openNode(value, { name, span });
-      this.nodes[at * NODE_SIZE + LINK] = child * LINK_SCALE + KIND_ALIAS;
+      this.nodes[at + LINK] = child * LINK_SCALE + KIND_ALIAS;
     }
   }
 
   private linkOf(node: number): number {
-    return Math.floor((this.nodes[node * NODE_SIZE + LINK] ?? 0) / LINK_SCALE);
+    return Math.floor((this.nodes[node + LINK] ?? 0) / LINK_SCALE);
   }
 
   private nodeAfter(node: number): number {
-    return (this.nodes[node * NODE_SIZE + LINK] ?? 0) % LINK_SCALE === KIND_ALIAS
-      ? node + 1
-      : this.linkOf(node);
+    return (this.nodes[node + LINK] ?? 0) % LINK_SCALE === KIND_ALIAS ? node + 1 : this.linkOf(node);
   }
 
   private spend(node: ParsedNode, anchor: Anchor): void {
@@ -350,7 +347,7 @@ export class NodeReading {
   }
 
   private openNode(span: Span, key: Key | undefined): number {
-    const at = this.keys.length;
+    const at = this.nodes.length;
     this.keys.push(key?.name);
     this.nodes.push(key?.span.start ?? -1, key?.span.end ?? -1, span.start, span.end, 0);
     this.lastEnd = span.end;
@@ -358,14 +355,14 @@ export class NodeReading {
   }
 
   private closeNode(at: number, kind: number): void {
-    this.nodes[at * NODE_SIZE + LINK] = this.keys.length * LINK_SCALE + kind;
+    this.nodes[at + LINK] = this.nodes.length * LINK_SCALE + kind;
   }
 
   /** A block collection ends where the last thing in it ends; one in brackets knows its own end. */
   private closeCollection(node: YAMLMap.Parsed | YAMLSeq.Parsed, at: number, kind: number): void {
     this.checkClosed(node);
     if (node.flow === true) this.lastEnd = this.spanOf(node).end;
-    else this.nodes[at * NODE_SIZE + VALUE_END] = this.lastEnd;
+    else this.nodes[at + VALUE_END] = this.lastEnd;
     this.closeNode(at, kind);
   }
 

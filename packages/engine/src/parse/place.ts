@@ -6,6 +6,7 @@ import {
   KIND_LIST,
   KIND_MAP,
   KIND_SCALAR,
+  NODE_SIZE,
   VALUE_END,
   VALUE_START,
   kindOf,
@@ -18,9 +19,10 @@ import {
 
 /** The place of any JSON Pointer in the document that a tape describes. */
 export function placeFinder(tape: Tape): (pointer: string) => Place {
-  const childrenOf = new Map<number, ReadonlyMap<string, number>>();
+  let childrenOf: Map<number, ReadonlyMap<string, number>> | undefined;
 
   const childAt = (parent: number, token: string): number | undefined => {
+    childrenOf ??= new Map();
     let children = childrenOf.get(parent);
     if (children === undefined) {
       children = childrenByToken(tape, parent);
@@ -81,7 +83,7 @@ function duplicatesIn(tape: Tape, map: number, pointer: string): readonly Duplic
 function* childNodes(tape: Tape, parent: number): Generator<number> {
   if (kindOf(tape, parent) === KIND_SCALAR) return;
   const end = nodeAfter(tape, parent);
-  for (let child = parent + 1; child < end; child = nodeAfter(tape, child)) yield child;
+  for (let child = parent + NODE_SIZE; child < end; child = nodeAfter(tape, child)) yield child;
 }
 
 function childrenByToken(tape: Tape, parent: number): ReadonlyMap<string, number> {
@@ -124,7 +126,7 @@ function endOfFirstLine(tape: Tape, node: number): number {
   if (whole < lineEnd) return whole;
   let known = start;
   const last = linkOf(tape, node);
-  for (let inside = node + 1; inside < last; inside++) {
+  for (let inside = node + NODE_SIZE; inside < last; inside += NODE_SIZE) {
     if (Math.max(numberAt(tape, inside, KEY_START), 0) > lineEnd) break;
     if (numberAt(tape, inside, KEY_START) < 0 && numberAt(tape, inside, VALUE_START) > lineEnd) break;
     known = Math.max(known, tokenEnd(tape, inside, lineEnd));

@@ -14,66 +14,48 @@ export interface DocumentRange {
 /** Splits a YAML stream at `---` and `...` lines; ranges that hold nothing but blanks and comments are left out. */
 export function splitStream(text: string): readonly DocumentRange[] {
   const ranges: DocumentRange[] = [];
-  const nextStart = markerFinder(text, '---');
-  const nextEnd = markerFinder(text, '...');
   let start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   let body = start;
   let hasMarker = false;
   let hasDirectives = false;
   let followsEndMarker = false;
-
-  const close = (end: number): void => {
-    if (!hasDirectives && !hasContent(text, body, end)) return;
-    ranges.push({ start, body, end, hasMarker, hasDirectives, followsEndMarker });
-  };
-
+  let startMarker = findMarker(text, '\n---', start);
+  let endMarker = findMarker(text, '\n...', start);
   for (;;) {
-    const startMarker = nextStart(body);
-    const endMarker = nextEnd(body);
-    const marker = Math.min(startMarker, endMarker);
-    if (marker === Infinity) break;
-    if (marker === startMarker) {
-      if (!hasMarker && holdsOnlyDirectives(text, body, marker)) {
-        hasDirectives = true;
-      } else {
-        close(marker);
-        start = marker;
-        hasDirectives = false;
-        followsEndMarker = false;
-      }
-      hasMarker = true;
+    const marker = Math.min(startMarker, endMarker, text.length);
+    const isDirectives = marker === startMarker && !hasMarker && holdsOnlyDirectives(text, body, marker);
+    if (isDirectives) {
+      hasDirectives = true;
     } else {
-      close(marker);
-      start = marker + MARKER_LENGTH;
-      hasMarker = false;
+      if (hasDirectives || hasContent(text, body, marker)) {
+        ranges.push({ start, body, end: marker, hasMarker, hasDirectives, followsEndMarker });
+      }
+      if (marker === text.length) return ranges;
       hasDirectives = false;
-      followsEndMarker = hasContent(text, start, endOfLine(text, start));
+      followsEndMarker = false;
     }
     body = marker + MARKER_LENGTH;
+    hasMarker = marker === startMarker;
+    if (!isDirectives) start = hasMarker ? marker : body;
+    if (hasMarker) {
+      startMarker = findMarker(text, '\n---', body);
+    } else {
+      followsEndMarker = hasContent(text, body, endOfLine(text, body));
+      endMarker = findMarker(text, '\n...', body);
+    }
   }
-  close(text.length);
-  return ranges;
 }
 
 const BYTE_ORDER_MARK = 0xfeff;
 const MARKER_LENGTH = 3;
 
-/** Finds the next line that starts with a marker; remembers what it found, so that a stream is looked through once. */
-function markerFinder(text: string, marker: string): (from: number) => number {
-  const onItsLine = `\n${marker}`;
-  let found = -1;
-  return (from) => {
-    if (found >= from) return found;
-    const isFirst = from <= 1 && text.startsWith(marker, firstOffset(text)) && from <= firstOffset(text);
-    if (isFirst && isBlankOrEnd(text, firstOffset(text) + MARKER_LENGTH)) return (found = firstOffset(text));
-    let at = text.indexOf(onItsLine, Math.max(from - 1, 0));
-    while (at !== -1 && !isBlankOrEnd(text, at + onItsLine.length)) at = text.indexOf(onItsLine, at + 1);
-    return (found = at === -1 ? Infinity : at + 1);
-  };
-}
-
-function firstOffset(text: string): number {
-  return text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+/** The next line that starts with a marker (given with the line break before it), or `Infinity`. */
+function findMarker(text: string, marker: string, from: number): number {
+  if (from <= 1 && text.startsWith(marker.slice(1), from) && isBlankOrEnd(text, from + MARKER_LENGTH))
+    return from;
+  let at = text.indexOf(marker, from);
+  while (at !== -1 && !isBlankOrEnd(text, at + marker.length)) at = text.indexOf(marker, at + 1);
+  return at === -1 ? Infinity : at + 1;
 }
 
 function isBlankOrEnd(text: string, at: number): boolean {

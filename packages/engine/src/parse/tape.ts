@@ -1,10 +1,13 @@
 /**
  * The nodes of a document in the order of the text, `NODE_SIZE` numbers each, so that both readers can note
- * positions at almost no cost and answer questions about them later.
+ * positions at almost no cost and answer questions about them later. A node is named by the offset of its first
+ * number behind `base`; the root is 0.
  */
 export interface Tape {
   readonly text: string;
+  /** May hold the nodes of other documents too. */
   readonly nodes: Int32Array;
+  readonly base: number;
   /** The map key of a node; `undefined` for an item or a root. */
   readonly keyOf: (node: number) => string | undefined;
 }
@@ -26,7 +29,7 @@ export const KIND_LIST = 2;
 export const KIND_ALIAS = 3;
 
 export function linkOf(tape: Tape, node: number): number {
-  return Math.floor(numberAt(tape, node, LINK) / LINK_SCALE);
+  return numberAt(tape, node, LINK) >> 2;
 }
 
 export function kindOf(tape: Tape, node: number): number {
@@ -42,9 +45,9 @@ export function resolved(tape: Tape, node: number): number {
 
 /** The node after this one and all it holds. */
 export function nodeAfter(tape: Tape, node: number): number {
-  return kindOf(tape, node) === KIND_ALIAS ? node + 1 : linkOf(tape, node);
+  return kindOf(tape, node) === KIND_ALIAS ? node + NODE_SIZE : linkOf(tape, node);
 }
 
 export function numberAt(tape: Tape, node: number, field: number): number {
-  return tape.nodes[node * NODE_SIZE + field] ?? 0;
+  return tape.nodes[tape.base + node + field] ?? 0;
 }
