@@ -9,16 +9,23 @@ export const tokenAutomounted: SnapshotCheck = {
   remedy:
     'Set `automountServiceAccountToken: false` on the pod, or set it to true where the program does call the API.',
   references: [
+    'CIS Kubernetes Benchmark 2.0.1, 5.1.6',
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   ],
-  aliases: ['trivy:KSV-0036', 'polaris:automountServiceAccountToken'],
+  aliases: [
+    'checkov:CKV_K8S_38',
+    'polaris:automountServiceAccountToken',
+    'kubesec:AutomountServiceAccountToken',
+    'monokle:KBP106',
+    'kics:48471392-d4d0-47c0-b135-cdec95eb3eef',
+  ],
   profile: 'default',
   on: 'snapshot',
   kinds: [],
-  evaluate: (resource, snapshot) => {
-    const { pod, namespace } = resource;
+  evaluate: ({ pod, namespace }, snapshot) => {
     if (pod === undefined || pod.automountServiceAccountToken !== undefined) return undefined;
     const name = pod.serviceAccountName ?? 'default';
+    // A pod and an account that both name no namespace are applied together, wherever that is.
     const account = snapshot.find('ServiceAccount', namespace, name);
     if (account?.automountServiceAccountToken === false) return undefined;
     return {
