@@ -13,6 +13,7 @@ const isCheck = process.argv.includes('--check');
 const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./generators/api-resources.ts')).apiResources,
   async () => (await import('./generators/check-registry.ts')).checkRegistry,
+  async () => (await import('./generators/schemas.ts')).schemas,
 ];
 
 let stale = 0;

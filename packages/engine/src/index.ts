@@ -23,8 +23,9 @@ export {
   type JsonReport,
   type JsonSummary,
 } from './report/json.ts';
-export { resourceLines, resourcesTable, type ListedResource } from './report/resources.ts';
+export { resourceLines, resourcesTable } from './report/resources.ts';
 export { sarifReport, type SarifOptions } from './report/sarif.ts';
 export { tableReport, type TableOptions } from './report/table.ts';
 export type { PageOptions } from './report/terminal/page.ts';
 export { visible } from './report/visible.ts';
+export { listResources, type ReadResource } from './evaluate/list.ts';

@@ -5,6 +5,7 @@ import { catalogue } from '../policy/catalogue.ts';
 import { profilesOf, type ProfileName } from '../policy/profiles.ts';
 import { pageOf, type Page, type PageOptions } from './terminal/page.ts';
 import { count } from './terminal/wording.ts';
+import { wrap } from './terminal/wrap.ts';
 
 /** A check in the list of checks. */
 export interface ListedCheck {
@@ -40,16 +41,16 @@ export function listedChecks(checks: readonly Check[]): readonly ListedCheck[] {
   }));
 }
 
-/** The checks as a table, group by group, the worst first. */
+/** The checks as a table, group by group, the worst first; a title that does not fit goes on in its column. */
 export function* checksTable(checks: readonly Check[], options: PageOptions): Iterable<string> {
   const page = pageOf(options);
-  const idWidth = Math.max(0, ...checks.map(({ id }) => id.length));
   const groups = [...Map.groupBy(checks, ({ id }) => groupOf.get(id) ?? '')];
   for (const [group, inGroup] of groups.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const idWidth = Math.max(...inGroup.map(({ id }) => id.length));
     const rows = inGroup
       .toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity))
-      .map((check) => row(check, idWidth, page));
-    yield `${group}\n${rows.join('')}\n`;
+      .flatMap((check) => rowsOf(check, idWidth, page));
+    yield `${[group, ...rows].join('\n')}\n\n`;
   }
   yield `${count(checks.length, 'check')}\n`;
 }
@@ -57,11 +58,12 @@ export function* checksTable(checks: readonly Check[], options: PageOptions): It
 /** Columns of the longest severity. */
 const severityWidth = 8;
 
-function row({ id, title, severity, profile }: Check, idWidth: number, { ink, width }: Page): string {
-  const start = `  ${ink.severity(severity, severity.padEnd(severityWidth))}  `;
-  const tier = profile === 'default' ? '' : `  (${profile})`;
-  const needed = 4 + severityWidth + idWidth + 2 + title.length + tier.length;
-  return needed <= width
-    ? `${start}${id.padEnd(idWidth)}  ${title}${ink.dim(tier)}\n`
-    : `${start}${id}${ink.dim(tier)}\n${' '.repeat(4 + severityWidth)}${title}\n`;
+function rowsOf(check: Check, idWidth: number, { ink, width }: Page): readonly string[] {
+  const { id, title, severity, profile } = check;
+  const start = `  ${ink.severity(severity, severity.padEnd(severityWidth))}  ${id.padEnd(idWidth)}  `;
+  const indent = 2 + severityWidth + 2 + idWidth + 2;
+  const text = profile === 'default' ? title : `${title} (${profile})`;
+  return wrap(text, Math.max(20, width - indent)).map(
+    (line, index) => (index === 0 ? start : ' '.repeat(indent)) + line,
+  );
 }

@@ -39,15 +39,29 @@ function repeated(): (value: string | undefined) => string {
   };
 }
 
+/** Above this many characters a pattern is faster than a look at each. */
+const longCell = 32;
+
 function cell(value: string | undefined): string {
   if (value === undefined) return '';
+  if (value.length > longCell)
+    return /[^ !#-~]/u.test(value) ? guarded(value) : quoted(value, value.includes(','));
+  let hasComma = false;
   for (let index = 0; index < value.length; index++) {
     const unit = value.charCodeAt(index);
-    if (unit < 0x20 || unit > 0x7e || unit === 0x22 || unit === 0x2c) return guarded(value);
+    if (unit < 0x20 || unit > 0x7e || unit === 0x22) return guarded(value);
+    if (unit === 0x2c) hasComma = true;
   }
-  return isFormula(value) ? `'${value}` : value;
+  return quoted(value, hasComma);
 }
 
+/** A cell of printable ASCII without a quotation mark. */
+function quoted(value: string, hasComma: boolean): string {
+  const shown = isFormula(value) ? `'${value}` : value;
+  return hasComma ? `"${shown}"` : shown;
+}
+
+/** A cell with quotes or with what must not stand raw. */
 function guarded(value: string): string {
   const shown = isFormula(value) ? `'${visible(value)}` : visible(value);
   return shown.includes('"') || shown.includes(',') ? `"${shown.replaceAll('"', '""')}"` : shown;

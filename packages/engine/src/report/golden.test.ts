@@ -63,9 +63,9 @@ describe('programs', () => {
     await expect([...csvReport(report)].join('')).toMatchFileSnapshot(golden('report.csv'));
   });
 
-  test('read SARIF as in golden/report.sarif', async () => {
+  test('read SARIF as in golden/report.sarif.json', async () => {
     const text = [...sarifReport(report, { toolVersion: '0.1.0', prefix: 'services' })].join('');
-    await expect(text).toMatchFileSnapshot(golden('report.sarif'));
+    await expect(text).toMatchFileSnapshot(golden('report.sarif.json'));
   });
 });
 

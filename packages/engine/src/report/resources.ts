@@ -1,23 +1,15 @@
-import type { JsonObject } from '../model/json.ts';
-import type { Resource } from '../model/resource.ts';
+import type { ReadResource } from '../evaluate/list.ts';
 import { exactJson } from './exact-json.ts';
 import { pageOf, type PageOptions } from './terminal/page.ts';
 import { count, fileText, resourceText } from './terminal/wording.ts';
 
-/** A resource that was read, and the line on which it begins. */
-export interface ListedResource extends Pick<Resource, 'uri' | 'kind' | 'namespace' | 'name'> {
-  readonly line: number;
-  /** What Kubernetes' own reader makes of it. */
-  readonly object: JsonObject;
-}
-
 /** The resources as JSON lines `{ "uri", "line", "object" }`, whole numbers exact. */
-export function* resourceLines(resources: Iterable<ListedResource>): Iterable<string> {
+export function* resourceLines(resources: Iterable<ReadResource>): Iterable<string> {
   for (const { uri, line, object } of resources) yield `${exactJson({ uri, line, object })}\n`;
 }
 
 /** The resources as a table: where each begins, what kind it is and how it is called. */
-export function* resourcesTable(resources: Iterable<ListedResource>, options: PageOptions): Iterable<string> {
+export function* resourcesTable(resources: Iterable<ReadResource>, options: PageOptions): Iterable<string> {
   const { ink } = pageOf(options);
   let last: string | undefined;
   let total = 0;

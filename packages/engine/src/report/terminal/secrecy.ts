@@ -14,11 +14,12 @@ export function isSecret({
   );
 }
 
-/** A line whose marked value is not shown, and the mark in it. The key stays. */
+/** A line whose marked value is not shown, and the mark in it. The key stays, also where it alone is marked. */
 export function withoutValue(
   line: string,
   { start, end }: Stretch,
 ): { readonly line: string; readonly mark: Stretch } {
+  if (/^\s*:(?:\s|$)/u.test(line.slice(end))) return { line, mark: { start, end } };
   const marked = line.slice(start, end);
   const key = /^(?:"[^"]*"|'[^']*'|[^\s:]+)\s*:(?=\s|$|")/u.exec(marked)?.[0] ?? '';
   if (key.length === marked.length) return { line, mark: { start, end } };

@@ -22,12 +22,15 @@ export function makeLineReader(
 
 function linesOf(text: string): SourceLines {
   const table = lineTable(text);
+  const count = table.lineCount();
   return {
-    count: table.lineCount(),
+    count,
     line: (number) => {
       const start = table.offsetOf(number);
-      const end = number >= table.lineCount() ? text.length : table.offsetOf(number + 1);
-      return text.slice(start, end).replace(/\r?\n$|\r$/u, '');
+      let end = number >= count ? text.length : table.offsetOf(number + 1);
+      if (end > start && text.charCodeAt(end - 1) === 0x0a) end -= 1;
+      if (end > start && text.charCodeAt(end - 1) === 0x0d) end -= 1;
+      return text.slice(start, end);
     },
   };
 }
@@ -39,7 +42,8 @@ const farthest = 400;
 export function parentsOf(number: number, lines: SourceLines, most: number): readonly number[] {
   const parents: number[] = [];
   let below = shapeOf(lines.line(number));
-  for (let above = number - 1; above >= Math.max(1, number - farthest) && parents.length < most; above--) {
+  for (let above = number - 1; above >= Math.max(1, number - farthest); above--) {
+    if (parents.length === most || (below.indent === 0 && !below.isItem)) break;
     const text = lines.line(above);
     if (text.startsWith('---')) break;
     const shape = shapeOf(text);
@@ -60,11 +64,8 @@ interface Shape {
 }
 
 function shapeOf(line: string): Shape {
-  const indent = line.search(/[^ \t]/u);
+  let indent = 0;
+  while (line.charCodeAt(indent) === 0x20 || line.charCodeAt(indent) === 0x09) indent += 1;
   const first = line.charAt(indent);
-  return {
-    indent: indent < 0 ? line.length : indent,
-    isItem: first === '-',
-    holds: indent >= 0 && first !== '#' && first !== '}' && first !== ']',
-  };
+  return { indent, isItem: first === '-', holds: first !== '' && !'#}]'.includes(first) };
 }

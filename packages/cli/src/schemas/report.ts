@@ -1,0 +1,85 @@
+import { severities, type JsonReport } from '@plimsoll/engine';
+import * as z from 'zod';
+import { sameAs } from './same-as.ts';
+
+const line = z.int().min(1);
+const counted = z.int().min(0);
+const pointer = z.string().describe('RFC 6901 pointer');
+
+const resource = z.object({
+  apiVersion: z.string(),
+  kind: z.string(),
+  namespace: z.string().exactOptional().describe('Absent where the manifest names none'),
+  name: z.string(),
+  container: z.string().exactOptional().describe('Stands only where one container is meant'),
+});
+
+const location = z.object({
+  uri: z.string().describe('Relative to the folder the command ran in, with forward slashes'),
+  line,
+  column: line.describe('In UTF-16 units, from 1'),
+  endLine: line,
+  endColumn: line.describe('Exclusive'),
+  pointer: pointer.describe('The deepest node on the way to the field that exists'),
+});
+
+const evidence = z.object({
+  text: z.string(),
+  uri: z.string().exactOptional(),
+  line: line.exactOptional(),
+});
+
+const finding = z.object({
+  check: z.string().describe('Id of the check'),
+  severity: z.enum(severities),
+  message: z.string(),
+  resource,
+  location,
+  field: pointer.describe('The field the finding is about, there or not'),
+  evidence: z.array(evidence),
+  fingerprint: z.string().describe('Stays the same when the file is moved, reformatted or reordered'),
+});
+
+const problem = z.object({
+  code: z.string(),
+  uri: z.string(),
+  line: line.exactOptional(),
+  column: line.exactOptional(),
+  message: z.string(),
+});
+
+const coverage = z.object({
+  files: counted,
+  documents: counted,
+  resources: counted,
+  templates: counted.describe('Documents that are Go or Jinja templates and no YAML'),
+  checks: counted,
+  durationMs: z.number().min(0),
+  problems: z.array(problem).describe('What could not be read or judged'),
+});
+
+const report = z.object({
+  reportVersion: z.literal(1),
+  tool: z.object({ name: z.literal('plimsoll'), version: z.string() }),
+  target: z.object({ kubernetesVersion: z.string() }),
+  summary: z.object({
+    findings: counted,
+    suppressed: counted,
+    bySeverity: z.object({
+      critical: counted,
+      high: counted,
+      medium: counted,
+      low: counted,
+      info: counted,
+    }),
+  }),
+  interrupted: z.boolean(),
+  coverage,
+  findings: z.array(finding).describe('By uri, line, check and field'),
+});
+
+/** The report that `plimsoll scan --format json` prints. */
+export const reportSchema: z.ZodType = sameAs<JsonReport>()(report).meta({
+  title: 'Plimsoll report',
+  description: 'What `plimsoll scan --format json` prints; fields may be added',
+});

@@ -1,0 +1,151 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogue, examine, makePlan, makeReport, sarifReport, type Report } from '@plimsoll/engine';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../../../..');
+const schemaFile = join(root, '../shared/schemas/sarif-2.1.0.json');
+const isPresent = existsSync(schemaFile);
+if (!isPresent) process.stderr.write(`SARIF is not validated: ${schemaFile} is absent\n`);
+
+interface Log {
+  readonly runs: readonly {
+    readonly results: readonly {
+      readonly ruleId: string;
+      readonly level: string;
+      readonly message: { readonly text: string };
+      readonly locations: readonly {
+        readonly physicalLocation: {
+          readonly artifactLocation: { readonly uri: string; readonly uriBaseId?: string };
+        };
+      }[];
+      readonly partialFingerprints: Readonly<Record<string, string>>;
+    }[];
+    readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+    readonly invocations: readonly {
+      readonly executionSuccessful: boolean;
+      readonly toolExecutionNotifications: readonly {
+        readonly descriptor: { readonly id: string };
+        readonly message: { readonly text: string };
+      }[];
+    }[];
+  }[];
+}
+
+const plan = makePlan(catalogue, { minor: 36, level: undefined });
+
+const everything = makeReport(
+  globSync('packages/engine/src/checks/*/*/fail.yaml', { cwd: root }).map((uri) =>
+    examine({ uri: uri.replaceAll('\\', '/'), text: readFileSync(join(root, uri), 'utf8') }, plan),
+  ),
+  plan,
+);
+
+function logOf(report: Report, prefix = ''): Log {
+  return JSON.parse([...sarifReport(report, { toolVersion: '0.1.0', prefix })].join('')) as Log;
+}
+
+function withUri(uri: string): Report {
+  const text =
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c, securityContext: {privileged: true}}]}\n';
+  return makeReport([examine({ uri, text }, plan)], plan);
+}
+
+describe.runIf(isPresent)('SARIF 2.1.0', () => {
+  const {
+    $schema: _,
+    id: __,
+    ...schema
+  } = JSON.parse(readFileSync(schemaFile, 'utf8')) as Record<string, unknown>;
+  const validate = new Ajv({
+    strict: false,
+    allErrors: true,
+    formats: {
+      uri: (text) => /^[a-z][a-z0-9+.-]*:/iu.test(text) && URL.canParse(text),
+      'uri-reference': (text) => /^(?:[\w\-.~!$&'()*+,;=:@/?#]|%[0-9A-F]{2})*$/u.test(text),
+      'date-time': true,
+    },
+  }).compile(schema);
+
+  test.each<[string, Report]>([
+    ['findings of every check', everything],
+    ['nothing found', makeReport([], plan)],
+    [
+      'problems and an interruption',
+      makeReport([examine({ uri: 'a b.yaml', text: 'a: [\n' }, plan)], plan, {
+        interrupted: true,
+        problems: [{ code: 'not-found', uri: '', message: 'm' }],
+      }),
+    ],
+    ['hostile names', withUri('a\u202E\uD800 %2F?#[x]:y.yaml')],
+  ])('takes a log with %s', (_, report) => {
+    validate(logOf(report, 'services/shop'));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+});
+
+test('a run without results still names its rules', () => {
+  const [run] = logOf(makeReport([], plan)).runs;
+  expect(run?.results).toEqual([]);
+  expect(run?.tool.driver.rules.map(({ id }) => id)).toEqual(catalogue.map(({ id }) => id));
+  expect(run?.invocations[0]?.executionSuccessful).toBe(true);
+});
+
+test.each([
+  ['a.yaml', '', 'a.yaml', true],
+  ['a b#1.yaml', 'deploy', 'deploy/a%20b%231.yaml', true],
+  ['../other/a.yaml', 'deploy/x', 'deploy/other/a.yaml', true],
+  ['../../a.yaml', 'deploy', '../a.yaml', true],
+  ['./a.yaml', '', 'a.yaml', true],
+  ['c:d.yaml', '', 'c%3Ad.yaml', true],
+  ['/tmp/a b.yaml', 'deploy', 'file:///tmp/a%20b.yaml', false],
+  ['C:/tmp/a.yaml', 'deploy', 'file:///C:/tmp/a.yaml', false],
+])('`%s` in `%s` is `%s` of the repository', (uri, prefix, expected, isRelative) => {
+  const location = logOf(withUri(uri), prefix).runs[0]?.results[0]?.locations[0]?.physicalLocation
+    .artifactLocation;
+  expect(location).toEqual(isRelative ? { uri: expected, uriBaseId: '%SRCROOT%' } : { uri: expected });
+});
+
+test('the worst results come first', () => {
+  const levels = logOf(everything).runs[0]?.results.map(({ level }) => level) ?? [];
+  const order = ['error', 'warning', 'note'];
+  expect(levels).toEqual(levels.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+});
+
+test('what GitHub would not take is left out, the mildest first, and that is said', () => {
+  const [finding] = everything.findings;
+  if (finding === undefined) throw new Error('no finding');
+  const findings = Array.from({ length: 25_010 }, (_, index) => ({
+    ...finding,
+    severity: index < 10 ? ('low' as const) : ('high' as const),
+  }));
+  const [run] = logOf({ ...everything, findings }).runs;
+  expect(run?.results.length).toBe(25_000);
+  expect(new Set(run?.results.map(({ level }) => level))).toEqual(new Set(['error']));
+  expect(run?.invocations[0]?.toolExecutionNotifications[0]).toMatchObject({
+    descriptor: { id: 'results-cut' },
+    message: {
+      text: 'Only the worst 25000 of 25010 results are listed; the 10 that were left out are of severity low or milder',
+    },
+  });
+});
+
+test('two findings of one file never share a fingerprint', () => {
+  const [finding] = everything.findings;
+  if (finding === undefined) throw new Error('no finding');
+  const results = logOf({ ...everything, findings: [finding, finding] }).runs[0]?.results ?? [];
+  expect(results.map(({ partialFingerprints }) => partialFingerprints['primaryLocationLineHash'])).toEqual([
+    `${finding.fingerprint}:1`,
+    `${finding.fingerprint}:2`,
+  ]);
+});
+
+test('text from outside becomes no link', () => {
+  const [finding] = everything.findings;
+  if (finding === undefined) throw new Error('no finding');
+  const [result] =
+    logOf({ ...everything, findings: [{ ...finding, message: 'see [this](https://example.com)' }] }).runs[0]
+      ?.results ?? [];
+  expect(result?.message.text).toContain(String.raw`see [this\](https://example.com)`);
+});
