@@ -6,9 +6,8 @@ import { lineTable } from '../parse/line-table.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import { compareFindings, type Finding, type Problem } from './finding.ts';
-import { makeFingerprinter } from './fingerprint.ts';
 import { judge, note, type Failed, type Raised } from './judge.ts';
-import { findingOf, makeLocator, parseProblemAt, type Locator } from './locate.ts';
+import { makeFindings, makeLocator, parseProblemAt, type Locator } from './locate.ts';
 import type { Plan } from './plan.ts';
 import { slimOf } from './slim-of.ts';
 
@@ -39,10 +38,10 @@ export function examine(source: Source, plan: Plan): Examination {
     for (const resource of held) {
       const pod = podOf(resource);
       const { raised, failed } = judge(resource, pod, plan);
-      const fingerprint = makeFingerprinter(resource);
-      for (const one of raised) findings.push(findingOf(one, resource, locator, fingerprint));
+      if (raised.length > 0) findings.push(...raised.map(makeFindings(resource, locator)));
       for (const one of failed) trouble.push(checkProblem(one, resource, locator));
-      if (plan.snapshot.length > 0) slim.push(slimOf(resource, pod, locator));
+      const related = plan.snapshot.length > 0 ? slimOf(resource, pod, locator) : undefined;
+      if (related !== undefined) slim.push(related);
       for (const malformed of resource.malformed.values()) trouble.push(typeProblem(malformed, uri, locator));
     }
     findings.push(...documentFindings(document, held, locator, plan));
@@ -62,7 +61,7 @@ function documentFindings(
   return raised.flatMap((one) => {
     const owner =
       held.findLast(({ at }) => one.violation.at === at || one.violation.at.startsWith(`${at}/`)) ?? held[0];
-    return owner === undefined ? [] : findingOf(one, owner, locator, makeFingerprinter(owner));
+    return owner === undefined ? [] : makeFindings(owner, locator)(one);
   });
 }
 

@@ -4,7 +4,7 @@ import type { Resource } from '../model/resource.ts';
 import type { ParsedDocument, ParseProblem } from '../parse/document.ts';
 import type { LineTable } from '../parse/line-table.ts';
 import type { Evidence, Finding, Problem, ResourceRef } from './finding.ts';
-import type { Fingerprinter } from './fingerprint.ts';
+import { makeFingerprinter } from './fingerprint.ts';
 import type { Raised } from './judge.ts';
 
 /** Finds the lines of one document. */
@@ -33,24 +33,30 @@ export function makeLocator(document: ParsedDocument, lines: LineTable, uri: str
   };
 }
 
-/** The finding that a raised violation is. */
-export function findingOf(
-  { check, violation, container }: Raised,
-  resource: Resource,
-  locator: Locator,
-  fingerprint: Fingerprinter,
-): Finding {
-  return {
+/** Makes the findings of one resource; they share what names it and what its fingerprints begin with. */
+export function makeFindings(resource: Resource, locator: Locator): (raised: Raised) => Finding {
+  const fingerprint = makeFingerprinter(resource);
+  const refs = new Map<string | undefined, ResourceRef>();
+  const refTo = (container: string | undefined): ResourceRef => {
+    const known = refs.get(container);
+    if (known !== undefined) return known;
+    const made = refOf(resource, container);
+    refs.set(container, made);
+    return made;
+  };
+  return ({ check, violation, container }) => ({
     check: check.id,
     severity: check.severity,
     message: violation.message,
-    resource: refOf(resource, violation.container ?? container),
+    resource: refTo(violation.container ?? container),
     location: locator.locate(violation.at),
     field: violation.at,
-    evidence: (violation.evidence ?? []).map((evidence) => place(evidence, resource.uri, locator)),
+    evidence: violation.evidence?.map((evidence) => place(evidence, resource.uri, locator)) ?? noEvidence,
     fingerprint: fingerprint(check.id, violation.at),
-  };
+  });
 }
+
+const noEvidence: readonly Evidence[] = [];
 
 /** A document that could not be read, as a problem of its file. */
 export function parseProblemAt({ code, offset, message }: ParseProblem, uri: string, lines: LineTable): Problem {

@@ -58,11 +58,11 @@ function placeOf(slim: SlimResource, at: string): Location {
     pointer.length > slim.at.length;
     pointer = pointer.slice(0, pointer.lastIndexOf('/'))
   ) {
-    const place = slim.places[pointer];
+    const place = slim.places.get(pointer);
     if (place !== undefined) return place;
   }
   return (
-    slim.places[slim.at] ?? { uri: slim.uri, line: 1, column: 1, endLine: 1, endColumn: 1, pointer: slim.at }
+    slim.places.get(slim.at) ?? { uri: slim.uri, line: 1, column: 1, endLine: 1, endColumn: 1, pointer: slim.at }
   );
 }
 

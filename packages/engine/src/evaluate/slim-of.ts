@@ -1,15 +1,19 @@
 import { refusalsOf } from '../analyzers/pod-security/refusals.ts';
 import type { Pod } from '../model/pod.ts';
-import type { Location } from '../model/location.ts';
 import { escapeToken } from '../model/pointer.ts';
-import { kindNameOf, type Resource } from '../model/resource.ts';
+import { kindNameOf, type KindName, type Resource } from '../model/resource.ts';
 import type { SlimPod, SlimResource } from '../snapshot/slim.ts';
 import type { Locator } from './locate.ts';
 
-/** The slim form of a resource, with the places of the fields that checks on relations name. */
-export function slimOf(resource: Resource, pod: Pod | undefined, locator: Locator): SlimResource {
+/** The kinds beside workloads that some relation reads. */
+const relatedKinds: ReadonlySet<KindName> = new Set(['Namespace', 'ServiceAccount']);
+
+/** The slim form of a resource, with the places of the fields that relations name; `undefined` where no relation needs it. */
+export function slimOf(resource: Resource, pod: Pod | undefined, locator: Locator): SlimResource | undefined {
   const { uri, apiVersion, kind, namespace, name, at } = resource;
   const kindName = kindNameOf(resource);
+  if (pod === undefined && !relatedKinds.has(kindName)) return undefined;
+  const labels = kindName === 'Namespace' ? (resource.metadata?.stringMap('labels') ?? noLabels) : noLabels;
   return {
     uri,
     apiVersion,
@@ -18,13 +22,15 @@ export function slimOf(resource: Resource, pod: Pod | undefined, locator: Locato
     namespace,
     name,
     at,
-    labels: Object.fromEntries(resource.metadata?.stringMap('labels') ?? []),
+    labels,
     pod: pod === undefined ? undefined : slimPod(pod),
     automountServiceAccountToken:
       kindName === 'ServiceAccount' ? resource.fields.boolean('automountServiceAccountToken') : undefined,
-    places: placesOf(resource, pod, locator),
+    places: new Map(pointersOf(at, pod, labels).map((pointer) => [pointer, locator.locate(pointer)])),
   };
 }
+
+const noLabels: ReadonlyMap<string, string> = new Map();
 
 function slimPod(pod: Pod): SlimPod {
   const { at, serviceAccountName, automountServiceAccountToken } = pod;
@@ -32,21 +38,12 @@ function slimPod(pod: Pod): SlimPod {
   return { at, serviceAccountName, automountServiceAccountToken, refusals: isPlaced ? refusalsOf(pod) : [] };
 }
 
-function placesOf(
-  resource: Resource,
+function pointersOf(
+  at: string,
   pod: Pod | undefined,
-  locator: Locator,
-): Readonly<Record<string, Location>> {
-  const pointers = [
-    resource.at,
-    ...(pod === undefined ? [] : [pod.at, `${pod.at}/automountServiceAccountToken`]),
-    ...(kindNameOf(resource) === 'Namespace' ? labelPointers(resource) : []),
-  ];
-  return Object.fromEntries(pointers.map((pointer) => [pointer, locator.locate(pointer)]));
-}
-
-function labelPointers(resource: Resource): readonly string[] {
-  const labels = resource.metadata?.stringMap('labels') ?? new Map<string, string>();
-  const at = `${resource.at}/metadata/labels`;
-  return [at, ...[...labels.keys()].map((key) => `${at}/${escapeToken(key)}`)];
+  labels: ReadonlyMap<string, string>,
+): readonly string[] {
+  if (pod !== undefined) return [pod.at, `${pod.at}/automountServiceAccountToken`];
+  const labelsAt = `${at}/metadata/labels`;
+  return [at, labelsAt, ...[...labels.keys()].map((key) => `${labelsAt}/${escapeToken(key)}`)];
 }

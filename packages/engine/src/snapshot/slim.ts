@@ -11,12 +11,12 @@ export interface SlimResource {
   readonly namespace: string | undefined;
   readonly name: string;
   readonly at: string;
-  readonly labels: Readonly<Record<string, string>>;
+  readonly labels: ReadonlyMap<string, string>;
   readonly pod: SlimPod | undefined;
   /** `automountServiceAccountToken` of a ServiceAccount. */
   readonly automountServiceAccountToken: boolean | undefined;
   /** Where the fields lie that checks on relations name, by pointer. */
-  readonly places: Readonly<Record<string, Location>>;
+  readonly places: ReadonlyMap<string, Location>;
 }
 
 /** A pod spec without bulk. */

@@ -35,12 +35,12 @@ export function isVersion(version: string): boolean {
  * level is taken as restricted by enforce and as privileged by audit and warn, an invalid version as `latest`.
  */
 export function choiceOf(
-  labels: Readonly<Record<string, string>>,
+  labels: ReadonlyMap<string, string>,
   mode: PodSecurityMode,
 ): LevelChoice | undefined {
-  const level = labels[`${podSecurityLabelPrefix}${mode}`];
+  const level = labels.get(`${podSecurityLabelPrefix}${mode}`);
   if (level === undefined) return undefined;
-  const version = labels[`${podSecurityLabelPrefix}${mode}-version`] ?? 'latest';
+  const version = labels.get(`${podSecurityLabelPrefix}${mode}-version`) ?? 'latest';
   return { level: isLevel(level) ? level : fallback(mode), minor: minorOf(version) };
 }
 
