@@ -1,4 +1,4 @@
-import type { ResourceCheck } from '../../check.ts';
+import type { Edit, ResourceCheck } from '../../check.ts';
 
 export const serviceNodePort: ResourceCheck = {
   id: 'service-node-port',
@@ -8,7 +8,12 @@ export const serviceNodePort: ResourceCheck = {
   why: 'A NodePort service listens on all addresses of all nodes, and a firewall rule for one port is easily forgotten.',
   remedy: 'Use `type: ClusterIP` and let an Ingress or a Gateway carry the traffic in.',
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport'],
-  aliases: ['kube-score:service-type'],
+  aliases: [
+    'kube-linter:exposed-services',
+    'kube-score:service-type',
+    'monokle:KBP114',
+    'kics:845acfbe-3e10-4b8e-b656-3b404d36dfb2',
+  ],
   profile: 'default',
   on: 'resource',
   kinds: ['Service'],
@@ -17,8 +22,23 @@ export const serviceNodePort: ResourceCheck = {
     if (spec?.string('type') !== 'NodePort') return undefined;
     return {
       at: spec.pointer('type'),
-      message: `service \`${name}\` opens a port on every node of the cluster`,
+      message: `service \`${name}\` opens a port on every node of the cluster: its type is \`NodePort\``,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'ClusterIP' }] },
+  fix: {
+    safety: 'unsafe',
+    // The API server refuses the fields of a node port on a ClusterIP service, so they go with the type.
+    edits: ({ at }, { fields }) => {
+      const spec = fields.map('spec');
+      if (spec === undefined) return [];
+      const ports = spec.maps('ports').filter((port) => port.has('nodePort'));
+      const dead: readonly Edit[] = [
+        ...ports.map((port): Edit => ({ op: 'remove', at: port.pointer('nodePort') })),
+        ...(spec.strings('externalIPs').length === 0
+          ? [{ op: 'remove', at: spec.pointer('externalTrafficPolicy') } as const]
+          : []),
+      ];
+      return [{ op: 'set', at, value: 'ClusterIP' }, ...dead];
+    },
+  },
 };

@@ -1,0 +1,34 @@
+import type { ResourceCheck, Violation } from '../../check.ts';
+import { failurePolicyOf, webhookKinds, webhookName, webhooksOf } from '../webhooks.ts';
+
+export const webhookFailsOpen: ResourceCheck = {
+  id: 'webhook-fails-open',
+  title: 'Admission webhook lets everything pass when down',
+  severity: 'medium',
+  gain: 'Who can stop or overload the webhook gets past its rules.',
+  why: 'With `failurePolicy: Ignore` a request is admitted unseen whenever the webhook does not answer in time.',
+  remedy:
+    'Set `failurePolicy: Fail` on webhooks that enforce security, and leave `kube-system` and the namespace of the webhook out of its `namespaceSelector`.',
+  references: [
+    'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#failure-policy',
+    'https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/',
+  ],
+  aliases: [],
+  profile: 'strict',
+  on: 'resource',
+  kinds: webhookKinds,
+  evaluate: (resource) => {
+    const violations: Violation[] = [];
+    for (const webhook of webhooksOf(resource)) {
+      if (failurePolicyOf(resource, webhook) !== 'Ignore') continue;
+      violations.push({
+        at: webhook.pointer('failurePolicy'),
+        message: `${webhookName(webhook)} is skipped when it does not answer: \`failurePolicy\` ${
+          webhook.has('failurePolicy') ? 'is' : 'is not set, and the default of `v1beta1` is'
+        } \`Ignore\``,
+      });
+    }
+    return violations;
+  },
+  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'Fail' }] },
+};

@@ -1,0 +1,33 @@
+import type { ResourceCheck, Violation } from '../../check.ts';
+import { webhookKinds, webhookName, webhooksOf } from '../webhooks.ts';
+
+export const webhookMatchPolicyExact: ResourceCheck = {
+  id: 'webhook-match-policy-exact',
+  title: 'Admission webhook misses other API versions',
+  severity: 'medium',
+  gain: 'Whoever sends the same object in another API version that the cluster serves gets past the webhook.',
+  why: 'With `matchPolicy: Exact` the rules hold for the versions they list and for no other; `Equivalent` converts the object first.',
+  remedy: 'Set `matchPolicy: Equivalent`, or remove the line: it is the default.',
+  references: [
+    'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#matching-requests-matchpolicy',
+  ],
+  aliases: [],
+  profile: 'default',
+  on: 'resource',
+  kinds: webhookKinds,
+  evaluate: (resource) => {
+    const violations: Violation[] = [];
+    for (const webhook of webhooksOf(resource)) {
+      const written = webhook.string('matchPolicy');
+      if ((written ?? (resource.version === 'v1beta1' ? 'Exact' : 'Equivalent')) !== 'Exact') continue;
+      violations.push({
+        at: webhook.pointer('matchPolicy'),
+        message: `${webhookName(webhook)} sees objects only in the API versions that its rules list: \`matchPolicy\` ${
+          written === undefined ? 'is not set, and the default of `v1beta1` is' : 'is'
+        } \`Exact\``,
+      });
+    }
+    return violations;
+  },
+  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'Equivalent' }] },
+};

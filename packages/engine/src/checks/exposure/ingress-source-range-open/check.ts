@@ -1,0 +1,45 @@
+import type { ResourceCheck } from '../../check.ts';
+import { ingressKinds, nginxPrefix } from '../ingress.ts';
+import { isEveryAddress } from '../whole-internet.ts';
+
+/** Annotations that list who may come, of the controllers that have one. */
+const allowLists: readonly string[] = [
+  `${nginxPrefix}whitelist-source-range`,
+  `${nginxPrefix}allowlist-source-range`,
+  'haproxy.org/allow-list',
+  'haproxy.org/whitelist',
+  'haproxy-ingress.github.io/allowlist-source-range',
+  'haproxy-ingress.github.io/whitelist-source-range',
+  'alb.ingress.kubernetes.io/inbound-cidrs',
+];
+
+export const ingressSourceRangeOpen: ResourceCheck = {
+  id: 'ingress-source-range-open',
+  title: 'Allow list lets the whole Internet in',
+  severity: 'medium',
+  gain: 'Anyone reaches hosts that a reader of the manifest takes for restricted.',
+  why: 'A range with prefix length 0 holds every address, so the other entries of the list restrict nothing.',
+  remedy:
+    'Remove the entry with prefix length 0 and list the networks that are meant, or remove the annotation.',
+  references: [
+    'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#whitelist-source-range',
+  ],
+  aliases: ['kics:3a7d4239-f768-438f-a30b-23a26f885966'],
+  profile: 'default',
+  on: 'resource',
+  kinds: ingressKinds,
+  evaluate: ({ metadata, name }) => {
+    const annotations = metadata?.map('annotations');
+    if (annotations === undefined) return undefined;
+    for (const key of allowLists) {
+      if (!annotations.has(key)) continue;
+      const open = annotations.string(key)?.split(',').find(isEveryAddress);
+      if (open === undefined) continue;
+      return {
+        at: annotations.pointer(key),
+        message: `the allow list of ingress \`${name}\` holds \`${open.trim()}\`, which is every address`,
+      };
+    }
+    return undefined;
+  },
+};

@@ -1,0 +1,36 @@
+import type { ResourceCheck, Violation } from '../../check.ts';
+
+/** What an outsider gets, by kind of the core group. */
+const gains: ReadonlyMap<string, string> = new Map([
+  ['Secret', 'use every Secret of this namespace as a certificate'],
+  ['Service', 'send traffic to every Service of this namespace'],
+]);
+
+export const referenceGrantWide: ResourceCheck = {
+  id: 'reference-grant-wide',
+  title: 'Grant opens every object of a kind',
+  severity: 'medium',
+  gain: 'Who controls the other namespace uses certificates, or reaches services, that were never meant to leave this one.',
+  why: 'A grant without a name holds for every Secret or Service of its namespace, also for those that come later.',
+  remedy: 'Name the one object under `spec.to[].name`, and write one entry for each that is needed.',
+  references: ['https://gateway-api.sigs.k8s.io/api-types/referencegrant/'],
+  aliases: [],
+  profile: 'strict',
+  on: 'resource',
+  kinds: ['ReferenceGrant.gateway.networking.k8s.io'],
+  evaluate: ({ fields }) => {
+    const spec = fields.map('spec');
+    if (spec === undefined) return undefined;
+    const violations: Violation[] = [];
+    for (const to of spec.maps('to')) {
+      const gain = (to.string('group') ?? '') === '' ? gains.get(to.string('kind') ?? '') : undefined;
+      if (gain === undefined || (to.string('name') ?? '') !== '') continue;
+      const namespaces = new Set(spec.maps('from').map((from) => `\`${from.string('namespace') ?? ''}\``));
+      violations.push({
+        at: to.pointer('name'),
+        message: `namespace ${[...namespaces].join(', ')} may ${gain}: the grant names none`,
+      });
+    }
+    return violations;
+  },
+};
