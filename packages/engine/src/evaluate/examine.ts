@@ -38,13 +38,14 @@ export function examine(source: Source, plan: Plan): Examination {
     for (const resource of held) {
       const pod = podOf(resource);
       const { raised, failed } = judge(resource, pod, plan);
-      if (raised.length > 0) findings.push(...raised.map(makeFindings(resource, locator)));
+      const makeFinding = makeFindings(resource, locator);
+      for (const one of raised) findings.push(makeFinding(one));
       for (const one of failed) trouble.push(checkProblem(one, resource, locator));
       const related = plan.snapshot.length > 0 ? slimOf(resource, pod, locator) : undefined;
       if (related !== undefined) slim.push(related);
       for (const malformed of resource.malformed.values()) trouble.push(typeProblem(malformed, uri, locator));
     }
-    findings.push(...documentFindings(document, held, locator, plan));
+    for (const finding of documentFindings(document, held, locator, plan)) findings.push(finding);
   }
   findings.sort(compareFindings);
   return { uri, findings, slim, problems: trouble, documents: documents.length, resources, templates };
@@ -65,11 +66,7 @@ function documentFindings(
   });
 }
 
-function typeProblem(
-  { at, expected, found }: Malformed,
-  uri: string,
-  locator: Locator,
-): Problem {
+function typeProblem({ at, expected, found }: Malformed, uri: string, locator: Locator): Problem {
   const { line, column } = locator.locate(at);
   const message = `\`${at}\` is ${found} where the API server takes ${expected}, so it could not be judged`;
   return { code: 'wrong-type', uri, line, column, message };

@@ -59,7 +59,11 @@ export function makeFindings(resource: Resource, locator: Locator): (raised: Rai
 const noEvidence: readonly Evidence[] = [];
 
 /** A document that could not be read, as a problem of its file. */
-export function parseProblemAt({ code, offset, message }: ParseProblem, uri: string, lines: LineTable): Problem {
+export function parseProblemAt(
+  { code, offset, message }: ParseProblem,
+  uri: string,
+  lines: LineTable,
+): Problem {
   return { code, uri, ...lines.positionOf(offset), message };
 }
 

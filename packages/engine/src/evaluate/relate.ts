@@ -62,7 +62,14 @@ function placeOf(slim: SlimResource, at: string): Location {
     if (place !== undefined) return place;
   }
   return (
-    slim.places.get(slim.at) ?? { uri: slim.uri, line: 1, column: 1, endLine: 1, endColumn: 1, pointer: slim.at }
+    slim.places.get(slim.at) ?? {
+      uri: slim.uri,
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: 1,
+      pointer: slim.at,
+    }
   );
 }
 

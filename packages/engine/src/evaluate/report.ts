@@ -44,13 +44,13 @@ export function makeReport(
   for (const examination of examinations) {
     for (const finding of examination.findings) findings.push(finding);
     for (const one of examination.slim) slim.push(one);
-    trouble.push(...examination.problems);
+    for (const problem of examination.problems) trouble.push(problem);
     documents += examination.documents;
     resources += examination.resources;
     templates += examination.templates;
   }
   const relation = relate(slim, plan);
-  trouble.push(...relation.problems);
+  for (const problem of relation.problems) trouble.push(problem);
   const files = examinations.length;
   return {
     target: plan.target,
