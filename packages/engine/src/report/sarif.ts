@@ -14,7 +14,7 @@ export interface SarifOptions {
 }
 
 /** GitHub refuses more results than this in one run. */
-export const mostResults = 25_000;
+const mostResults = 25_000;
 
 /** A SARIF 2.1.0 log with one run: the rules that ran, then one chunk for each result, the worst first. */
 export function* sarifReport(report: Report, options: SarifOptions): Iterable<string> {

@@ -10,7 +10,6 @@ import { wrap } from './wrap.ts';
 
 /** Columns before the bar: where line numbers end. */
 const gutter = 12;
-const parentLines = 2;
 
 /** The source lines a finding is about: those it stands below, its own, and the mark under it. */
 export function excerptOf(finding: Finding, lines: SourceLines, page: Page): readonly string[] {
@@ -19,7 +18,8 @@ export function excerptOf(finding: Finding, lines: SourceLines, page: Page): rea
   const columns = width - gutter - 3;
   const numbered = (number: number, content: string): string =>
     `${ink.dim(`${String(number).padStart(gutter)} ${bar}`)} ${content}`.trimEnd();
-  const parents = parentsOf(location.line, lines, parentLines).map((number) =>
+  const note = noteOf(location, field);
+  const parents = parentLines(finding, lines).map((number) =>
     numbered(number, plainLine(lines.line(number), columns, ellipsis)),
   );
   const shown = ownLine(finding, lines, columns, ellipsis);
@@ -27,7 +27,6 @@ export function excerptOf(finding: Finding, lines: SourceLines, page: Page): rea
   const blank = ink.dim(`${' '.repeat(gutter)} ${bar}`);
   const tildes = '~'.repeat(Math.max(1, shown.length));
   const marks = `${blank} ${' '.repeat(shown.offset)}${ink.severity(severity, tildes)}`;
-  const note = noteOf(location, field);
   if (note === '') return [...parents, own, marks];
   return shown.offset + tildes.length + 1 + displayWidth(note) <= columns
     ? [...parents, own, `${marks} ${note}`]
@@ -41,6 +40,13 @@ function ownLine(finding: Finding, lines: SourceLines, columns: number, ellipsis
   if (!isSecret(finding)) return markedLine(text, mark, columns, ellipsis);
   const hidden = withoutValue(text, mark);
   return markedLine(hidden.line, hidden.mark, columns, ellipsis);
+}
+
+/** Two lines above a value; above what lacks a field only the item it belongs to, since the place says little. */
+function parentLines({ location: { line, pointer }, field }: Finding, lines: SourceLines): readonly number[] {
+  if (field === pointer) return parentsOf(line, lines, 2);
+  if (/^\s*-/u.test(lines.line(line))) return [];
+  return parentsOf(line, lines, 1).filter((parent) => /^\s*-/u.test(lines.line(parent)));
 }
 
 function noteOf({ line, endLine, pointer }: Finding['location'], field: string): string {

@@ -1,5 +1,5 @@
 import type { Check } from '../../checks/check.ts';
-import type { Evidence, Finding } from '../../evaluate/finding.ts';
+import type { Evidence } from '../../evaluate/finding.ts';
 import { visible } from '../visible.ts';
 import { displayWidth } from './display-width.ts';
 import { excerptOf } from './excerpt.ts';
@@ -27,7 +27,7 @@ export function* faultLines(fault: Fault, context: FaultContext, page: Page): It
   if (lines !== undefined && first.location.line <= lines.count) yield* excerptOf(first, lines, page);
   else yield `${indent}line ${first.location.line}, column ${first.location.column}`;
   yield* paragraph(visible(first.message), page, indent);
-  yield* evidenceLines(first, isVerbose, page);
+  yield* evidenceLines(fault, isVerbose, page);
   for (const place of placesOf(fault, isVerbose)) yield* labelled('also', place, page);
   if (check === undefined) return;
   yield* labelled('write', imperative(check.remedy), page);
@@ -52,10 +52,15 @@ function* titleLines({ first, others }: Fault, check: Check | undefined, page: P
   yield `${' '.repeat(Math.max(indent.length, page.measure - displayWidth(id)))}${ink.dim(id)}`;
 }
 
-function* evidenceLines({ evidence, location }: Finding, isVerbose: boolean, page: Page): Iterable<string> {
-  const shown = isVerbose ? evidence : evidence.slice(0, shownEvidence);
-  for (const one of shown) yield* labelled('see', evidenceText(one, location.uri), page);
-  const more = evidence.length - shown.length;
+/** The evidence of the place that is shown; in full, that of every place. */
+function* evidenceLines({ first, others }: Fault, isVerbose: boolean, page: Page): Iterable<string> {
+  const findings = isVerbose ? [first, ...others] : [first];
+  const texts = new Set(
+    findings.flatMap(({ evidence, location }) => evidence.map((one) => evidenceText(one, location.uri))),
+  );
+  const shown = isVerbose ? [...texts] : [...texts].slice(0, shownEvidence);
+  for (const text of shown) yield* labelled('see', text, page);
+  const more = texts.size - shown.length;
   if (more > 0) yield* labelled('see', `and ${more} more`, page);
 }
 

@@ -119,6 +119,7 @@ test('words follow numbers', () => {
 
 test('a remedy follows the word `write`', () => {
   expect(imperative('Set `a: b`. It is safe.')).toBe('set `a: b`. It is safe');
+  expect(imperative('Write `a: b` there.')).toBe('`a: b` there');
   expect(imperative('`a: b`')).toBe('`a: b`');
   expect(imperative('RBAC rules help.')).toBe('RBAC rules help');
 });

@@ -2,10 +2,10 @@ import type { Severity } from '../../checks/check.ts';
 import type { ResourceRef } from '../../evaluate/finding.ts';
 import { visible } from '../visible.ts';
 
-/** A remedy as it follows the word `write`: without capital and without full stop. */
+/** A remedy as it follows the word `write`: without that word, without capital and without full stop. */
 export function imperative(remedy: string): string {
-  const text = /^[A-Z][a-z]/u.test(remedy) ? remedy.charAt(0).toLowerCase() + remedy.slice(1) : remedy;
-  return text.replace(/\.$/u, '');
+  const rest = remedy.replace(/^Write /u, '').replace(/\.$/u, '');
+  return /^[A-Z][a-z]/u.test(rest) ? rest.charAt(0).toLowerCase() + rest.slice(1) : rest;
 }
 
 /** Peers' ids of a check, peer by peer: `checkov CKV_K8S_16, trivy KSV-0017`. */
