@@ -11,6 +11,7 @@ const isCheck = process.argv.includes('--check');
 
 /** In order, each loaded at its turn, because a later one may need what an earlier one wrote. */
 const generators: readonly (() => Promise<Generator>)[] = [
+  async () => (await import('./generators/api-lifecycle.ts')).apiLifecycle,
   async () => (await import('./generators/api-resources.ts')).apiResources,
   async () => (await import('./generators/check-registry.ts')).checkRegistry,
   async () => (await import('./generators/schemas.ts')).schemas,

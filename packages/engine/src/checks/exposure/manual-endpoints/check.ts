@@ -1,15 +1,5 @@
-import type { Fields } from '../../../model/fields.ts';
+import { isKeptByController } from '../../../model/endpoints.ts';
 import type { ResourceCheck } from '../../check.ts';
-
-/** Labels and annotations by which controllers mark the endpoints that they keep. */
-const managedLabels: readonly string[] = [
-  'endpointslice.kubernetes.io/managed-by',
-  'endpoints.kubernetes.io/managed-by',
-];
-const managedAnnotations: readonly string[] = [
-  'endpoints.kubernetes.io/last-change-trigger-time',
-  'control-plane.alpha.kubernetes.io/leader',
-];
 
 export const manualEndpoints: ResourceCheck = {
   id: 'manual-endpoints',
@@ -28,7 +18,8 @@ export const manualEndpoints: ResourceCheck = {
   kinds: ['Endpoints', 'EndpointSlice.discovery.k8s.io'],
   evaluate: ({ fields, metadata, kind, name, namespace }) => {
     const list = kind === 'Endpoints' ? 'subsets' : 'endpoints';
-    if (fields.maps(list).length === 0 || (metadata !== undefined && isManaged(metadata))) return undefined;
+    if (fields.maps(list).length === 0) return undefined;
+    if (metadata !== undefined && isKeptByController(metadata)) return undefined;
     // The API server keeps the endpoints of its own service itself.
     if (namespace === 'default' && name === 'kubernetes') return undefined;
     return {
@@ -37,12 +28,3 @@ export const manualEndpoints: ResourceCheck = {
     };
   },
 };
-
-function isManaged(metadata: Fields): boolean {
-  if (metadata.maps('ownerReferences').length > 0) return true;
-  const labels = metadata.map('labels');
-  for (const key of managedLabels) if (labels?.has(key) === true) return true;
-  const annotations = metadata.map('annotations');
-  for (const key of managedAnnotations) if (annotations?.has(key) === true) return true;
-  return false;
-}
