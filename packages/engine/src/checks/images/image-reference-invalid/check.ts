@@ -1,0 +1,32 @@
+import { parseImage } from '../../../model/image.ts';
+import type { ContainerCheck } from '../../check.ts';
+
+/** What tools fill in before a manifest is applied. */
+const placeholder = /[${}<>]|%\w+%|__\w+__/u;
+
+export const imageReferenceInvalid: ContainerCheck = {
+  id: 'image-reference-invalid',
+  title: 'Image reference is empty or malformed',
+  severity: 'low',
+  gain: 'An attacker gains nothing; the container never starts, and what was meant to run is unknown to every scanner.',
+  why: 'The API server refuses a container without an image, and the kubelet refuses a name that it cannot read, after the rollout has begun.',
+  remedy: 'Write the image as `registry/path:tag`, in lower case, without a scheme and without spaces.',
+  references: [
+    'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+    'OCI Distribution Specification: Pulling manifests',
+  ],
+  aliases: ['kics:583053b7-e632-46f0-b989-f81ff8045385'],
+  profile: 'default',
+  on: 'container',
+  evaluate: (container) => {
+    const { image, name } = container;
+    if (image !== undefined && parseImage(image) !== undefined) return undefined;
+    return { at: container.fields.pointer('image'), message: `container \`${name}\` ${faultOf(image)}` };
+  },
+};
+
+function faultOf(image: string | undefined): string {
+  if (image === undefined || image.trim() === '') return 'names no image';
+  if (placeholder.test(image)) return `names \`${image}\`, a placeholder that nothing has filled in`;
+  return `names \`${image}\`, which is no image reference`;
+}
