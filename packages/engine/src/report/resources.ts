@@ -11,14 +11,10 @@ export function* resourceLines(resources: Iterable<ReadResource>): Iterable<stri
 /** The resources as a table: where each begins, what kind it is and how it is called. */
 export function* resourcesTable(resources: Iterable<ReadResource>, options: PageOptions): Iterable<string> {
   const { ink } = pageOf(options);
-  let last: string | undefined;
   let total = 0;
   for (const resource of resources) {
-    const isNewFile = resource.uri !== last;
-    last = resource.uri;
     total += 1;
-    const place = `${fileText(resource.uri)}:${resource.line}`;
-    yield `${isNewFile && total > 1 ? '\n' : ''}${place}  ${resourceText(resource)}\n`;
+    yield `${fileText(resource.uri)}:${resource.line}  ${resourceText(resource)}\n`;
   }
   yield ink.dim(total === 0 ? 'no resource was read' : count(total, 'resource')) + '\n';
 }
