@@ -3,15 +3,16 @@ import { blockTextEnd } from './block-text.ts';
 import { refusedCharacterAt } from './characters.ts';
 import {
   DECLINED,
-  KeyTrie,
+  KeyMemory,
   NO_KEY,
   NO_KEY_BUT_PLAIN,
   PLAIN_ROOT,
   QUOTED_ROOT,
   ROW_BITS,
+  SPELLING_END,
   UNKNOWN,
   type KnownKey,
-} from './key-trie.ts';
+} from './key-memory.ts';
 import { setOwn } from './own-property.ts';
 import { ScalarScanner } from './scalar-scanner.ts';
 import { resolvePlain, startsNumber } from './scalars.ts';
@@ -23,7 +24,9 @@ export interface FastDocument {
   readonly value: JsonValue;
   readonly tape: Tape;
   readonly hasDuplicates: boolean;
-  /** Where reading stopped. */
+  /** Whether there is nothing but blanks and comments. */
+  readonly isEmpty: boolean;
+  /** Where reading stopped: at a marker line or the end of the text. */
   readonly end: number;
 }
 
@@ -54,15 +57,21 @@ export class FastReader {
   private hasDuplicates = false;
   /** Whether the document was found free of characters outside ASCII that are refused. */
   private isUnusualAllowed = false;
-  private readonly trie = new KeyTrie();
+  private memory = new KeyMemory();
+  /** Stands above the root: its `inside` is the key that documents begin with. */
+  private rootKey = this.memory.learn('', QUOTED_ROOT);
   private readonly scanner = new ScalarScanner();
 
-  /** Reads one document; `text` must have a line break at `limit` or before it. */
+  /**
+   * Reads one document from `start` to a marker line or to `limit`, whichever comes first; `text` must have a line
+   * break at `limit` or before it. `isEmpty` is a document that holds nothing but comments.
+   */
   read(text: string, start: number, limit: number): FastDocument | undefined {
     this.reset(text, start, limit, false);
-    if (!this.skipLines(start) || this.col < 0) return undefined;
+    if (!this.skipLines(start)) return undefined;
+    if (this.col < 0) return { ...EMPTY, end: this.limit };
     const root = this.open(-1, -1);
-    const value = this.block(-1, root);
+    const value = this.block(-1, root, this.rootKey);
     if (value === undefined || this.col >= 0) return undefined;
     return this.finished(value);
   }
@@ -81,6 +90,10 @@ export class FastReader {
     this.start = start;
     this.limit = limit;
     this.depth = 0;
+    if (this.memory.isFull) {
+      this.memory = new KeyMemory();
+      this.rootKey = this.memory.learn('', QUOTED_ROOT);
+    }
     if (this.nodes.length - this.used < TAPE_RESERVE) {
       this.nodes = new Int32Array(TAPE_LENGTH);
       this.used = 0;
@@ -95,22 +108,25 @@ export class FastReader {
 
   private finished(value: JsonValue): FastDocument {
     const { text, nodes, base, pos, hasDuplicates } = this;
-    return { value, hasDuplicates, end: pos, tape: new TextTape(text, nodes, base, this.scanner.isJson) };
+    const tape = new TextTape(text, nodes, base, this.scanner.isJson);
+    return { value, tape, hasDuplicates, isEmpty: false, end: pos };
   }
 
   /** Any node at `pos`, below something at column `owner`. */
-  private block(owner: number, node: number): JsonValue | undefined {
+  private block(owner: number, node: number, above: KnownKey): JsonValue | undefined {
     const at = this.pos;
     const code = this.text.charCodeAt(at);
     const column = this.col;
     if (code === MINUS && this.isBlankAt(at + 1)) {
-      const items = this.list(column, node);
+      const items = this.list(column, node, above);
       return this.col === column ? undefined : items;
     }
-    const key = this.scanKey(at, code);
+    const key = this.scanKey(at, code, above.inside);
     if (key === NO_KEY) return this.inline(at, code, owner, node);
     if (key === NO_KEY_BUT_PLAIN) return this.plainEnded(at, this.keyEnd, this.pos, owner, node);
-    return key === DECLINED ? undefined : this.map(column, node, key);
+    if (key === DECLINED) return undefined;
+    above.inside = key;
+    return this.map(column, node, key);
   }
 
   /** A block map whose first key has been scanned. */
@@ -129,7 +145,7 @@ export class FastReader {
       while (code === SPACE) code = text.charCodeAt(++at);
       let value: JsonValue | undefined;
       if (code === LF || code === HASH || code === CR) {
-        value = this.valueBelow(at, column, child);
+        value = this.valueBelow(at, column, child, key);
       } else {
         value = this.inline(at, code, column, child);
       }
@@ -141,8 +157,10 @@ export class FastReader {
       else target[name] = value;
       if (this.col !== column) break;
       const next = this.pos;
-      key = this.scanKey(next, text.charCodeAt(next));
+      const before = key;
+      key = this.scanKey(next, text.charCodeAt(next), before.following);
       if (key.bit === 0) return undefined;
+      before.following = key;
     }
     if (this.col > column) return undefined;
     this.depth--;
@@ -151,18 +169,18 @@ export class FastReader {
   }
 
   /** The value of a key with nothing behind its colon. */
-  private valueBelow(at: number, column: number, node: number): JsonValue | undefined {
+  private valueBelow(at: number, column: number, node: number, key: KnownKey): JsonValue | undefined {
     const colonEnd = this.pos;
     if (!this.endLine(at)) return undefined;
-    if (this.col > column) return this.block(column, node);
+    if (this.col > column) return this.block(column, node, key);
     if (this.col === column && this.text.charCodeAt(this.pos) === MINUS && this.isBlankAt(this.pos + 1)) {
-      return this.list(column, node);
+      return this.list(column, node, key);
     }
     this.closeScalar(node, colonEnd, colonEnd);
     return null;
   }
 
-  private list(column: number, node: number): JsonValue | undefined {
+  private list(column: number, node: number, above: KnownKey): JsonValue | undefined {
     if (++this.depth > MAX_FAST_DEPTH) return undefined;
     const { text } = this;
     const items: JsonValue[] = [];
@@ -178,7 +196,7 @@ export class FastReader {
       if (code === LF || code === HASH || code === CR) {
         if (!this.endLine(at)) return undefined;
         if (this.col > column) {
-          value = this.block(column, child);
+          value = this.block(column, child, above);
         } else {
           this.closeScalar(child, dash + 1, dash + 1);
           value = null;
@@ -186,7 +204,7 @@ export class FastReader {
       } else {
         this.pos = at;
         this.col = column + at - dash;
-        value = this.block(column, child);
+        value = this.block(column, child, above);
       }
       if (value === undefined) return undefined;
       items.push(value);
@@ -213,7 +231,7 @@ export class FastReader {
       case OPEN_BRACE: {
         this.flowIndent = owner + 1;
         const value = this.flow(at, node);
-        if (value === undefined) return undefined;
+        if (value === undefined || this.holdsMarker(at, this.pos)) return undefined;
         return this.endLine(this.pos) && this.col <= owner ? value : undefined;
       }
       case PIPE:
@@ -277,7 +295,7 @@ export class FastReader {
   private plainOverLines(start: number, owner: number, node: number): JsonValue | undefined {
     const value = this.scanner.plain(start, owner + 1, false);
     const { end } = this.scanner;
-    if (value === undefined || !this.isClean(start, end)) return undefined;
+    if (value === undefined || !this.isClean(start, end) || this.holdsMarker(start, end)) return undefined;
     this.closeScalar(node, start, end);
     return this.endLine(end) && this.col <= owner ? resolvePlain(value) : undefined;
   }
@@ -304,7 +322,9 @@ export class FastReader {
     }
     const value = quote === QUOTE ? this.scanner.singleQuoted(start) : this.scanner.doubleQuoted(start);
     this.pos = this.scanner.end;
-    return value === undefined || !this.isClean(start, this.pos) ? undefined : value;
+    if (value === undefined || !this.isClean(start, this.pos) || this.holdsMarker(start, this.pos))
+      return undefined;
+    return value;
   }
 
   private blockText(start: number, owner: number, node: number): JsonValue | undefined {
@@ -366,7 +386,7 @@ export class FastReader {
     if (end < 0) return DECLINED;
     this.keyEnd = end;
     this.pos = end;
-    return this.trie.learn(this.text.slice(at, end), PLAIN_ROOT);
+    return this.memory.learn(this.text.slice(at, end), PLAIN_ROOT);
   }
 
   /** The value of a key in brackets: none if a comma or the bracket follows at once. */
@@ -498,16 +518,32 @@ export class FastReader {
     }
   }
 
-  /** A key and its colon at `at`; `pos` is left behind the colon. */
-  private scanKey(start: number, first: number): KnownKey {
+  /** A key and its colon, most likely `guess`; `pos` is left behind the colon. */
+  private scanKey(start: number, first: number, guess: KnownKey): KnownKey {
     this.keyStart = start;
+    const { spellings } = this.memory;
+    const { text } = this;
+    let spelling = guess.spelling;
+    let at = start;
+    while (text.charCodeAt(at) === spellings[spelling]) {
+      at++;
+      spelling++;
+    }
+    if (at > start && spellings[spelling] === SPELLING_END) {
+      const following = text.charCodeAt(at);
+      if (following === SPACE || following === LF || following === CR) {
+        this.keyEnd = at - 1;
+        this.pos = at;
+        return guess;
+      }
+    }
     if (!isPlainStart(first)) return this.scanOtherKey(start, first);
     return this.scanPlainKey(start);
   }
 
   private scanPlainKey(start: number): KnownKey {
     const { text } = this;
-    const { next } = this.trie;
+    const { next } = this.memory;
     let state = PLAIN_ROOT;
     let at = start;
     let end = start;
@@ -546,7 +582,7 @@ export class FastReader {
     if (at - start > MAX_FAST_KEY) return DECLINED;
     this.keyEnd = end;
     this.pos = at;
-    return this.trie.known(state) ?? this.trie.learn(text.slice(start, end), PLAIN_ROOT);
+    return this.memory.known(state) ?? this.memory.learn(text.slice(start, end), PLAIN_ROOT);
   }
 
   private noKey(end: number, at: number): KnownKey {
@@ -589,7 +625,7 @@ export class FastReader {
   /** A quoted key on one line; `pos` is left behind its last quote. */
   private quotedKey(start: number, quote: number): KnownKey {
     const { text } = this;
-    const { next } = this.trie;
+    const { next } = this.memory;
     let state = QUOTED_ROOT;
     let at = start + 1;
     for (;;) {
@@ -602,14 +638,14 @@ export class FastReader {
     if (quote === QUOTE && text.charCodeAt(at + 1) === QUOTE) return this.oddQuotedKey(start, quote);
     this.keyEnd = at + 1;
     this.pos = at + 1;
-    return this.trie.known(state) ?? this.trie.learn(text.slice(start + 1, at), QUOTED_ROOT);
+    return this.memory.known(state) ?? this.memory.learn(text.slice(start + 1, at), QUOTED_ROOT);
   }
 
   private oddQuotedKey(start: number, quote: number): KnownKey {
     const name = this.quoted(start, quote);
     if (name === undefined || this.text.slice(start, this.pos).includes('\n')) return DECLINED;
     this.keyEnd = this.pos;
-    return this.trie.learn(name, QUOTED_ROOT);
+    return this.memory.learn(name, QUOTED_ROOT);
   }
 
   /** What may stand behind a value: blanks and a comment. Goes on to the next token. */
@@ -628,11 +664,11 @@ export class FastReader {
 
   /** Goes on to the next line with a token on it. */
   private skipLines(start: number): boolean {
-    const { text, limit } = this;
+    const { text } = this;
     let at = start;
     for (;;) {
-      if (at >= limit) {
-        this.pos = limit;
+      if (at >= this.limit) {
+        this.pos = this.limit;
         this.col = -1;
         return true;
       }
@@ -640,6 +676,11 @@ export class FastReader {
       let code = text.charCodeAt(at);
       while (code === SPACE) code = text.charCodeAt(++at);
       if (code > SPACE && code !== HASH) {
+        if (at === lineStart && (code === MINUS || code === DOT) && this.isMarker(at, code)) {
+          this.limit = at;
+          this.scanner.limit = at;
+          continue;
+        }
         this.pos = at;
         this.col = at - lineStart;
         return true;
@@ -651,6 +692,18 @@ export class FastReader {
         if (at < 0) return false;
       } else return false;
     }
+  }
+
+  /** Whether a line at the left margin is a `---` or `...` marker. */
+  private isMarker(at: number, code: number): boolean {
+    const { text } = this;
+    return text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === code && this.isBlankAt(at + 3);
+  }
+
+  /** Whether a marker line stands in a part of the text that was not read line by line. */
+  private holdsMarker(start: number, end: number): boolean {
+    const part = this.text.slice(start, end);
+    return MARKER_LINE.test(part);
   }
 
   /** The line behind a comment, or -1. */
@@ -725,6 +778,10 @@ export class FastReader {
   }
 }
 
+const MARKER_LINE = /\n(?:---|\.\.\.)(?:[ \t\r\n]|$)/;
+const EMPTY_TAPE = new TextTape('', new Int32Array(0), 0, false);
+const EMPTY = { value: null, tape: EMPTY_TAPE, hasDuplicates: false, isEmpty: true } as const;
+
 /** Deeper documents are for the full reader, so that no stack is too small for this one. */
 const MAX_FAST_DEPTH = 100;
 /** Keys near YAML's limit of 1024 characters are for the full reader. */
@@ -748,28 +805,38 @@ function valueOf(text: string, start: number, end: number): JsonValue | undefine
     if (at === end) return value;
   }
   const value = text.slice(start, end);
-  if (first < LETTERS ? startsNumber(first) : end - start <= LONGEST_WORD && mayStartWord(first)) {
+  if (first < LETTERS) {
+    if (!startsNumber(first) || (first >= ZERO && !mayEndNumber(text.charCodeAt(end - 1)))) return value;
     return resolvePlain(value);
   }
-  return value;
+  return mayBeWord(end - start, first | 32, text.charCodeAt(end - 1) | 32) ? resolvePlain(value) : value;
 }
 
-/** Longest word that stands for something else than itself. */
-const LONGEST_WORD = 5;
 /** So many digits always make an exact number. */
 const SAFE_DIGITS = 15;
 
-/** Whether a word that is true, false or null can start with this character. */
-function mayStartWord(code: number): boolean {
-  switch (code | 32) {
-    case 121:
-    case 110:
-    case 116:
-    case 102:
-    case 111:
-      return true;
+/** Whether a text that starts with a digit can be a number if it ends so: digits (any base), a dot or `_`. */
+function mayEndNumber(code: number): boolean {
+  if (code < LETTERS) return code >= ZERO || code === DOT;
+  const letter = code | 32;
+  return (letter >= 97 && letter <= 102) || code === UNDERSCORE;
+}
+
+/** Whether a text of this length and with these letters at its ends, in lower case, can be true, false or null. */
+function mayBeWord(length: number, first: number, last: number): boolean {
+  switch (length) {
+    case 1:
+      return first === 121 || first === 110 || first === TILDE;
+    case 2:
+      return (first === 110 && last === 111) || (first === 111 && last === 110);
+    case 3:
+      return (first === 121 && last === 115) || (first === 111 && last === 102);
+    case 4:
+      return (first === 116 && last === 101) || (first === 110 && last === 108);
+    case 5:
+      return first === 102 && last === 101;
     default:
-      return code === TILDE;
+      return false;
   }
 }
 
@@ -801,6 +868,7 @@ const HASH = 35;
 const QUOTE = 39;
 const COMMA = 44;
 const MINUS = 45;
+const DOT = 46;
 const ZERO = 48;
 const NINE = 57;
 const COLON = 58;
@@ -811,6 +879,7 @@ const QUESTION = 63;
 const OPEN_BRACKET = 91;
 const BACKSLASH = 92;
 const CLOSE_BRACKET = 93;
+const UNDERSCORE = 95;
 const OPEN_BRACE = 123;
 const PIPE = 124;
 const CLOSE_BRACE = 125;

@@ -1,4 +1,4 @@
-import type { ParsedDocument, ParseProblem, ParsedSource, Source } from './document.ts';
+import type { DuplicateKey, ParsedDocument, ParseProblem, ParsedSource, Source } from './document.ts';
 import { FastReader, type FastDocument } from './fast-reader.ts';
 import { readFully } from './full-reader.ts';
 import { duplicateKeysOf, placeFinder } from './place.ts';
@@ -8,16 +8,33 @@ import { endOfLine, hasContent, splitStream, type DocumentRange } from './split-
 export function parseSource(source: Source): ParsedSource {
   const text = withoutLoneReturns(source.text);
   const lines = text.endsWith('\n') ? text : `${text}\n`;
+  const documents = readStream(lines, text.length);
+  return documents === undefined ? readEach(text, lines) : { documents, problems: [], templates: 0 };
+}
+
+const reader: FastReader = new FastReader();
+
+/** All documents of a stream in one go; `undefined` where there is one that the fast reader declines. */
+function readStream(text: string, limit: number): readonly ParsedDocument[] | undefined {
+  const documents: ParsedDocument[] = [];
+  let start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  for (let body = start; ; body = start + MARKER_LENGTH) {
+    if (body > start && hasContent(text, body, endOfLine(text, body))) return undefined;
+    const read = reader.read(text, body, limit);
+    if (read === undefined) return undefined;
+    if (!read.isEmpty) documents.push(documentOf(read, start, read.end));
+    if (read.end >= limit) return documents;
+    if (text.charCodeAt(read.end) === DOT) return undefined;
+    start = read.end;
+  }
+}
+
+function readEach(text: string, lines: string): ParsedSource {
   const documents: ParsedDocument[] = [];
   const problems: ParseProblem[] = [];
   let templates = 0;
   for (const range of splitStream(text)) {
-    const fast = readFast(lines, range);
-    if (fast !== undefined) {
-      documents.push(fast);
-      continue;
-    }
-    const result = readFully(text, range);
+    const result = readFast(lines, range) ?? readFully(text, range);
     if (result === undefined) continue;
     if (!('code' in result)) documents.push(result);
     else if (isTemplate(text.slice(range.start, range.end))) templates++;
@@ -26,14 +43,12 @@ export function parseSource(source: Source): ParsedSource {
   return { documents, problems, templates };
 }
 
-const reader: FastReader = new FastReader();
-
 /** What the fast reader makes of a document; `undefined` where it declines. `text` must end with a line break. */
 export function readFast(text: string, range: DocumentRange): ParsedDocument | undefined {
   if (range.hasDirectives || range.followsEndMarker) return undefined;
   if (range.hasMarker && hasContent(text, range.body, endOfLine(text, range.body))) return undefined;
   const read = reader.read(text, range.body, range.end);
-  return read === undefined ? undefined : documentOf(read, range.start, range.end);
+  return read === undefined || read.isEmpty ? undefined : documentOf(read, range.start, range.end);
 }
 
 function documentOf(read: FastDocument, start: number, end: number): ParsedDocument {
@@ -41,10 +56,15 @@ function documentOf(read: FastDocument, start: number, end: number): ParsedDocum
   return {
     value,
     span: { start, end },
-    duplicateKeys: read.hasDuplicates ? duplicateKeysOf(tape) : [],
+    duplicateKeys: read.hasDuplicates ? duplicateKeysOf(tape) : NO_DUPLICATES,
     place: placeFinder(tape),
   };
 }
+
+const BYTE_ORDER_MARK = 0xfeff;
+const MARKER_LENGTH = 3;
+const DOT = 46;
+const NO_DUPLICATES: readonly DuplicateKey[] = [];
 
 /** True for a text with an action of a Go or Jinja template. */
 function isTemplate(text: string): boolean {
