@@ -1,5 +1,5 @@
 // Bundles the workspaces into the JavaScript that `plimsoll` runs: packages/cli/dist/{main,worker}.js and their chunks.
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
@@ -16,5 +16,11 @@ await build({
   tsconfig: false,
   logLevel: 'warn',
   resolve: { conditionNames: ['source', 'node', 'import'] },
-  output: { dir: out, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+  output: { dir: made, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
 });
+// Only now does the new bundle take the place of the old one: a failed build leaves a working program.
+for (const part of ['main.js', 'worker.js', 'chunks']) {
+  rmSync(join(out, part), { recursive: true, force: true });
+  renameSync(join(made, part), join(out, part));
+}
+rmSync(made, { recursive: true });

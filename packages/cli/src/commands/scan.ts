@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   csvReport,
@@ -10,7 +9,7 @@ import {
   type Report,
   type Severity,
 } from '@plimsoll/engine';
-import { writeOutput, writeStdout } from '@plimsoll/inputs';
+import { isInputProblem, readSource, STDIN, writeOutput, writeStdout } from '@plimsoll/inputs';
 import type { ParsedArguments } from '../command-line/arguments.ts';
 import type { Command, Edge } from '../command-line/command.ts';
 import { emptinessProblem } from '../scan/emptiness.ts';
@@ -138,11 +137,9 @@ function renderTable(
 
 /** The text of a file whose lines a report shows; `undefined` where it cannot be had again, as for standard input. */
 function textOf(uri: string, cwd: string): string | undefined {
-  try {
-    return uri === '-' ? undefined : readFileSync(resolve(cwd, uri), 'utf8');
-  } catch {
-    return undefined;
-  }
+  if (uri === STDIN.uri) return undefined;
+  const source = readSource({ path: resolve(cwd, uri), uri });
+  return isInputProblem(source) ? undefined : source.text;
 }
 
 /** "0 findings" never means "nothing was looked at". */
