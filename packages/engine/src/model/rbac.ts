@@ -165,6 +165,13 @@ export function isBuiltIn({ kind, name }: Resource): boolean {
   return ownPrefixes.some((prefix) => name.startsWith(prefix));
 }
 
+/** True for the ClusterRoleBinding that gives `system:masters` its role in every cluster, and to nobody else. */
+export function isDefaultAdminBinding(resource: Resource): boolean {
+  if (resource.name !== 'cluster-admin' || resource.kind !== 'ClusterRoleBinding') return false;
+  const { subjects } = bindingOf(resource);
+  return subjects.every(({ kind, name }) => kind === 'Group' && name === 'system:masters');
+}
+
 function readRule(fields: Fields): Rule {
   return {
     at: fields.at,

@@ -1,0 +1,33 @@
+import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { roleKinds } from '../../../model/rbac.ts';
+import type { ResourceCheck } from '../../check.ts';
+import { rightsGiven, type Judgement } from '../rights-given.ts';
+
+const rights: readonly Right[] = [
+  { group: 'rbac.authorization.k8s.io', resource: 'roles', verbs: ['escalate'] },
+  { group: 'rbac.authorization.k8s.io', resource: 'clusterroles', verbs: ['escalate'], isClusterWide: true },
+];
+const judgement: Judgement = {
+  consequence: 'whoever is bound to it writes rights into a role that it does not have itself',
+  counts: () => true,
+};
+
+export const escalateVerb: ResourceCheck = {
+  id: 'escalate-verb',
+  title: 'Role allows the verb escalate',
+  severity: 'high',
+  gain: 'Whoever holds it writes every right into a role that it is bound to, up to cluster-admin.',
+  why: 'The API server lets nobody grant what he lacks; `escalate` switches that off, even where `resourceNames` leaves one role only.',
+  remedy: 'Remove `escalate`, and give the controller the rights that it hands on, so that it needs none.',
+  references: [
+    'CIS Kubernetes Benchmark 2.0.1: 5.1.8',
+    'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#escalate-verb',
+    'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#restrictions-on-role-creation-or-update',
+  ],
+  aliases: ['checkov:CKV_K8S_158', 'kics:8320826e-7a9c-4b0b-9535-578333193432'],
+  profile: 'default',
+  impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
+  on: 'resource',
+  kinds: roleKinds,
+  evaluate: (role) => rightsGiven(role, rights, judgement),
+};

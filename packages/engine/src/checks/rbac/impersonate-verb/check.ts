@@ -1,0 +1,34 @@
+import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { roleKinds } from '../../../model/rbac.ts';
+import type { ResourceCheck } from '../../check.ts';
+import { rightsGiven, type Judgement } from '../rights-given.ts';
+
+const rights: readonly Right[] = [
+  { group: '', resource: 'users', verbs: ['impersonate'], isClusterWide: true },
+  { group: '', resource: 'groups', verbs: ['impersonate'], isClusterWide: true },
+  { group: '', resource: 'serviceaccounts', verbs: ['impersonate'] },
+];
+const judgement: Judgement = {
+  consequence: 'whoever is bound to it acts as others, with all their rights',
+  counts: (names) => names.length === 0 || names.includes('system:masters'),
+};
+
+export const impersonateVerb: ResourceCheck = {
+  id: 'impersonate-verb',
+  title: 'Role acts as other users or groups',
+  severity: 'high',
+  gain: 'Whoever holds it takes the rights of any user, group or service account that the rule covers.',
+  why: 'With an impersonation header a request counts as somebody else’s; without names in the rule that includes the group `system:masters`, which may do everything.',
+  remedy:
+    'Name the users, groups or service accounts in `resourceNames`, never `system:masters` among them, or remove `impersonate`.',
+  references: [
+    'CIS Kubernetes Benchmark 2.0.1: 5.1.8',
+    'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#impersonate-verb',
+  ],
+  aliases: ['kics:9f85c3f6-26fd-4007-938a-2e0cb0100980'],
+  profile: 'default',
+  impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
+  on: 'resource',
+  kinds: roleKinds,
+  evaluate: (role) => rightsGiven(role, rights, judgement),
+};

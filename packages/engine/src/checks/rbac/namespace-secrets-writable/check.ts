@@ -1,0 +1,31 @@
+import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { namespacedRoleKinds } from '../../../model/rbac.ts';
+import type { ResourceCheck } from '../../check.ts';
+import { rightsGiven, type Judgement } from '../rights-given.ts';
+
+const rights: readonly Right[] = [
+  { group: '', resource: 'secrets', verbs: ['create', 'update', 'patch', 'delete', 'deletecollection'] },
+];
+const judgement: Judgement = {
+  consequence: 'whoever is bound to it replaces credentials of the namespace, and reads those it changes',
+};
+
+export const namespaceSecretsWritable: ResourceCheck = {
+  id: 'namespace-secrets-writable',
+  title: 'Role changes all Secrets of its namespace',
+  severity: 'medium',
+  gain: 'Whoever holds it swaps certificates and passwords of the namespace for its own.',
+  why: 'A `patch` returns the whole Secret, so the right to change is also the right to read, and a changed Secret reaches every pod that mounts it.',
+  remedy:
+    'Name the Secrets in `resourceNames` for `update` and `patch`, and leave `create` to the controller that owns them.',
+  references: [
+    'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#listing-secrets',
+    'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
+  ],
+  aliases: ['trivy:KSV-0113'],
+  profile: 'strict',
+  impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
+  on: 'resource',
+  kinds: namespacedRoleKinds,
+  evaluate: (role) => rightsGiven(role, rights, judgement),
+};
