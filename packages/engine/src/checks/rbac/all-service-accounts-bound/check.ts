@@ -6,11 +6,6 @@ const everyAccount = 'system:serviceaccounts';
 /** Lets accounts find out who signs their tokens; every cluster gives it to all of them. */
 const issuerRole = 'system:service-account-issuer-discovery';
 
-function isAllAccounts({ kind, name }: Subject, { roleRef }: Binding): boolean {
-  if (kind !== 'Group' || !name.startsWith(everyAccount) || roleRef.name === issuerRole) return false;
-  return name.length === everyAccount.length || name[everyAccount.length] === ':';
-}
-
 export const allServiceAccountsBound: ResourceCheck = {
   id: 'all-service-accounts-bound',
   title: 'All service accounts hold a role',
@@ -31,3 +26,8 @@ export const allServiceAccountsBound: ResourceCheck = {
         : `every service account of the namespace \`${namespace}\``;
     }),
 };
+
+function isAllAccounts({ kind, name }: Subject, { roleRef }: Binding): boolean {
+  if (kind !== 'Group' || !name.startsWith(everyAccount) || roleRef.name === issuerRole) return false;
+  return name.length === everyAccount.length || name[everyAccount.length] === ':';
+}

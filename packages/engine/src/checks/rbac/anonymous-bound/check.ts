@@ -6,10 +6,6 @@ const anonymous = ['system:anonymous', 'system:unauthenticated'];
 /** Made to be public, and bound to everybody in every cluster: versions and health. */
 const publicRole = 'system:public-info-viewer';
 
-function isAnonymous({ kind, name }: Subject, { roleRef }: Binding): boolean {
-  return kind !== 'ServiceAccount' && anonymous.includes(name) && roleRef.name !== publicRole;
-}
-
 export const anonymousBound: ResourceCheck = {
   id: 'anonymous-bound',
   title: 'Anonymous callers hold a role',
@@ -33,3 +29,7 @@ export const anonymousBound: ResourceCheck = {
     ),
   fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at: at.slice(0, at.lastIndexOf('/')) }] },
 };
+
+function isAnonymous({ kind, name }: Subject, { roleRef }: Binding): boolean {
+  return kind !== 'ServiceAccount' && anonymous.includes(name) && roleRef.name !== publicRole;
+}

@@ -3,14 +3,6 @@ import { roleKinds, type Rule } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rulesAtFault, type RuleFault } from '../rules-at-fault.ts';
 
-function anyGroup({ at, apiGroups, resources }: Rule): RuleFault | undefined {
-  if (!apiGroups.includes('*') || resources.includes('*') || resources.length === 0) return undefined;
-  return {
-    at: `${at}/apiGroups/${apiGroups.indexOf('*')}`,
-    text: `grants its verbs on ${listed(resources)} of every API group`,
-  };
-}
-
 export const apiGroupWildcard: ResourceCheck = {
   id: 'api-group-wildcard',
   title: 'Rule uses a wildcard for API groups',
@@ -28,3 +20,11 @@ export const apiGroupWildcard: ResourceCheck = {
   kinds: roleKinds,
   evaluate: (role) => rulesAtFault(role, anyGroup),
 };
+
+function anyGroup({ at, apiGroups, resources }: Rule): RuleFault | undefined {
+  if (!apiGroups.includes('*') || resources.includes('*') || resources.length === 0) return undefined;
+  return {
+    at: `${at}/apiGroups/${apiGroups.indexOf('*')}`,
+    text: `grants its verbs on ${listed(resources)} of every API group`,
+  };
+}

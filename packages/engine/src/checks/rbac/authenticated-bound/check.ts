@@ -5,10 +5,6 @@ import { subjectsAtFault } from '../subjects.ts';
 /** What every cluster gives to everyone who has logged in. */
 const usualRoles = ['system:basic-user', 'system:discovery', 'system:public-info-viewer'];
 
-function isEveryone({ kind, name }: Subject, { roleRef }: Binding): boolean {
-  return kind === 'Group' && name === 'system:authenticated' && !usualRoles.includes(roleRef.name);
-}
-
 export const authenticatedBound: ResourceCheck = {
   id: 'authenticated-bound',
   title: 'Every authenticated caller holds a role',
@@ -32,3 +28,7 @@ export const authenticatedBound: ResourceCheck = {
     ),
   fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at: at.slice(0, at.lastIndexOf('/')) }] },
 };
+
+function isEveryone({ kind, name }: Subject, { roleRef }: Binding): boolean {
+  return kind === 'Group' && name === 'system:authenticated' && !usualRoles.includes(roleRef.name);
+}

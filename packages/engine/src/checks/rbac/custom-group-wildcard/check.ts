@@ -4,11 +4,6 @@ import type { ResourceCheck } from '../../check.ts';
 import { rulesAtFault, type RuleFault } from '../rules-at-fault.ts';
 import { wildcardOf } from '../wildcard.ts';
 
-function wildcard(rule: Rule): RuleFault | undefined {
-  const isForeign = !rule.apiGroups.some((group) => group === '*' || isBuiltInGroup(group));
-  return isForeign ? wildcardOf(rule) : undefined;
-}
-
 export const customGroupWildcard: ResourceCheck = {
   id: 'custom-group-wildcard',
   title: 'Rule uses a wildcard in a custom group',
@@ -30,3 +25,8 @@ export const customGroupWildcard: ResourceCheck = {
   kinds: roleKinds,
   evaluate: (role) => rulesAtFault(role, wildcard),
 };
+
+function wildcard(rule: Rule): RuleFault | undefined {
+  const isForeign = !rule.apiGroups.some((group) => group === '*' || isBuiltInGroup(group));
+  return isForeign ? wildcardOf(rule) : undefined;
+}

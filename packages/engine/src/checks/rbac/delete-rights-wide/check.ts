@@ -10,21 +10,6 @@ const wide: readonly Right[] = [
   { group: 'apiextensions.k8s.io', resource: 'customresourcedefinitions', verbs, isClusterWide: true },
 ];
 
-function wideDeletion(rule: Rule, isNamespaced: boolean): RuleFault | undefined {
-  if (rule.resourceNames.length > 0 || !verbs.some((verb) => includesVerb(rule, verb))) return undefined;
-  const every = everyKind(rule);
-  if (every !== undefined) return every;
-  const grant = grantOf(rule, wide, isNamespaced);
-  return grant && { at: grant.at, text: `grants ${grant.text}: one request takes many objects away` };
-}
-
-/** Deletion of every kind in a group that Kubernetes serves itself. */
-function everyKind({ at, apiGroups, resources }: Rule): RuleFault | undefined {
-  const entry = resources.indexOf('*');
-  if (entry < 0 || !apiGroups.some((group) => group === '*' || isBuiltInGroup(group))) return undefined;
-  return { at: `${at}/resources/${entry}`, text: 'deletes objects of every kind of its API groups' };
-}
-
 export const deleteRightsWide: ResourceCheck = {
   id: 'delete-rights-wide',
   title: 'Role deletes many kinds at once',
@@ -44,3 +29,18 @@ export const deleteRightsWide: ResourceCheck = {
   kinds: roleKinds,
   evaluate: (role) => rulesAtFault(role, wideDeletion),
 };
+
+function wideDeletion(rule: Rule, isNamespaced: boolean): RuleFault | undefined {
+  if (rule.resourceNames.length > 0 || !verbs.some((verb) => includesVerb(rule, verb))) return undefined;
+  const every = everyKind(rule);
+  if (every !== undefined) return every;
+  const grant = grantOf(rule, wide, isNamespaced);
+  return grant && { at: grant.at, text: `grants ${grant.text}: one request takes many objects away` };
+}
+
+/** Deletion of every kind in a group that Kubernetes serves itself. */
+function everyKind({ at, apiGroups, resources }: Rule): RuleFault | undefined {
+  const entry = resources.indexOf('*');
+  if (entry < 0 || !apiGroups.some((group) => group === '*' || isBuiltInGroup(group))) return undefined;
+  return { at: `${at}/resources/${entry}`, text: 'deletes objects of every kind of its API groups' };
+}

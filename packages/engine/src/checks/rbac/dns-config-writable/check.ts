@@ -17,7 +17,7 @@ export const dnsConfigWritable: ResourceCheck = {
   title: 'Role changes the DNS settings of the cluster',
   severity: 'medium',
   gain: 'Whoever holds it leads every name that a pod looks up to an address of its choice.',
-  why: 'The ConfigMap `coredns` in kube-system says how every name in the cluster is resolved, and a changed line is taken over within a minute.',
+  why: 'The ConfigMap `coredns` in kube-system says how every name in the cluster is resolved, and a changed line takes effect by itself.',
   remedy: 'Leave the ConfigMap `coredns` to administrators and to the tool that installs the DNS server.',
   references: ['https://kubernetes.io/docs/tasks/administer-cluster/dns-custom-nameservers/'],
   aliases: [],

@@ -2,10 +2,6 @@ import { bindingKinds, isDefaultAdminBinding, type Subject } from '../../../mode
 import type { ResourceCheck } from '../../check.ts';
 import { subjectsAtFault } from '../subjects.ts';
 
-function isMasters({ kind, name }: Subject): boolean {
-  return kind === 'Group' && name === 'system:masters';
-}
-
 export const mastersGroupBound: ResourceCheck = {
   id: 'masters-group-bound',
   title: '`system:masters` is used as a subject',
@@ -32,3 +28,7 @@ export const mastersGroupBound: ResourceCheck = {
         ),
   fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at: at.slice(0, at.lastIndexOf('/')) }] },
 };
+
+function isMasters({ kind, name }: Subject): boolean {
+  return kind === 'Group' && name === 'system:masters';
+}

@@ -3,15 +3,6 @@ import { clusterRoleKinds, type Rule } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rulesAtFault, type RuleFault } from '../rules-at-fault.ts';
 
-function everyPath({ at, verbs, nonResourceUrls }: Rule): RuleFault | undefined {
-  const entry = nonResourceUrls.findIndex((url) => url === '*' || url === '/*');
-  if (entry < 0) return undefined;
-  return {
-    at: `${at}/nonResourceURLs/${entry}`,
-    text: `grants ${verbs.includes('*') ? 'every verb' : listed(verbs)} on every path outside the resources`,
-  };
-}
-
 export const nonResourceUrlWildcard: ResourceCheck = {
   id: 'non-resource-url-wildcard',
   title: 'Rule opens every path outside the resources',
@@ -29,3 +20,12 @@ export const nonResourceUrlWildcard: ResourceCheck = {
   kinds: clusterRoleKinds,
   evaluate: (role) => rulesAtFault(role, everyPath),
 };
+
+function everyPath({ at, verbs, nonResourceUrls }: Rule): RuleFault | undefined {
+  const entry = nonResourceUrls.findIndex((url) => url === '*' || url === '/*');
+  if (entry < 0) return undefined;
+  return {
+    at: `${at}/nonResourceURLs/${entry}`,
+    text: `grants ${verbs.includes('*') ? 'every verb' : listed(verbs)} on every path outside the resources`,
+  };
+}

@@ -15,13 +15,13 @@ const before: Judgement = {
 };
 const since: Judgement = {
   consequence:
-    'this runs commands on clusters before 1.35 and where `AuthorizePodWebsocketUpgradeCreatePermission` is off, and gives nothing elsewhere',
+    'enough to run commands where the API server is older than 1.35 or has `AuthorizePodWebsocketUpgradeCreatePermission` off, and no use elsewhere',
 };
 
 export const podsExecByGet: ResourceCheck = {
   id: 'pods-exec-by-get',
   title: 'Role opens commands in pods by get',
-  severity: 'high',
+  severity: 'medium',
   gain: 'Whoever holds it runs commands in every pod in reach, with a verb that looks like reading.',
   why: 'A WebSocket starts as a GET, so before 1.35 `get` on `pods/exec` or `pods/attach` was all it took; since then `create` is asked for too, and `get` alone is of no use.',
   remedy: 'Remove `pods/exec` and `pods/attach` from rules that are meant to read.',

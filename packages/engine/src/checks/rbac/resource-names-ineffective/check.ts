@@ -2,6 +2,21 @@ import { roleKinds, type Rule } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rulesAtFault, type RuleFault } from '../rules-at-fault.ts';
 
+export const resourceNamesIneffective: ResourceCheck = {
+  id: 'resource-names-ineffective',
+  title: 'Rule limits by name what carries none',
+  severity: 'low',
+  gain: 'Nothing directly; the rule does not give what it says, and the missing right tends to be added without any limit.',
+  why: 'A request to create an object or to delete a collection carries no name, so a rule with `resourceNames` never allows it.',
+  remedy: 'Move the verb to a rule of its own without `resourceNames`, or remove it.',
+  references: ['https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources'],
+  aliases: [],
+  profile: 'strict',
+  on: 'resource',
+  kinds: roleKinds,
+  evaluate: (role) => rulesAtFault(role, limitedInVain),
+};
+
 function limitedInVain(rule: Rule): RuleFault | undefined {
   const verb = namelessVerb(rule);
   if (verb === undefined) return undefined;
@@ -17,18 +32,3 @@ function namelessVerb({ verbs, resources, resourceNames }: Rule): string | undef
   if (verbs.includes('deletecollection')) return 'deletecollection';
   return verbs.includes('create') && !verbs.includes('patch') ? 'create' : undefined;
 }
-
-export const resourceNamesIneffective: ResourceCheck = {
-  id: 'resource-names-ineffective',
-  title: 'Rule limits by name what carries none',
-  severity: 'low',
-  gain: 'Nothing directly; the rule does not give what it says, and the missing right tends to be added without any limit.',
-  why: 'A request to create an object or to delete a collection carries no name, so a rule with `resourceNames` never allows it.',
-  remedy: 'Move the verb to a rule of its own without `resourceNames`, or remove it.',
-  references: ['https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources'],
-  aliases: [],
-  profile: 'strict',
-  on: 'resource',
-  kinds: roleKinds,
-  evaluate: (role) => rulesAtFault(role, limitedInVain),
-};

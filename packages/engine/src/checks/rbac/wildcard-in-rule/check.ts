@@ -4,11 +4,6 @@ import type { ResourceCheck } from '../../check.ts';
 import { rulesAtFault, type RuleFault } from '../rules-at-fault.ts';
 import { wildcardOf } from '../wildcard.ts';
 
-function wildcard(rule: Rule): RuleFault | undefined {
-  const isForeign = !rule.apiGroups.some((group) => group === '*' || isBuiltInGroup(group));
-  return isForeign ? undefined : wildcardOf(rule);
-}
-
 export const wildcardInRule: ResourceCheck = {
   id: 'wildcard-in-rule',
   title: 'Rule uses a wildcard for verbs or resources',
@@ -32,3 +27,8 @@ export const wildcardInRule: ResourceCheck = {
   kinds: roleKinds,
   evaluate: (role) => rulesAtFault(role, wildcard),
 };
+
+function wildcard(rule: Rule): RuleFault | undefined {
+  const isForeign = !rule.apiGroups.some((group) => group === '*' || isBuiltInGroup(group));
+  return isForeign ? undefined : wildcardOf(rule);
+}

@@ -2,14 +2,6 @@ import { roleKinds, type Rule } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rulesAtFault, type RuleFault } from '../rules-at-fault.ts';
 
-function everything({ at, verbs, apiGroups, resources }: Rule): RuleFault | undefined {
-  if (!verbs.includes('*') || !apiGroups.includes('*') || !resources.includes('*')) return undefined;
-  return {
-    at: `${at}/resources/${resources.indexOf('*')}`,
-    text: 'grants every verb on every resource of every API group',
-  };
-}
-
 export const wildcardVerbsAndResources: ResourceCheck = {
   id: 'wildcard-verbs-and-resources',
   title: 'Role allows everything on everything',
@@ -27,3 +19,11 @@ export const wildcardVerbsAndResources: ResourceCheck = {
   kinds: roleKinds,
   evaluate: (role) => rulesAtFault(role, everything),
 };
+
+function everything({ at, verbs, apiGroups, resources }: Rule): RuleFault | undefined {
+  if (!verbs.includes('*') || !apiGroups.includes('*') || !resources.includes('*')) return undefined;
+  return {
+    at: `${at}/resources/${resources.indexOf('*')}`,
+    text: 'grants every verb on every resource of every API group',
+  };
+}
