@@ -1,0 +1,35 @@
+import type { ContainerCheck, Violation } from '../../check.ts';
+import { namesCredential } from '../credential-name.ts';
+import { canBeCredential } from '../credential-value.ts';
+import { knownCredentialIn } from '../known-credential.ts';
+
+export const credentialInEnvValue: ContainerCheck = {
+  id: 'credential-in-env-value',
+  title: 'Variable holds a credential in clear',
+  severity: 'high',
+  gain: 'Whoever may read the manifest or the pod has the credential, and whatever it opens.',
+  why: 'A value in a manifest is readable in the repository with all its history, and in the cluster by everybody who may read pods.',
+  remedy:
+    'Keep the value in a Secret or an external store, take it from there, and replace the credential: it is known.',
+  references: [
+    'CWE-798 (Use of Hard-coded Credentials)',
+    'https://kubernetes.io/docs/concepts/configuration/secret/',
+  ],
+  aliases: ['kube-linter:env-var-secret', 'polaris:sensitiveContainerEnvVar'],
+  profile: 'default',
+  on: 'container',
+  evaluate: (container) => {
+    if (container.env.length === 0) return undefined;
+    const found: Violation[] = [];
+    for (const { at, name, value } of container.env) {
+      if (value === undefined || value === '') continue;
+      const known = knownCredentialIn(value);
+      if (known === undefined && !(namesCredential(name) && canBeCredential(value))) continue;
+      found.push({
+        at: `${at}/value`,
+        message: `container \`${container.name}\` gets ${known ?? 'a credential'} in clear in variable \`${name}\``,
+      });
+    }
+    return found;
+  },
+};

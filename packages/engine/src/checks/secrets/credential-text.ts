@@ -1,0 +1,38 @@
+import { namesCredential } from './credential-name.ts';
+import { canBeCredential } from './credential-value.ts';
+
+/**
+ * The first name in a text of settings that a literal credential is given to: `name=value` or `name: value`, one to a
+ * line, as in properties, environment and YAML files. Comments, and what only a program could evaluate, do not count.
+ */
+export function credentialSettingIn(text: string): string | undefined {
+  if (!hint.test(text)) return undefined;
+  for (const line of text.split('\n')) {
+    const name = settingIn(line);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+const hint = /pass|pwd|secret|token|key|credential|bearer/iu;
+const longestLine = 2000;
+const comment = /^\s*(?:#|\/\/|;|--|<!--)/u;
+const setting = /^\s*(?:export\s{1,4}|-\s{1,4})?["']?([A-Za-z][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,40}(\S.*)$/u;
+
+function settingIn(line: string): string | undefined {
+  if (line.length > longestLine || comment.test(line)) return undefined;
+  const [, name, rest] = setting.exec(line) ?? [];
+  if (name === undefined || rest === undefined || !namesCredential(name)) return undefined;
+  const value = literalIn(rest);
+  return value !== undefined && canBeCredential(value) ? name : undefined;
+}
+
+const quoted = /^(?:"([^"]*)"|'([^']*)')\s{0,40}[,;]?\s{0,40}(?:#.*)?$/u;
+const bare = /^([^\s"'`(){}[\]<>$;,|&*!]{4,})\s{0,40}[,;]?\s{0,40}(?:#.*)?$/u;
+
+/** A quoted text, or one word without anything that a language would evaluate. */
+function literalIn(rest: string): string | undefined {
+  const inQuotes = quoted.exec(rest);
+  if (inQuotes !== null) return inQuotes[1] ?? inQuotes[2];
+  return bare.exec(rest)?.[1];
+}
