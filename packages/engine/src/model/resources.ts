@@ -57,5 +57,10 @@ function ofPod(
 
 /** True for a quantity of nothing. */
 export function isZero(quantity: string): boolean {
-  return parseQuantity(quantity) === 0;
+  const first = quantity.charCodeAt(0);
+  return (first < one || first > nine) && parseQuantity(quantity) === 0;
 }
+
+/** Nearly every quantity begins with a digit other than 0, and is then not nothing. */
+const one = 0x31;
+const nine = 0x39;

@@ -18,8 +18,9 @@ export const imageNotDigestPinned: ContainerCheck = {
   impliedBy: ['image-tag-mutable'],
   on: 'container',
   evaluate: (container) => {
+    if (container.image?.includes('@') === true) return undefined;
     const image = writtenImage(container);
-    if (image === undefined || image.digest !== undefined) return undefined;
+    if (image === undefined) return undefined;
     return {
       at: container.fields.pointer('image'),
       message: `container \`${container.name}\` runs \`${image.text}\`, which is named by a tag and not by a digest`,

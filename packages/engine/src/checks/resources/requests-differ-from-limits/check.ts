@@ -1,6 +1,6 @@
 import { parseQuantity } from '../../../model/quantity.ts';
 import { limitOf, requestOf, type ResourceName } from '../../../model/resources.ts';
-import type { ContainerCheck } from '../../check.ts';
+import type { ContainerCheck, Violation } from '../../check.ts';
 
 const guaranteed: readonly ResourceName[] = ['cpu', 'memory'];
 
@@ -19,19 +19,25 @@ export const requestsDifferFromLimits: ContainerCheck = {
   on: 'container',
   evaluate: (container, pod, target) => {
     if (container.kind === 'ephemeral') return undefined;
-    return guaranteed.flatMap((name) => {
-      const request = requestOf(pod, container, name, target.minor);
-      if (request === undefined) return [];
-      const limit = limitOf(pod, container, name, target.minor);
-      if (limit !== undefined && isSame(request.quantity, limit.quantity)) return [];
-      return {
+    const found: Violation[] = [];
+    for (const name of guaranteed) {
+      const request = requestOf(pod, container, name, target.minor)?.quantity;
+      if (request === undefined) continue;
+      const limit = limitOf(pod, container, name, target.minor)?.quantity;
+      if (limit !== undefined && isSame(request, limit)) continue;
+      const bound = limit === undefined ? 'has no limit' : `is limited to \`${limit}\``;
+      found.push({
         at: `${container.at}/resources/limits/${name}`,
-        message: `container \`${container.name}\` asks for \`${request.quantity}\` of ${name} and is limited to ${limit === undefined ? 'nothing' : `\`${limit.quantity}\``}`,
-      };
-    });
+        message: `container \`${container.name}\` asks for \`${request}\` of ${name} and ${bound}`,
+      });
+    }
+    return found;
   },
 };
 
+/** `2300m` and `2.3` differ by rounding only. */
 function isSame(a: string, b: string): boolean {
-  return a === b || parseQuantity(a) === parseQuantity(b);
+  if (a === b) return true;
+  const [one, other] = [parseQuantity(a), parseQuantity(b)];
+  return one !== undefined && other !== undefined && Math.abs(one - other) <= one * 1e-9;
 }

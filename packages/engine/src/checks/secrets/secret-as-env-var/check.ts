@@ -23,6 +23,7 @@ export const secretAsEnvVar: ContainerCheck = {
   profile: 'strict',
   on: 'container',
   evaluate: (container) => {
+    if (container.env.length === 0 && !container.fields.has('envFrom')) return undefined;
     const found: Violation[] = [];
     for (const { name, valueFrom } of container.env) {
       const secret = valueFrom?.map('secretKeyRef');
