@@ -10,7 +10,7 @@ export const apparmorNotSet: ContainerCheck = {
   remedy:
     'Set `securityContext.appArmorProfile.type: RuntimeDefault` on the pod, where its nodes run AppArmor; before 1.30 the annotation `container.apparmor.security.beta.kubernetes.io/<container>: runtime/default`.',
   references: [
-    'Kubernetes, Restrict a Container’s Access to Resources with AppArmor: securing a pod',
+    "Kubernetes, Restrict a Container's Access to Resources with AppArmor: securing a pod",
     'https://kubernetes.io/docs/tutorials/security/apparmor/',
   ],
   aliases: [

@@ -6,7 +6,7 @@ export const capabilitiesAdded: PodCheck = {
   id: 'capabilities-added',
   title: 'Container adds a capability',
   severity: 'low',
-  gain: 'A break-in gets a part of root’s power over the kernel.',
+  gain: "A break-in gets a part of root's power over the kernel.",
   why: 'Only binding a port below 1024 is a power that a well-built service may need; every other one widens what a break-in can do.',
   remedy:
     'Remove it from `securityContext.capabilities.add`; level restricted allows `NET_BIND_SERVICE` and nothing else.',

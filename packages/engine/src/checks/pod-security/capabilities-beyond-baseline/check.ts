@@ -5,7 +5,7 @@ export const capabilitiesBeyondBaseline: PodCheck = {
   id: 'capabilities-beyond-baseline',
   title: 'Container adds an unusual capability',
   severity: 'medium',
-  gain: 'A break-in gets a part of root’s power over the kernel that ordinary containers never have.',
+  gain: "A break-in gets a part of root's power over the kernel that ordinary containers never have.",
   why: 'The capability is not among those that container runtimes grant by themselves, so the process may do things to the node or the network that other containers cannot.',
   remedy:
     'Remove it from `securityContext.capabilities.add`, or move the task that needs it to a component of the node.',

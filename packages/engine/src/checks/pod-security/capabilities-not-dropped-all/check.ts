@@ -4,10 +4,10 @@ import { violationOf } from '../../objected.ts';
 
 export const capabilitiesNotDroppedAll: PodCheck = {
   id: 'capabilities-not-dropped-all',
-  title: 'Container keeps the runtime’s default capabilities',
+  title: "Container keeps the runtime's default capabilities",
   severity: 'medium',
   gain: 'A break-in as root may change file owners, forge packets and create devices, which few programs ever need.',
-  why: 'Container runtimes grant about fourteen of root’s powers unless they are dropped, and each of them has helped an attack before.',
+  why: "Container runtimes grant about fourteen of root's powers unless they are dropped, and each of them has helped an attack before.",
   remedy:
     'Set `securityContext.capabilities.drop: ["ALL"]` in upper case, and add back only what the program needs.',
   references: [
@@ -16,7 +16,6 @@ export const capabilitiesNotDroppedAll: PodCheck = {
   ],
   aliases: [
     'trivy:KSV-0003',
-    'trivy:KSV-0106',
     'checkov:CKV_K8S_37',
     'kubesec:CapDropAll',
     'kubeaudit-result:capabilities.CapabilityOrSecurityContextMissing',

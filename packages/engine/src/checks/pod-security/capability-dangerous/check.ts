@@ -9,12 +9,12 @@ const dangerous: ReadonlyMap<string, string> = new Map([
   ['MAC_ADMIN', 'the rules of AppArmor and SELinux'],
   ['MAC_OVERRIDE', 'a way past AppArmor and SELinux'],
   ['NET_ADMIN', 'routes, firewall and interfaces'],
-  ['PERFMON', 'the kernel’s own memory and events'],
+  ['PERFMON', "the kernel's own memory and events"],
   ['SYS_ADMIN', 'mounts, namespaces and most other powers of root'],
   ['SYS_BOOT', 'restarting the node into another kernel'],
   ['SYS_MODULE', 'loading code into the kernel'],
   ['SYS_PTRACE', 'the memory of other processes'],
-  ['SYS_RAWIO', 'the node’s memory and devices'],
+  ['SYS_RAWIO', "the node's memory and devices"],
 ]);
 
 export const capabilityDangerous: ContainerCheck = {
@@ -22,7 +22,7 @@ export const capabilityDangerous: ContainerCheck = {
   title: 'Container adds a capability that breaks isolation',
   severity: 'high',
   gain: 'From a foothold in the container it is one known step to the node and to every pod on it.',
-  why: 'The capability hands the container powers over the kernel that isolation rests on, such as mounting, loading code or reading other processes’ memory.',
+  why: "The capability hands the container powers over the kernel that isolation rests on, such as mounting, loading code or reading other processes' memory.",
   remedy:
     'Remove it from `securityContext.capabilities.add`, or move the task that needs it to a component of the node.',
   references: [

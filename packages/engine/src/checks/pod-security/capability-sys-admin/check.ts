@@ -9,7 +9,7 @@ export const capabilitySysAdmin: ContainerCheck = {
   why: 'The manual calls it the new root: it covers mounting, namespaces, control groups and most other administration of the kernel.',
   remedy: 'Remove `SYS_ADMIN` from `securityContext.capabilities.add`.',
   references: [
-    'capabilities(7): don’t choose `CAP_SYS_ADMIN` if you can possibly avoid it',
+    "capabilities(7): don't choose `CAP_SYS_ADMIN` if you can possibly avoid it",
     'https://man7.org/linux/man-pages/man7/capabilities.7.html',
   ],
   aliases: [

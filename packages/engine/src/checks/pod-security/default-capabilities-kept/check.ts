@@ -31,7 +31,7 @@ export const defaultCapabilitiesKept: ContainerCheck = {
     'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container',
   ],
-  aliases: ['polaris:insecureCapabilities'],
+  aliases: ['trivy:KSV-0106', 'polaris:insecureCapabilities'],
   profile: 'strict',
   impliedBy: ['capabilities-not-dropped-all'],
   on: 'container',

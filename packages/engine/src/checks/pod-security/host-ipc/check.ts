@@ -2,10 +2,10 @@ import type { PodCheck } from '../../check.ts';
 
 export const hostIpc: PodCheck = {
   id: 'host-ipc',
-  title: 'Pod shares memory with the node’s processes',
+  title: "Pod shares memory with the node's processes",
   severity: 'high',
   gain: 'A break-in reads and changes shared memory of programs on the node and of other pods that share it.',
-  why: 'In the node’s IPC namespace, shared memory segments, semaphores and message queues of other programs are within reach.',
+  why: "In the node's IPC namespace, shared memory segments, semaphores and message queues of other programs are within reach.",
   remedy: 'Remove `hostIPC: true`.',
   references: [
     'Pod Security Standards, baseline: Host Namespaces',
@@ -33,7 +33,7 @@ export const hostIpc: PodCheck = {
       ? {
           at: spec.pointer('hostIPC'),
           message:
-            'the pod says `hostIPC: true`, so its containers reach shared memory of the node’s processes',
+            "the pod says `hostIPC: true`, so its containers reach shared memory of the node's processes",
         }
       : undefined,
   fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },

@@ -2,10 +2,10 @@ import type { PodCheck } from '../../check.ts';
 
 export const hostNetwork: PodCheck = {
   id: 'host-network',
-  title: 'Pod uses the node’s network',
+  title: "Pod uses the node's network",
   severity: 'high',
   gain: 'A break-in reaches services that listen on the node alone, sees its traffic and passes most network policies.',
-  why: 'The pod has the node’s addresses and interfaces, so what trusts the node trusts the pod, and most network plug-ins enforce no policy on it.',
+  why: "The pod has the node's addresses and interfaces, so what trusts the node trusts the pod, and most network plug-ins enforce no policy on it.",
   remedy: 'Remove `hostNetwork: true`, and offer ports through a Service.',
   references: [
     'Pod Security Standards, baseline: Host Namespaces',

@@ -4,8 +4,8 @@ export const hostPid: PodCheck = {
   id: 'host-pid',
   title: 'Pod sees all processes of the node',
   severity: 'high',
-  gain: 'A break-in reads the environment and open files of other pods’ processes, and as root may take them over.',
-  why: 'In the node’s process namespace, `/proc` shows every program of the node with its arguments, its variables and a way to its files.',
+  gain: "A break-in reads the environment and open files of other pods' processes, and as root may take them over.",
+  why: "In the node's process namespace, `/proc` shows every program of the node with its arguments, its variables and a way to its files.",
   remedy: 'Remove `hostPID: true`.',
   references: [
     'Pod Security Standards, baseline: Host Namespaces',

@@ -11,7 +11,7 @@ export const lowGid: ContainerCheck = {
   why: 'Numbers up to 10000 are given to groups of the node, and where none is set the image decides, often for group 0.',
   remedy: 'Set `securityContext.runAsGroup` to a number above 10000, or `hostUsers: false` on the pod.',
   references: [
-    'Trivy KSV-0021: force the container to run with a group number above 10000 to avoid conflicts with the host’s user table',
+    "Trivy KSV-0021: force the container to run with a group number above 10000 to avoid conflicts with the host's user table",
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-the-security-context-for-a-pod',
   ],
   aliases: ['trivy:KSV-0021', 'kubesec:RunAsGroup', 'monokle:KBP105', 'monokle:KSV021'],

@@ -12,7 +12,7 @@ export const lowUid: ContainerCheck = {
   remedy:
     'Set `securityContext.runAsUser` to a number above 10000 that owns the files the program writes, or `hostUsers: false` on the pod.',
   references: [
-    'kubesec, `runAsUser` above 10000: run as a high-UID user to avoid conflicts with the host’s user table',
+    "kubesec, `runAsUser` above 10000: run as a high-UID user to avoid conflicts with the host's user table",
     'https://kubesec.io/basics/containers-securitycontext-runasuser/',
   ],
   aliases: [

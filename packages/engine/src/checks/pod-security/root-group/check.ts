@@ -3,10 +3,10 @@ import { effectiveRunAsGroup, originOf } from '../../../model/effective.ts';
 
 export const rootGroup: ContainerCheck = {
   id: 'root-group',
-  title: 'Container runs with root’s group',
+  title: "Container runs with root's group",
   severity: 'low',
   gain: 'The process reads and writes whatever the image and its volumes leave open to group 0, as system files often are.',
-  why: 'An ordinary user in group 0 still gets at the files that belong to root’s group, in the image and on volumes of the node.',
+  why: "An ordinary user in group 0 still gets at the files that belong to root's group, in the image and on volumes of the node.",
   remedy: 'Set `securityContext.runAsGroup` to a number above 0.',
   references: [
     'Kubernetes, Configure a Security Context: where `runAsGroup` is omitted, the primary group of the containers is root (0)',

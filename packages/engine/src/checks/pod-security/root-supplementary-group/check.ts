@@ -2,7 +2,7 @@ import type { PodCheck, Violation } from '../../check.ts';
 
 export const rootSupplementaryGroup: PodCheck = {
   id: 'root-supplementary-group',
-  title: 'Pod adds root’s group to its processes',
+  title: "Pod adds root's group to its processes",
   severity: 'low',
   gain: 'The process reads and writes whatever the image and its volumes leave open to group 0, as system files often are.',
   why: 'Every container of the pod becomes a member of group 0, whatever user and primary group it names.',
@@ -22,13 +22,13 @@ export const rootSupplementaryGroup: PodCheck = {
     if (fsGroup === 0)
       violations.push({
         at: `${at}/fsGroup`,
-        message: 'the pod says `fsGroup: 0`, so every process of it is in root’s group',
+        message: "the pod says `fsGroup: 0`, so every process of it is in root's group",
       });
     for (const [index, group] of supplementalGroups.entries()) {
       if (group !== 0) continue;
       violations.push({
         at: `${at}/supplementalGroups/${index}`,
-        message: 'the pod lists 0 in `supplementalGroups`, so every process of it is in root’s group',
+        message: "the pod lists 0 in `supplementalGroups`, so every process of it is in root's group",
       });
     }
     return violations;

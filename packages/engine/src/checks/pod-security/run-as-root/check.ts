@@ -13,7 +13,7 @@ export const runAsRoot: PodCheck = {
     'Pod Security Standards, restricted: Running as Non-root',
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   ],
-  aliases: ['trivy:KSV-0012', 'monokle:PSS203'],
+  aliases: ['trivy:KSV-0012', 'kubesec:RunAsNonRoot', 'monokle:PSS203', 'monokle:KSV012'],
   profile: 'default',
   control: 'runAsNonRoot',
   on: 'pod',
@@ -21,9 +21,10 @@ export const runAsRoot: PodCheck = {
     objectedBy('runAsNonRoot', pod, target, ({ container, value }) => {
       if (container === undefined)
         return 'the pod says `runAsNonRoot: false`, so its containers may run as root unless each says otherwise';
-      return value === undefined
-        ? `container \`${container.name}\` may run as root: \`runAsNonRoot\` is set neither on it nor on the pod, so the image decides`
-        : `container \`${container.name}\` may run as root: it says \`runAsNonRoot: false\``;
+      if (value === undefined)
+        return `container \`${container.name}\` may run as root: \`runAsNonRoot\` is set neither on it nor on the pod, so the image decides`;
+      const over = pod.security.runAsNonRoot === true ? ", which wins over the pod's `true`" : '';
+      return `container \`${container.name}\` may run as root: it says \`runAsNonRoot: false\`${over}`;
     }),
   fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: true }] },
 };

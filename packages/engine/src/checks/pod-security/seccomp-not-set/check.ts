@@ -17,7 +17,6 @@ export const seccompNotSet: PodCheck = {
   aliases: [
     'kubescape:C-0055',
     'trivy:KSV-0030',
-    'trivy:KSV-0104',
     'kube-score:container-seccomp-profile',
     'kubesec:SeccompAny',
     'kubeaudit:seccomp',

@@ -18,7 +18,6 @@ export const seccompUnconfined: PodCheck = {
   ],
   aliases: [
     'trivy:KSV-0030',
-    'trivy:KSV-0104',
     'kubesec:SeccompUnconfined',
     'kubeaudit:seccomp',
     'kubeaudit-result:seccomp.SeccompDisabledContainer',

@@ -1,0 +1,67 @@
+import type { PodCheck, Violation } from '../../check.ts';
+import { cleanPath, hostPathVolumes } from '../host-path.ts';
+
+/** Open by themselves: what a pod wants of them lies in a directory below. */
+const alone: ReadonlySet<string> = new Set(['/', '/run', '/var', '/var/lib', '/var/run']);
+
+/** Open with all that lies below. */
+const withContent: readonly string[] = [
+  '/bin',
+  '/boot',
+  '/dev',
+  '/etc',
+  '/lib',
+  '/lib64',
+  '/proc',
+  '/root',
+  '/sbin',
+  '/sys',
+  '/usr',
+  '/var/lib/containerd',
+  '/var/lib/containers',
+  '/var/lib/docker',
+  '/var/lib/etcd',
+  '/var/lib/kubelet',
+];
+
+/** The node's time zone: nothing to learn and nothing to gain. */
+const harmless: ReadonlySet<string> = new Set(['/etc/localtime', '/etc/timezone', '/usr/share/zoneinfo']);
+
+export const hostPathSensitive: PodCheck = {
+  id: 'host-path-sensitive',
+  title: 'Volume opens a system directory of the node',
+  severity: 'high',
+  gain: "A break-in reads the node's keys and the secrets of its pods, or where it may write, takes the node over.",
+  why: "These directories hold what the node trusts: its accounts, its devices, its programs and the kubelet's credentials.",
+  remedy:
+    'Remove the volume, or name the one file or directory below that the program needs, and mount it with `readOnly: true`.',
+  references: [
+    'Kubernetes, Volumes, hostPath: restrict it to the required file or directory, and mount it read-only',
+    'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
+    'Pod Security Standards, baseline: HostPath Volumes',
+  ],
+  aliases: ['kube-linter:sensitive-host-mounts', 'trivy:KSV-0121'],
+  profile: 'default',
+  impliedBy: ['runtime-socket-mounted'],
+  on: 'pod',
+  evaluate: (pod) => {
+    if (pod.volumes.length === 0) return undefined;
+    const violations: Violation[] = [];
+    for (const { name, hostPath } of hostPathVolumes(pod)) {
+      const path = cleanPath(hostPath.path);
+      if (hostPath.path === '' || !isSensitive(path)) continue;
+      const what = path === '/' ? 'the whole file system' : 'a system directory';
+      violations.push({
+        at: `${hostPath.at}/path`,
+        message: `volume \`${name}\` opens \`${hostPath.path}\`, ${what} of the node`,
+      });
+    }
+    return violations;
+  },
+};
+
+function isSensitive(path: string): boolean {
+  if (alone.has(path)) return true;
+  if (harmless.has(path)) return false;
+  return withContent.some((directory) => path === directory || path.startsWith(`${directory}/`));
+}

@@ -1,0 +1,25 @@
+import type { PodCheck } from '../../check.ts';
+import { objectedBy } from '../../objected.ts';
+
+export const hostPathVolume: PodCheck = {
+  id: 'host-path-volume',
+  title: "Volume reaches into the node's file system",
+  severity: 'medium',
+  gain: 'A break-in reads, and often writes, files of the node that other pods and the node itself rely on.',
+  why: 'A hostPath volume ties the pod to files of one node, outside every quota and every isolation between pods.',
+  remedy: 'Use a PersistentVolumeClaim, an `emptyDir`, a `configMap` or a `secret` instead of `hostPath`.',
+  references: [
+    'Pod Security Standards, baseline: HostPath Volumes',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
+  ],
+  aliases: ['kubescape:C-0048', 'trivy:KSV-0023', 'polaris:hostPathSet', 'monokle:PSS105', 'monokle:KSV023'],
+  profile: 'default',
+  control: 'hostPathVolumes',
+  on: 'pod',
+  evaluate: (pod, target) =>
+    objectedBy('hostPathVolumes', pod, target, ({ at, value }) => {
+      const name = pod.volumes.find((volume) => volume.hostPath?.at === at)?.name;
+      return `volume \`${name}\` opens \`${value}\` of the node`;
+    }),
+};

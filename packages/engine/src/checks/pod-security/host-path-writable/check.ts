@@ -1,0 +1,29 @@
+import type { PodCheck } from '../../check.ts';
+import { hostPathMounts } from '../host-path.ts';
+
+export const hostPathWritable: PodCheck = {
+  id: 'host-path-writable',
+  title: "Container may write to the node's files",
+  severity: 'high',
+  gain: 'A break-in leaves files on the node that survive the pod, and with the right path runs code there.',
+  why: 'A hostPath volume that is mounted writable lets the container change what the node and other pods read.',
+  remedy: 'Set `readOnly: true` on the mount.',
+  references: [
+    'Kubernetes, Volumes, hostPath: mount it read-only',
+    'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
+  ],
+  aliases: ['kube-linter:writable-host-mount', 'kubescape:C-0045'],
+  profile: 'default',
+  on: 'pod',
+  evaluate: (pod) => {
+    if (pod.volumes.length === 0) return undefined;
+    return hostPathMounts(pod)
+      .filter(({ mount }) => !mount.readOnly)
+      .map(({ hostPath, container, mount }) => ({
+        at: `${mount.at}/readOnly`,
+        message: `container \`${container.name}\` mounts \`${hostPath.path}\` of the node writable at \`${mount.mountPath}\``,
+        container: container.name,
+      }));
+  },
+  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: true }] },
+};

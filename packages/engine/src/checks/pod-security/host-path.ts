@@ -1,0 +1,42 @@
+import type { Container, VolumeMount } from '../../model/container.ts';
+import type { HostPath, Pod, Volume } from '../../model/pod.ts';
+
+/** A volume that opens a place of the node's file system. */
+export interface HostPathVolume extends Volume {
+  readonly hostPath: HostPath;
+}
+
+/** The hostPath volumes of a pod; most have none. */
+export function hostPathVolumes(pod: Pod): readonly HostPathVolume[] {
+  return pod.volumes.filter(isHostPath);
+}
+
+function isHostPath(volume: Volume): volume is HostPathVolume {
+  return volume.hostPath !== undefined;
+}
+
+/** A mount of a hostPath volume. */
+export interface HostPathMount {
+  readonly hostPath: HostPath;
+  readonly container: Container;
+  readonly mount: VolumeMount;
+}
+
+/** The mounts of a pod's hostPath volumes, in every container. */
+export function hostPathMounts(pod: Pod): readonly HostPathMount[] {
+  const volumes = hostPathVolumes(pod);
+  if (volumes.length === 0) return [];
+  const byName = new Map(volumes.map(({ name, hostPath }) => [name, hostPath]));
+  return pod.containers.flatMap((container) =>
+    container.mounts.flatMap((mount) => {
+      const hostPath = byName.get(mount.name);
+      return hostPath === undefined ? [] : { hostPath, container, mount };
+    }),
+  );
+}
+
+/** The path that the node opens: `//etc/./ssl/` is `/etc/ssl`. (The API server refuses `..`.) */
+export function cleanPath(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  return `/${parts.join('/')}`;
+}

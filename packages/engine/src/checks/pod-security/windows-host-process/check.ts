@@ -1,0 +1,27 @@
+import type { PodCheck } from '../../check.ts';
+import { objectedBy } from '../../objected.ts';
+
+export const windowsHostProcess: PodCheck = {
+  id: 'windows-host-process',
+  title: 'Windows container runs as a host process',
+  severity: 'critical',
+  gain: 'Whoever controls the container controls the node and every other pod on it.',
+  why: 'A host process is an ordinary process of the Windows node with its network, its files and, as a rule, its system account.',
+  remedy: 'Remove `windowsOptions.hostProcess`, or set it to false.',
+  references: [
+    'Pod Security Standards, baseline: HostProcess',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/',
+  ],
+  aliases: ['trivy:KSV-0103', 'polaris:hostProcess', 'monokle:PSS101'],
+  profile: 'default',
+  control: 'windowsHostProcess',
+  on: 'pod',
+  evaluate: (pod, target) =>
+    objectedBy('windowsHostProcess', pod, target, ({ container }) =>
+      container === undefined
+        ? 'the pod says `hostProcess: true`, so its containers are processes of the node'
+        : `container \`${container.name}\` is a process of the node: it says \`hostProcess: true\``,
+    ),
+  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: false }] },
+};
