@@ -1,0 +1,39 @@
+import type { ContainerCheck, Violation } from '../../check.ts';
+
+/** Fields of a pod's security context that a container's does not have. */
+const podOnly: readonly string[] = [
+  'fsGroup',
+  'fsGroupChangePolicy',
+  'supplementalGroups',
+  'supplementalGroupsPolicy',
+  'sysctls',
+  'seLinuxChangePolicy',
+];
+
+export const deadPodFieldOnContainer: ContainerCheck = {
+  id: 'dead-pod-field-on-container',
+  title: 'Pod setting on a container has no effect',
+  severity: 'low',
+  gain: 'Files and groups are shared otherwise than the manifest seems to say, often more widely.',
+  why: 'The security context of a container has no such field: the API server drops it with a warning, or refuses it under strict validation.',
+  remedy: 'Move the field to `securityContext` of the pod, where it holds for all containers.',
+  references: [
+    'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#security-context-1',
+    'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
+  ],
+  aliases: [],
+  profile: 'default',
+  on: 'container',
+  evaluate: ({ name, security: { fields } }) => {
+    if (fields === undefined) return undefined;
+    let violations: Violation[] | undefined;
+    for (const key of podOnly) {
+      if (!fields.has(key)) continue;
+      (violations ??= []).push({
+        at: fields.pointer(key),
+        message: `\`${key}\` has no effect in the security context of container \`${name}\`; it belongs to the pod`,
+      });
+    }
+    return violations;
+  },
+};

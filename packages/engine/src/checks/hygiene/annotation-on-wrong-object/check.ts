@@ -1,0 +1,78 @@
+import { appArmorAnnotationPrefix } from '../../../model/effective.ts';
+import type { Pod } from '../../../model/pod.ts';
+import { escapeToken } from '../../../model/pointer.ts';
+import type { PodCheck, Violation } from '../../check.ts';
+
+/** Annotations whose readers look at pods; a workload does not pass its own on. */
+const readOnPods: ReadonlySet<string> = new Set([
+  'cluster-autoscaler.kubernetes.io/safe-to-evict',
+  'kubectl.kubernetes.io/default-container',
+  'linkerd.io/inject',
+  'prometheus.io/scrape',
+  'seccomp.security.alpha.kubernetes.io/pod',
+  'sidecar.istio.io/inject',
+  'vault.hashicorp.com/agent-inject',
+]);
+const readOnPodsPrefixes: readonly string[] = [
+  appArmorAnnotationPrefix,
+  'container.seccomp.security.alpha.kubernetes.io/',
+  'traffic.sidecar.istio.io/',
+];
+
+/** Annotations whose readers look at the object that is applied, never at its template. */
+const readOnObjects: readonly string[] = [
+  'argocd.argoproj.io/hook',
+  'argocd.argoproj.io/sync-wave',
+  'helm.sh/hook',
+  'helm.sh/hook-weight',
+  'helm.sh/resource-policy',
+  'kubernetes.io/change-cause',
+];
+
+export const annotationOnWrongObject: PodCheck = {
+  id: 'annotation-on-wrong-object',
+  title: 'Annotation stands where nobody reads it',
+  severity: 'low',
+  gain: 'A break-in meets no mesh proxy, no AppArmor profile or whatever the annotation was to bring.',
+  why: 'Pods get the annotations of the template, not those of the workload, and tools that apply objects read the workload only.',
+  remedy:
+    'Move the annotation to `spec.template.metadata.annotations`, or for hooks and notes on the object itself to its own `metadata.annotations`.',
+  references: [
+    'https://kubernetes.io/docs/concepts/workloads/pods/#pod-templates',
+    'https://kubernetes.io/docs/reference/labels-annotations-taints/',
+  ],
+  aliases: [],
+  profile: 'default',
+  on: 'pod',
+  evaluate: (pod) => {
+    if (pod.isPod) return undefined;
+    const violations: Violation[] = [];
+    judgeWorkload(pod, violations);
+    if (pod.annotations.size > 0) judgeTemplate(pod, violations);
+    return violations;
+  },
+};
+
+function judgeWorkload({ resource, annotations }: Pod, violations: Violation[]): void {
+  const own = resource.metadata?.map('annotations');
+  if (own === undefined) return;
+  for (const key of Object.keys(own.object)) {
+    if (!readOnPods.has(key) && !readOnPodsPrefixes.some((prefix) => key.startsWith(prefix))) continue;
+    if (annotations.has(key)) continue;
+    violations.push({
+      at: own.pointer(key),
+      message: `annotation \`${key}\` of ${resource.kind} \`${resource.name}\` does not reach its pods; it belongs into the template`,
+    });
+  }
+}
+
+function judgeTemplate({ resource, annotations, metadataAt }: Pod, violations: Violation[]): void {
+  const own = resource.metadata?.map('annotations');
+  for (const key of readOnObjects) {
+    if (!annotations.has(key) || own?.has(key) === true) continue;
+    violations.push({
+      at: `${metadataAt}/annotations/${escapeToken(key)}`,
+      message: `annotation \`${key}\` in the template of ${resource.kind} \`${resource.name}\` is not read there; it belongs to the ${resource.kind} itself`,
+    });
+  }
+}
