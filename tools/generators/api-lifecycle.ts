@@ -89,7 +89,7 @@ function rowsOf(api: PublishedApi): readonly Condensed['kubernetes'][number][] {
 
 /** What a release has already dropped for certain: no plans, nothing that differs by version, nothing unverified. */
 function addOnRowsOf(addOn: PublishedAddOn): readonly Condensed['addOns'][number][] {
-  const release = /^(?:controller )?(\d+\.\d+)(?: \(not served\).*)?$/u.exec(addOn.removed ?? '')?.[1];
+  const release = /^((?:controller )?\d+\.\d+)(?: \(not served\).*)?$/u.exec(addOn.removed ?? '')?.[1];
   if (release === undefined || addOn.note?.startsWith('unverified') === true) return [];
   const kinds = addOn.kinds.filter((kind) => /^[A-Z][A-Za-z]*$/u.test(kind));
   return addOn.versions.flatMap((version) =>

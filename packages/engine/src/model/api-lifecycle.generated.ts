@@ -267,9 +267,9 @@ export const addOnLifecycles: ReadonlyMap<string, ReadonlyMap<KindName, AddOnLif
       ['CertificateRequest.cert-manager.io', gone("cert-manager", "1.6", "cert-manager.io/v1")],
       ['ClusterIssuer.cert-manager.io', gone("cert-manager", "1.6", "cert-manager.io/v1")],
       ['Issuer.cert-manager.io', gone("cert-manager", "1.6", "cert-manager.io/v1")],
-      ['VolumeSnapshot.snapshot.storage.k8s.io', gone("volume snapshots", "6.0", "snapshot.storage.k8s.io/v1")],
-      ['VolumeSnapshotClass.snapshot.storage.k8s.io', gone("volume snapshots", "6.0", "snapshot.storage.k8s.io/v1")],
-      ['VolumeSnapshotContent.snapshot.storage.k8s.io', gone("volume snapshots", "6.0", "snapshot.storage.k8s.io/v1")],
+      ['VolumeSnapshot.snapshot.storage.k8s.io', gone("volume snapshots", "controller 6.0", "snapshot.storage.k8s.io/v1")],
+      ['VolumeSnapshotClass.snapshot.storage.k8s.io', gone("volume snapshots", "controller 6.0", "snapshot.storage.k8s.io/v1")],
+      ['VolumeSnapshotContent.snapshot.storage.k8s.io', gone("volume snapshots", "controller 6.0", "snapshot.storage.k8s.io/v1")],
     ]),
   ],
   [

@@ -46,7 +46,7 @@ function judge(rule: Fields, name: string): readonly Violation[] {
       .join(' or ');
     return {
       at: `${at}/${index}`,
-      message: `policy \`${name}\` names \`${resource}\`, which ${listed} does not have`,
+      message: `policy \`${name}\` names \`${resource}\`, which is no resource of ${listed}`,
     };
   });
 }

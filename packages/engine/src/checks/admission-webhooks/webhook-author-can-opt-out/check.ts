@@ -27,7 +27,7 @@ export const webhookAuthorCanOptOut: ResourceCheck = {
           at: expression.at,
           message: `an object with the label \`${expression.string('key') ?? ''}\`${
             operator === 'NotIn' ? ` of value ${values.join(' or ')}` : ''
-          } is never shown to ${webhookName(webhook)}`,
+          } is not shown to ${webhookName(webhook)}`,
         });
       }
     }

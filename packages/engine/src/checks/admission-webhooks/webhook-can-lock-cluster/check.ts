@@ -14,7 +14,7 @@ export const webhookCanLockCluster: ResourceCheck = {
   remedy:
     'Leave `kube-system` and the namespace of the webhook out by a `namespaceSelector` on `kubernetes.io/metadata.name` with `operator: NotIn`.',
   references: [
-    'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#avoiding-operating-on-the-kube-system-namespace',
+    'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#matching-requests-namespaceselector',
     'https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/',
   ],
   aliases: [],

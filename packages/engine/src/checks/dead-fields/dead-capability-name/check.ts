@@ -74,7 +74,7 @@ export const deadCapabilityName: ContainerCheck = {
         if (fault === undefined) continue;
         violations.push({
           at: `${security.at}/capabilities/${list}/${index}`,
-          message: `container \`${name}\` ${list === 'add' ? 'adds' : 'drops'} \`${written}\`, ${fault}`,
+          message: `container \`${name}\` ${list === 'add' ? 'adds' : 'drops'} ${written === '' ? 'an empty name' : `\`${written}\``}, ${fault}`,
         });
       }
     }

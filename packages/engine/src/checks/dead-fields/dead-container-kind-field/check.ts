@@ -40,23 +40,14 @@ export const deadContainerKindField: PodCheck = {
 function judge(container: Container, isPod: boolean, target: Target, violations: Violation[]): void {
   switch (container.kind) {
     case 'init':
-      refuse(container, probesAndHooks, 'an init container that runs to its end', violations);
-      if (target.minor < restartPolicySince) {
-        refuse(
-          container,
-          ['restartPolicy'],
-          'an init container with another value than `Always` before 1.35',
-          violations,
-        );
-      }
+      refuse(container, probesAndHooks, 'init container', violations);
+      judgeEarlyRestartPolicy(container, 'init container', target, violations);
       return;
     case 'sidecar':
       if (target.minor < sidecarSince) judgeEarlySidecar(container, violations);
       return;
     case 'main':
-      if (target.minor < restartPolicySince) {
-        refuse(container, ['restartPolicy'], 'a main container before 1.35', violations);
-      }
+      judgeEarlyRestartPolicy(container, 'container', target, violations);
       return;
     case 'ephemeral':
       if (isPod) judgeEphemeral(container, violations);
@@ -66,17 +57,32 @@ function judge(container: Container, isPod: boolean, target: Target, violations:
 function refuse(
   { fields, name }: Container,
   keys: readonly string[],
-  where: string,
+  kind: string,
   violations: Violation[],
 ): void {
   for (const key of keys) {
     if (!fields.has(key)) continue;
     violations.push({
       at: fields.pointer(key),
-      message: `the API server refuses \`${key}\` of container \`${name}\`, which is ${where}`,
+      message: `the API server refuses \`${key}\` on ${kind} \`${name}\``,
       container: name,
     });
   }
+}
+
+/** Only a sidecar had a restart policy of its own then. */
+function judgeEarlyRestartPolicy(
+  { fields, name }: Container,
+  kind: string,
+  target: Target,
+  violations: Violation[],
+): void {
+  if (target.minor >= restartPolicySince || !fields.has('restartPolicy')) return;
+  violations.push({
+    at: fields.pointer('restartPolicy'),
+    message: `before 1.35 the API server refuses \`restartPolicy\` on ${kind} \`${name}\`; only a sidecar has one, \`Always\``,
+    container: name,
+  });
 }
 
 function judgeEarlySidecar({ fields, name }: Container, violations: Violation[]): void {
@@ -90,9 +96,9 @@ function judgeEarlySidecar({ fields, name }: Container, violations: Violation[])
 /** A live pod shows an empty `resources` that the API server filled in. */
 function judgeEphemeral(container: Container, violations: Violation[]): void {
   const { fields, requests, limits, ports } = container;
-  const where = 'an ephemeral container';
-  refuse(container, nothingForDebugging, where, violations);
-  if (requests.size > 0 || limits.size > 0) refuse(container, ['resources'], where, violations);
-  if (ports.length > 0) refuse(container, ['ports'], where, violations);
-  if (fields.maps('resizePolicy').length > 0) refuse(container, ['resizePolicy'], where, violations);
+  const kind = 'ephemeral container';
+  refuse(container, nothingForDebugging, kind, violations);
+  if (requests.size > 0 || limits.size > 0) refuse(container, ['resources'], kind, violations);
+  if (ports.length > 0) refuse(container, ['ports'], kind, violations);
+  if (fields.maps('resizePolicy').length > 0) refuse(container, ['resizePolicy'], kind, violations);
 }

@@ -22,6 +22,8 @@ export const deadNodeRoleLabel: PodCheck = {
   profile: 'default',
   on: 'pod',
   evaluate: (pod, target) => {
+    const { spec } = pod;
+    if (!spec.has('nodeSelector') && !spec.has('affinity') && !spec.has('tolerations')) return undefined;
     const violations: Violation[] = [];
     if (target.minor >= labelGoneSince) judgeSelectors(pod, violations);
     if (target.minor >= taintGoneSince) judgeTolerations(pod, violations);
@@ -32,7 +34,6 @@ export const deadNodeRoleLabel: PodCheck = {
 
 /** Both names side by side serve old clusters and new ones. */
 function judgeSelectors(pod: Pod, violations: Violation[]): void {
-  if (!pod.spec.has('nodeSelector') && !pod.spec.has('affinity')) return;
   const labels = selectedLabels(pod);
   if (labels.some(({ label }) => label === present)) return;
   for (const { at, label } of labels) {
@@ -45,7 +46,6 @@ function judgeSelectors(pod: Pod, violations: Violation[]): void {
 }
 
 function judgeTolerations({ spec }: Pod, violations: Violation[]): void {
-  if (!spec.has('tolerations')) return;
   const tolerations = spec.maps('tolerations');
   // A toleration without a key holds for every taint.
   if (tolerations.some((toleration) => ['', present].includes(toleration.string('key') ?? ''))) return;

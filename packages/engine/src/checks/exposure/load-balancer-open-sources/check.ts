@@ -18,7 +18,7 @@ export const loadBalancerOpenSources: ResourceCheck = {
   remedy:
     'List the networks that need the service under `spec.loadBalancerSourceRanges`, or ask the provider for an internal load balancer by its annotation.',
   references: [
-    'https://kubernetes.io/docs/tasks/access-application-cluster/configure-cloud-provider-firewall/',
+    'https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/#ServiceSpec',
     'https://kubernetes.io/docs/concepts/services-networking/service/#internal-load-balancer',
   ],
   aliases: [],

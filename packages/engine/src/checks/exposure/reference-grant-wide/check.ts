@@ -2,8 +2,8 @@ import type { ResourceCheck, Violation } from '../../check.ts';
 
 /** What an outsider gets, by kind of the core group. */
 const gains: ReadonlyMap<string, string> = new Map([
-  ['Secret', 'use every Secret of this namespace as a certificate'],
-  ['Service', 'send traffic to every Service of this namespace'],
+  ['Secret', 'use every Secret'],
+  ['Service', 'send traffic to every Service'],
 ]);
 
 export const referenceGrantWide: ResourceCheck = {
@@ -18,17 +18,19 @@ export const referenceGrantWide: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: ['ReferenceGrant.gateway.networking.k8s.io'],
-  evaluate: ({ fields }) => {
+  evaluate: ({ fields, namespace }) => {
     const spec = fields.map('spec');
     if (spec === undefined) return undefined;
     const violations: Violation[] = [];
     for (const to of spec.maps('to')) {
       const gain = (to.string('group') ?? '') === '' ? gains.get(to.string('kind') ?? '') : undefined;
       if (gain === undefined || (to.string('name') ?? '') !== '') continue;
-      const namespaces = new Set(spec.maps('from').map((from) => `\`${from.string('namespace') ?? ''}\``));
+      const others = new Set(spec.maps('from').map((from) => `\`${from.string('namespace') ?? ''}\``));
       violations.push({
         at: to.pointer('name'),
-        message: `namespace ${[...namespaces].join(', ')} may ${gain}: the grant names none`,
+        message: `${others.size === 1 ? 'namespace' : 'namespaces'} ${[...others].join(' and ')} may ${gain} ${
+          namespace === undefined ? 'of this namespace' : `of namespace \`${namespace}\``
+        }: the grant names none`,
       });
     }
     return violations;

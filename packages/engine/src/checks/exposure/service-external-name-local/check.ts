@@ -11,6 +11,8 @@ const localNames: ReadonlySet<string> = new Set([
   'instance-data.ec2.internal',
 ]);
 
+const loopback = /^127(?:\.[0-9]{1,3}){3}$/u;
+
 export const serviceExternalNameLocal: ResourceCheck = {
   id: 'service-external-name-local',
   title: 'Service leads callers back to themselves',
@@ -42,9 +44,6 @@ function isLocal(written: string): boolean {
   const lower = written.toLowerCase();
   const host = lower.endsWith('.') ? lower.slice(0, -1) : lower;
   return (
-    localNames.has(host) ||
-    host.endsWith('.localhost') ||
-    host.startsWith('127.') ||
-    host === '169.254.169.254'
+    localNames.has(host) || host.endsWith('.localhost') || loopback.test(host) || host === '169.254.169.254'
   );
 }

@@ -46,6 +46,7 @@ export const annotationOnWrongObject: PodCheck = {
   on: 'pod',
   evaluate: (pod) => {
     if (pod.isPod) return undefined;
+    if (pod.annotations.size === 0 && pod.resource.metadata?.has('annotations') !== true) return undefined;
     const violations: Violation[] = [];
     judgeWorkload(pod, violations);
     if (pod.annotations.size > 0) judgeTemplate(pod, violations);

@@ -5,6 +5,9 @@ import type { ResourceCheck, Violation } from '../../check.ts';
 /** The four lists of a limit in the order that their values must keep. */
 const ascending = ['min', 'defaultRequest', 'default', 'max'] as const;
 
+/** `700m` and `0.7` differ by rounding only. */
+const rounding = 1e-9;
+
 export const limitRangeContradiction: ResourceCheck = {
   id: 'limit-range-contradiction',
   title: 'Limit range contradicts itself',
@@ -48,7 +51,7 @@ function judge(limit: Fields, name: string, violations: Violation[]): void {
 function isAbove(lower: Fields | undefined, upper: Fields, resource: string): boolean {
   const low = parseQuantity(written(lower, resource));
   const high = parseQuantity(written(upper, resource));
-  return low !== undefined && high !== undefined && low > high;
+  return low !== undefined && high !== undefined && low - high > low * rounding;
 }
 
 function written(map: Fields | undefined, resource: string): string {

@@ -67,8 +67,8 @@ function faultOf(labels: Fields, key: string): string | undefined {
   const value = labels.string(key) ?? '';
   if (isVersionLabel ? isVersion(value) : isLevel(value)) return undefined;
   return isVersionLabel
-    ? `\`${value}\` is no version of the standard; the API server refuses the label, and one that is stored already acts as \`latest\``
-    : `\`${value}\` is no level; the API server refuses the label, and one that is stored already acts as \`${fallback(mode)}\``;
+    ? `\`${value}\` in label \`${key}\` is no version of the standard; the API server refuses it, and one that is stored already acts as \`latest\``
+    : `\`${value}\` in label \`${key}\` is no level; the API server refuses it, and one that is stored already acts as \`${fallback(mode)}\``;
 }
 
 function judgeAnnotations(annotations: Fields, violations: Violation[]): void {
