@@ -11,8 +11,12 @@ const root = resolve(import.meta.dirname, '..');
 const largest = Number(process.argv[2] ?? 100_000);
 const plimsoll = join(root, 'packages/cli/bin/plimsoll.js');
 
-process.stdout.write('| files | wall, median | µs a file | µs a file after start-up | peak memory |\n|---|---|---|---|---|\n');
-const empty = median((await several(makeCorpus(1, { realData: false }).folder, 5)).map(({ wallMs }) => wallMs));
+process.stdout.write(
+  '| files | wall, median | µs a file | µs a file after start-up | peak memory |\n|---|---|---|---|---|\n',
+);
+const empty = median(
+  (await several(makeCorpus(1, { realData: false }).folder, 5)).map(({ wallMs }) => wallMs),
+);
 for (const files of [100, 1000, 10_000, 30_000, 100_000].filter((count) => count <= largest)) {
   const corpus = makeCorpus(files, { realData: false });
   const runs = await several(corpus.folder, files > 10_000 ? 3 : 5);
@@ -27,7 +31,13 @@ for (const files of [100, 1000, 10_000, 30_000, 100_000].filter((count) => count
 async function several(folder: string, times: number): Promise<Awaited<ReturnType<typeof runOnce>>[]> {
   const runs = [];
   for (let run = 0; run < times; run++) {
-    runs.push(await runOnce(process.execPath, [plimsoll, 'scan', '.', '--format', 'csv', '--fail-on', 'never'], folder));
+    runs.push(
+      await runOnce(
+        process.execPath,
+        [plimsoll, 'scan', '.', '--format', 'csv', '--fail-on', 'never'],
+        folder,
+      ),
+    );
   }
   return runs;
 }

@@ -14,7 +14,8 @@ const root = resolve(import.meta.dirname, '..');
 const plimsoll = join(root, 'packages/cli/bin/plimsoll.js');
 const pairs = Number(process.argv[2] ?? 5);
 const corpus = makeCorpus(10_200);
-const scan = () => runOnce(process.execPath, [plimsoll, 'scan', '.', '--format', 'csv', '--fail-on', 'never'], corpus.folder);
+const scan = () =>
+  runOnce(process.execPath, [plimsoll, 'scan', '.', '--format', 'csv', '--fail-on', 'never'], corpus.folder);
 
 if (spawnSync('kube-score', ['version']).error === undefined) await compare();
 else await alone();
@@ -32,10 +33,14 @@ async function compare(): Promise<void> {
   for (const [name, list] of [['plimsoll scan', ours] as const, ['kube-score', theirs] as const]) {
     const wall = median(list.map(({ wallMs }) => wallMs));
     const peak = Math.max(...list.map(({ peakMiB }) => peakMiB));
-    print(`| ${name} | ${shown(wall, 0)} ms | ${shown((files.length / wall) * 1000, 0)} | ${shown(peak, 0)} MiB |`);
+    print(
+      `| ${name} | ${shown(wall, 0)} ms | ${shown((files.length / wall) * 1000, 0)} | ${shown(peak, 0)} MiB |`,
+    );
   }
   const ratios = runs.map(([a, b]) => b.wallMs / a.wallMs);
-  print(`ratio, pair by pair: median ${shown(median(ratios), 1)}, least ${shown(Math.min(...ratios), 1)}, most ${shown(Math.max(...ratios), 1)}`);
+  print(
+    `ratio, pair by pair: median ${shown(median(ratios), 1)}, least ${shown(Math.min(...ratios), 1)}, most ${shown(Math.max(...ratios), 1)}`,
+  );
 }
 
 async function alone(): Promise<void> {
@@ -44,7 +49,9 @@ async function alone(): Promise<void> {
   const runs = [];
   for (let run = 0; run < pairs; run++) runs.push(await scan());
   const wall = median(runs.map(({ wallMs }) => wallMs));
-  print(`${corpus.files} files: ${shown(wall, 0)} ms, ${shown(Math.max(...runs.map(({ peakMiB }) => peakMiB)), 0)} MiB`);
+  print(
+    `${corpus.files} files: ${shown(wall, 0)} ms, ${shown(Math.max(...runs.map(({ peakMiB }) => peakMiB)), 0)} MiB`,
+  );
 }
 
 /** Moves what kube-score refuses out of the corpus, once; the outcome is remembered beside it. */
@@ -53,7 +60,9 @@ function setAsideUnreadable(): void {
   if (existsSync(stamp)) return;
   const aside = `${corpus.folder}.aside`;
   rmSync(aside, { recursive: true, force: true });
-  const real = globSync('{shared,conformance,samples,examples}/**/*.{yaml,yml}', { cwd: corpus.folder }).toSorted();
+  const real = globSync('{shared,conformance,samples,examples}/**/*.{yaml,yml}', {
+    cwd: corpus.folder,
+  }).toSorted();
   for (let start = 0; start < real.length; start += 100) {
     for (const file of refused(real.slice(start, start + 100))) {
       mkdirSync(dirname(join(aside, file)), { recursive: true });

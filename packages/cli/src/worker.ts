@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { catalogue, makePlan } from '@plimsoll/engine';
+import { catalogue, makePlan, pack } from '@plimsoll/engine';
 import { BatchQueue, examineFiles } from './scan/batch.ts';
 import type { WorkDone, WorkOrder } from './scan/threads.ts';
 
@@ -12,6 +12,7 @@ const plan = makePlan(
 );
 const queue = new BatchQueue(files, shared);
 for (let batch = queue.take(); batch !== undefined; batch = queue.take()) {
-  const done: WorkDone = { start: batch.start, ...examineFiles(batch.files, plan) };
+  const { examinations, problems } = examineFiles(batch.files, plan);
+  const done: WorkDone = { start: batch.start, packed: pack(examinations, plan), problems };
   parentPort?.postMessage(done);
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Plan } from '@plimsoll/engine';
+import { unpack, type Packed, type Plan } from '@plimsoll/engine';
 import type { SourceFile } from '@plimsoll/inputs';
 import { BatchQueue, examineFiles, newCounter, type BatchResult } from './batch.ts';
 
@@ -14,7 +14,13 @@ export interface WorkOrder {
 }
 
 /** One batch as a worker gives it back. */
-export interface WorkDone extends BatchResult {
+export interface WorkDone {
+  readonly start: number;
+  readonly packed: Packed;
+  readonly problems: BatchResult['problems'];
+}
+
+interface DoneBatch extends BatchResult {
   readonly start: number;
 }
 
@@ -37,7 +43,7 @@ export async function examineAll(
   const queue = new BatchQueue(files, newCounter());
   signal.addEventListener('abort', () => queue.stop());
   const helpers = files.length < worthThreads ? 0 : availableParallelism() - 1;
-  const done: WorkDone[] = [];
+  const done: DoneBatch[] = [];
   const working = Array.from({ length: helpers }, () => startWorker(workerUrl, files, queue, plan, done));
   for (let batch = queue.take(); batch !== undefined; batch = queue.take()) {
     done.push({ start: batch.start, ...examineFiles(batch.files, plan) });
@@ -57,7 +63,7 @@ function startWorker(
   files: readonly SourceFile[],
   queue: BatchQueue,
   plan: Plan,
-  done: WorkDone[],
+  done: DoneBatch[],
 ): Promise<void> {
   const order: WorkOrder = {
     files,
@@ -67,7 +73,9 @@ function startWorker(
   };
   return new Promise((resolve, reject) => {
     const worker = new Worker(url, { workerData: order });
-    worker.on('message', (message: WorkDone) => done.push(message));
+    worker.on('message', ({ start, packed, problems }: WorkDone) => {
+      done.push({ start, examinations: unpack(packed, plan), problems });
+    });
     worker.on('error', reject);
     worker.on('exit', () => resolve());
   });

@@ -19,7 +19,10 @@ export function makeLocator(document: ParsedDocument, lines: LineTable, uri: str
     locate: (at) => {
       const { pointer, region } = document.place(at);
       const start = lines.positionOf(region.start);
-      const end = lines.positionOf(region.end);
+      const isOneLine = region.end < lines.offsetOf(start.line + 1);
+      const end = isOneLine
+        ? { line: start.line, column: start.column + region.end - region.start }
+        : lines.positionOf(region.end);
       return {
         uri,
         line: start.line,

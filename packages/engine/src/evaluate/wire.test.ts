@@ -1,0 +1,23 @@
+import { readFileSync, globSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { catalogue } from '../policy/catalogue.ts';
+import { examine } from './examine.ts';
+import { makePlan } from './plan.ts';
+import { pack, unpack } from './wire.ts';
+
+const checks = resolve(import.meta.dirname, '../checks');
+const plan = makePlan(catalogue, { minor: 36, level: undefined });
+const examinations = globSync('*/*/fail.yaml', { cwd: checks })
+  .toSorted()
+  .map((uri) => examine({ uri, text: `${readFileSync(join(checks, uri), 'utf8')}\n---\na: [1\n` }, plan));
+
+test('what is packed, copied and unpacked is the same as before', () => {
+  expect(examinations.flatMap(({ findings }) => findings).length).toBeGreaterThan(100);
+  expect(unpack(structuredClone(pack(examinations, plan)), plan)).toEqual(examinations);
+});
+
+test('an unequal plan is noticed', () => {
+  const other = makePlan([], { minor: 36, level: undefined });
+  expect(() => unpack(pack(examinations, plan), other)).toThrow('another plan');
+});

@@ -1,0 +1,97 @@
+import type { SlimResource } from '../snapshot/slim.ts';
+import type { Examination } from './examine.ts';
+import type { Evidence, Finding, Problem, ResourceRef } from './finding.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * Examinations in the form in which they cross a thread: findings as flat lists, because a tree of small objects costs
+ * several times as much to copy. Both ends must have an equal plan, for checks travel as positions in it.
+ */
+export interface Packed {
+  readonly sources: readonly PackedSource[];
+  readonly refs: readonly ResourceRef[];
+  readonly numbers: Int32Array<ArrayBuffer>;
+  readonly texts: readonly string[];
+}
+
+interface PackedSource {
+  readonly uri: string;
+  readonly findings: number;
+  readonly slim: readonly SlimResource[];
+  readonly problems: readonly Problem[];
+  readonly documents: number;
+  readonly resources: number;
+  readonly templates: number;
+}
+
+/** Stands for the line of evidence that has no place. */
+const noLine = 0;
+
+/** Packs examinations for another thread. */
+export function pack(examinations: readonly Examination[], plan: Plan): Packed {
+  const positions = new Map(plan.checks.map(({ id }, position) => [id, position]));
+  const refs = new Map<ResourceRef, number>();
+  const numbers: number[] = [];
+  const texts: string[] = [];
+  for (const { findings } of examinations) {
+    for (const { check, resource, location, field, evidence, fingerprint, message } of findings) {
+      if (!refs.has(resource)) refs.set(resource, refs.size);
+      numbers.push(positions.get(check) ?? -1, refs.get(resource) ?? -1, evidence.length);
+      numbers.push(
+        location.line,
+        location.column,
+        location.endLine,
+        location.endColumn,
+        location.pointer.length,
+      );
+      texts.push(message, field, fingerprint);
+      for (const { text, line = noLine } of evidence) {
+        numbers.push(line);
+        texts.push(text);
+      }
+    }
+  }
+  return {
+    sources: examinations.map(({ findings, ...source }) => ({ ...source, findings: findings.length })),
+    refs: [...refs.keys()],
+    numbers: Int32Array.from(numbers),
+    texts,
+  };
+}
+
+/** Unpacks what `pack` made under an equal plan. */
+export function unpack({ sources, refs, numbers, texts }: Packed, plan: Plan): readonly Examination[] {
+  let numbersRead = 0;
+  let textsRead = 0;
+  const number = (): number => numbers[numbersRead++] ?? 0;
+  const text = (): string => texts[textsRead++] ?? '';
+  const findingIn = (uri: string): Finding => {
+    const { id, severity } = known(plan.checks[number()]);
+    const resource = known(refs[number()]);
+    const evidenceCount = number();
+    const [line, column, endLine, endColumn, pointerLength] = [
+      number(),
+      number(),
+      number(),
+      number(),
+      number(),
+    ];
+    const [message, field, fingerprint] = [text(), text(), text()];
+    const location = { uri, line, column, endLine, endColumn, pointer: field.slice(0, pointerLength) };
+    const evidence = Array.from({ length: evidenceCount }, () => evidenceOf(text(), number(), uri));
+    return { check: id, severity, message, resource, location, field, evidence, fingerprint };
+  };
+  return sources.map(({ findings, ...source }) => ({
+    ...source,
+    findings: Array.from({ length: findings }, () => findingIn(source.uri)),
+  }));
+}
+
+function evidenceOf(text: string, line: number, uri: string): Evidence {
+  return line === noLine ? { text } : { text, uri, line };
+}
+
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('what was packed under another plan cannot be unpacked');
+  return value;
+}
