@@ -13,6 +13,7 @@ import {
   UNKNOWN,
   type KnownKey,
 } from './key-memory.ts';
+import { MAX_DEPTH } from './limits.ts';
 import { setOwn } from './own-property.ts';
 import { ScalarScanner } from './scalar-scanner.ts';
 import { resolvePlain, startsNumber } from './scalars.ts';
@@ -40,7 +41,6 @@ export class FastReader {
   private text = '';
   /** Where the document ends; a line break stands at or before it. */
   private limit = 0;
-  private start = 0;
   /** The next token, and its column: -1 at the end of the document. */
   private pos = 0;
   private col = 0;
@@ -55,8 +55,8 @@ export class FastReader {
   private base = 0;
   private used = 0;
   private hasDuplicates = false;
-  /** Whether the document was found free of characters outside ASCII that are refused. */
-  private isUnusualAllowed = false;
+  /** Up to here characters outside ASCII have been found to be allowed. */
+  private allowedUntil = 0;
   private memory = new KeyMemory();
   /** Stands above the root: its `inside` is the key that documents begin with. */
   private rootKey = this.memory.learn('', QUOTED_ROOT);
@@ -71,7 +71,7 @@ export class FastReader {
     if (!this.skipLines(start)) return undefined;
     if (this.col < 0) return { ...EMPTY, end: this.limit };
     const root = this.open(-1, -1);
-    const value = this.block(-1, root, this.rootKey);
+    const value = this.withinStack(() => this.block(-1, root, this.rootKey));
     if (value === undefined || this.col >= 0) return undefined;
     return this.finished(value);
   }
@@ -81,13 +81,22 @@ export class FastReader {
     this.reset(text, start, limit, true);
     const root = this.open(-1, -1);
     this.flowIndent = 0;
-    const value = this.flow(start, root);
+    const value = this.withinStack(() => this.flow(start, root));
     return value === undefined ? undefined : this.finished(value);
+  }
+
+  /** A caller may have left too little stack for a document near the depth limit: that is for the full reader. */
+  private withinStack(read: () => JsonValue | undefined): JsonValue | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
   }
 
   private reset(text: string, start: number, limit: number, isJson: boolean): void {
     this.text = text;
-    this.start = start;
     this.limit = limit;
     this.depth = 0;
     if (this.memory.isFull) {
@@ -100,7 +109,7 @@ export class FastReader {
     }
     this.base = this.used;
     this.hasDuplicates = false;
-    this.isUnusualAllowed = false;
+    this.allowedUntil = 0;
     this.scanner.text = text;
     this.scanner.limit = limit;
     this.scanner.isJson = isJson;
@@ -131,7 +140,7 @@ export class FastReader {
 
   /** A block map whose first key has been scanned. */
   private map(column: number, node: number, firstKey: KnownKey): JsonValue | undefined {
-    if (++this.depth > MAX_FAST_DEPTH) return undefined;
+    if (++this.depth > MAX_DEPTH) return undefined;
     const { text } = this;
     const target: Record<string, JsonValue> = {};
     this.nodes[node + 2] = this.keyStart;
@@ -181,7 +190,7 @@ export class FastReader {
   }
 
   private list(column: number, node: number, above: KnownKey): JsonValue | undefined {
-    if (++this.depth > MAX_FAST_DEPTH) return undefined;
+    if (++this.depth > MAX_DEPTH) return undefined;
     const { text } = this;
     const items: JsonValue[] = [];
     this.nodes[node + 2] = this.pos;
@@ -269,7 +278,7 @@ export class FastReader {
       } else if (code === CR) {
         end = at;
         break;
-      } else if (code < DELETE || !this.isAllowed()) {
+      } else if (code < DELETE || !this.isAllowed(at)) {
         return undefined;
       } else {
         at++;
@@ -315,7 +324,7 @@ export class FastReader {
         if (quote === DOUBLE_QUOTE) break;
       } else if (code < SPACE) {
         if (code !== TAB) break;
-      } else if (code > TILDE && !this.isAllowed()) {
+      } else if (code > TILDE && !this.isAllowed(at)) {
         return undefined;
       }
       at++;
@@ -337,7 +346,7 @@ export class FastReader {
 
   /** A map or list in brackets; `pos` is left behind its last bracket. */
   private flow(at: number, node: number): JsonValue | undefined {
-    if (++this.depth > MAX_FAST_DEPTH) return undefined;
+    if (++this.depth > MAX_DEPTH) return undefined;
     this.nodes[node + 2] = at;
     const isMap = this.text.charCodeAt(at) === OPEN_BRACE;
     const value = isMap ? this.flowMap(at + 1) : this.flowList(at + 1);
@@ -451,7 +460,8 @@ export class FastReader {
     if (end < 0) return undefined;
     this.pos = end;
     this.closeScalar(node, at, end);
-    return valueOf(this.text, at, end);
+    const value = valueOf(this.text, at, end);
+    return this.scanner.isJson && typeof value === 'string' ? undefined : value;
   }
 
   private flowPlainOverLines(start: number, node: number): JsonValue | undefined {
@@ -484,7 +494,7 @@ export class FastReader {
         if (next === COLON && this.isBlankAt(at + 1)) return end;
         if (next === LF || next === CR || next === HASH) return this.flowLineEnd(at, end);
         continue;
-      } else if (code > TILDE && !this.isAllowed()) {
+      } else if (code > TILDE && !this.isAllowed(at)) {
         return -1;
       }
       at++;
@@ -572,7 +582,7 @@ export class FastReader {
         state = UNKNOWN;
       } else if (code === LF || code === CR) {
         return this.noKey(at, at);
-      } else if (code < DELETE || !this.isAllowed()) {
+      } else if (code < DELETE || !this.isAllowed(at)) {
         return DECLINED;
       } else {
         state = UNKNOWN;
@@ -715,17 +725,19 @@ export class FastReader {
       if (code === LF) return at + 1;
       if (code < SPACE) {
         if (code !== TAB && !(code === CR && text.charCodeAt(at + 1) === LF)) return -1;
-      } else if (code > TILDE && !this.isAllowed()) return -1;
+      } else if (code > TILDE && !this.isAllowed(at)) return -1;
       at++;
     }
   }
 
-  /** Whether characters outside ASCII may be passed over; looks at the whole document once. */
-  private isAllowed(): boolean {
-    if (!this.isUnusualAllowed) {
-      this.isUnusualAllowed = refusedCharacterAt(this.text, this.start, this.limit) === undefined;
-    }
-    return this.isUnusualAllowed;
+  /** Whether a character outside ASCII may be passed over; looks at a stretch of the text from there on at once. */
+  private isAllowed(at: number): boolean {
+    if (at < this.allowedUntil) return true;
+    let end = at + STRETCH;
+    if (isHighSurrogate(this.text.charCodeAt(end - 1))) end++;
+    if (refusedCharacterAt(this.text, at, end) !== undefined) return false;
+    this.allowedUntil = end;
+    return true;
   }
 
   /** Whether a part of the text that was not scanned here holds only characters that are allowed. */
@@ -733,7 +745,9 @@ export class FastReader {
     const { text } = this;
     for (let at = start; at < end; at++) {
       const code = text.charCodeAt(at);
-      if (code < SPACE ? code !== LF && code !== TAB && code !== CR : code > TILDE) return this.isAllowed();
+      if (code > TILDE) {
+        if (!this.isAllowed(at)) return false;
+      } else if (code < SPACE && code !== LF && code !== TAB && code !== CR) return false;
     }
     return true;
   }
@@ -782,14 +796,14 @@ const MARKER_LINE = /\n(?:---|\.\.\.)(?:[ \t\r\n]|$)/;
 const EMPTY_TAPE = new TextTape('', new Int32Array(0), 0, false);
 const EMPTY = { value: null, tape: EMPTY_TAPE, hasDuplicates: false, isEmpty: true } as const;
 
-/** Deeper documents are for the full reader, so that no stack is too small for this one. */
-const MAX_FAST_DEPTH = 100;
 /** Keys near YAML's limit of 1024 characters are for the full reader. */
 const MAX_FAST_KEY = 1000;
 /** Numbers in one tape array, and how many must be free in it for the next document. */
 const TAPE_LENGTH = 16_384;
 const TAPE_RESERVE = 1024;
 const OVER_LINES = -2;
+/** Characters that are looked at together for those that are refused. */
+const STRETCH = 1024;
 
 /** The value of a plain scalar on one line; `undefined` is for the full reader to refuse. */
 function valueOf(text: string, start: number, end: number): JsonValue | undefined {
@@ -843,6 +857,10 @@ function mayBeWord(length: number, first: number, last: number): boolean {
 /** Whether a plain scalar may start with this character; `-`, `?` and `:` depend on the next one. */
 function isPlainStart(code: number): boolean {
   return code < 128 ? PLAIN_START[code] === 1 : true;
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
 }
 
 function isWordCharacter(code: number): boolean {

@@ -2,7 +2,7 @@ import { Composer, Parser } from 'yaml';
 import type { CST, ParsedNode } from 'yaml';
 import { characterName, refusedCharacterAt } from './characters.ts';
 import type { ParsedDocument, ParseProblem, Span } from './document.ts';
-import { MAX_DEPTH } from './limits.ts';
+import { MAX_LIBRARY_DEPTH } from './limits.ts';
 import { duplicateKeysOf, placeFinder } from './place.ts';
 import { NodeReading } from './node-reading.ts';
 import { Refusal } from './refusal.ts';
@@ -73,10 +73,7 @@ function compose(text: string, range: DocumentRange): ParsedNode | undefined {
   const source = text.slice(range.start, range.end);
   const tokens = [...new Parser().parse(source)];
   const deep = tooDeepAt(tokens);
-  if (deep !== undefined) {
-    const message = `Maps and lists are nested deeper than ${MAX_DEPTH} levels; no Kubernetes object is`;
-    throw new Refusal('yaml-too-deep', range.start + deep, message);
-  }
+  if (deep !== undefined) throw tooDeep(range.start + deep);
   const composer = new Composer({
     schema: 'failsafe',
     version: '1.1',
@@ -88,6 +85,7 @@ function compose(text: string, range: DocumentRange): ParsedNode | undefined {
   for (const document of composer.compose(tokens, true, source.length)) {
     const error = document.errors.filter((each) => !isTolerated(each)).sort((a, b) => a.pos[0] - b.pos[0])[0];
     if (error !== undefined) {
+      if (error.code === 'RESOURCE_EXHAUSTION') throw tooDeep(range.start + error.pos[0]);
       const { offset, message } = syntaxProblem(error, source);
       throw new Refusal('yaml-syntax', range.start + offset, message);
     }
@@ -101,6 +99,11 @@ function compose(text: string, range: DocumentRange): ParsedNode | undefined {
   return root;
 }
 
+function tooDeep(offset: number): Refusal {
+  const message = `Maps and lists are nested deeper than ${MAX_LIBRARY_DEPTH} levels; no Kubernetes object is`;
+  return new Refusal('yaml-too-deep', offset, message);
+}
+
 /** Where the token tree nests deeper than the limit, found without recursion. */
 function tooDeepAt(tokens: readonly CST.Token[]): number | undefined {
   const open: { readonly token: CST.Token; readonly depth: number }[] = tokens.map((token) => ({
@@ -112,7 +115,7 @@ function tooDeepAt(tokens: readonly CST.Token[]): number | undefined {
     if (token.type === 'document') {
       if (token.value !== undefined) open.push({ token: token.value, depth });
     } else if (token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection') {
-      if (depth >= MAX_DEPTH) return token.offset;
+      if (depth >= MAX_LIBRARY_DEPTH) return token.offset;
       for (const item of token.items) {
         if (item.key != null) open.push({ token: item.key, depth: depth + 1 });
         if (item.value !== undefined) open.push({ token: item.value, depth: depth + 1 });

@@ -1,6 +1,9 @@
 /** Maps and lists nested deeper than this are refused; Kubernetes' own reader stops at 10,000. */
 export const MAX_DEPTH = 1000;
 
+/** The same for documents that need the YAML library, which would need more stack than there may be for more. */
+export const MAX_LIBRARY_DEPTH = 300;
+
 /** A key must be followed by its colon within so many characters (YAML's own rule). */
 export const MAX_KEY_LENGTH = 1024;
 

@@ -63,10 +63,11 @@ export class NodeReading {
     return { leaves, brackets, marks };
   }
 
-  read(node: ParsedNode, key?: Key): JsonValue {
+  /** Reads a node; `emptyAt` is where it is said to stand if it is not written at all: behind its `:` or `-`. */
+  read(node: ParsedNode, key?: Key, emptyAt?: number): JsonValue {
     const before = this.budget.nodes;
     this.budget.addWritten(1);
-    const span = this.spanOf(node);
+    const span = isNothing(node) ? emptySpan(emptyAt ?? node.range[0] + this.base) : this.spanOf(node);
     const at = this.openNode(span, key);
     if (!isCollection(node)) this.leaves.push(span);
     if (isAlias(node)) return this.readAlias(node, at);
@@ -92,7 +93,7 @@ export class NodeReading {
     const { indent, isInFlow } = this;
     this.enter(node);
     if (isSeq(node) && node.flow !== true) this.marks += node.items.length;
-    const value = isMap(node) ? this.readMap(node) : node.items.map((item) => this.read(item as ParsedNode));
+    const value = isMap(node) ? this.readMap(node) : this.readItems(node);
     this.indent = indent;
     this.isInFlow = isInFlow;
     this.closeCollection(node, at, isMap(node) ? KIND_MAP : KIND_LIST);
@@ -115,10 +116,18 @@ export class NodeReading {
     return target;
   }
 
+  private readItems(node: YAMLSeq.Parsed): readonly JsonValue[] {
+    const token = node.srcToken;
+    return node.items.map((item, index) => {
+      const dash = token?.items[index]?.start.find(({ type }) => type === 'seq-item-ind');
+      return this.read(item as ParsedNode, undefined, dash && dash.offset + this.base + 1);
+    });
+  }
+
   private readEntries(node: YAMLMap.Parsed, target: Record<string, JsonValue>): void {
     for (const pair of node.items) {
       const { key: keyNode, value } = pair;
-      this.checkIndicators(node, pair);
+      const colon = this.checkIndicators(node, pair);
       if (isMergeKey(keyNode)) {
         this.budget.addWritten(1);
         this.leaves.push(this.spanOf(keyNode));
@@ -126,20 +135,27 @@ export class NodeReading {
         continue;
       }
       const key = this.readKey(keyNode, node);
-      setOwn(target, key.name, value === null ? this.readNothing(key) : this.read(value, key));
+      setOwn(
+        target,
+        key.name,
+        value === null ? this.readNothing(key) : this.read(value, key, (colon ?? key.span.end - 1) + 1),
+      );
     }
   }
 
   /**
    * A key without `?` must stand on one line with its colon and near it, one with `?` in the column of its colon: here
-   * Kubernetes' reader is stricter than the library.
+   * Kubernetes' reader is stricter than the library. Gives the place of the colon.
    */
-  private checkIndicators(map: YAMLMap.Parsed, pair: Pair<ParsedNode, ParsedNode | null>): void {
+  private checkIndicators(
+    map: YAMLMap.Parsed,
+    pair: Pair<ParsedNode, ParsedNode | null>,
+  ): number | undefined {
     const { start = [], sep = [] } = pair.srcToken ?? {};
     const question = start.find(({ type }) => type === 'explicit-key-ind');
     const colon = sep.find(({ type }) => type === 'map-value-ind');
     if (question !== undefined) this.marks++;
-    if (colon === undefined) return;
+    if (colon === undefined) return undefined;
     this.marks++;
     const at = colon.offset + this.base;
     if (question === undefined) {
@@ -151,6 +167,7 @@ export class NodeReading {
     ) {
       throw new Refusal('yaml-syntax', at, 'The `:` of a key with `?` must stand in the column of its `?`');
     }
+    return at;
   }
 
   /** The null of a key without a value, which stands right behind the key. */
@@ -310,7 +327,7 @@ export class NodeReading {
   }
 
   private nodeAfter(node: number): number {
-    return (this.nodes[node + LINK] ?? 0) % LINK_SCALE === KIND_ALIAS ? node + 1 : this.linkOf(node);
+    return (this.nodes[node + LINK] ?? 0) % LINK_SCALE === KIND_ALIAS ? node + NODE_SIZE : this.linkOf(node);
   }
 
   private spend(node: ParsedNode, anchor: Anchor): void {
@@ -420,6 +437,17 @@ const UNREADABLE_SCALAR =
   'Kubernetes reads this value in another way than other YAML readers; put it in double quotes on one line';
 const FAR_COLON = 'A key must stand on one line with its colon, and within 1024 characters of it';
 const NO_KEY = 'A key cannot be null or a number beyond 63 bits; put it in quotes';
+
+/** Whether a node is a null that is not written at all, not even as a tag or an anchor. */
+function isNothing(node: ParsedNode): boolean {
+  return (
+    isScalar(node) && node.range[0] === node.range[1] && node.tag === undefined && node.anchor === undefined
+  );
+}
+
+function emptySpan(at: number): Span {
+  return { start: at, end: at };
+}
 
 function columnOf(text: string, at: number): number {
   return at - (at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);

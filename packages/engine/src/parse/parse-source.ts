@@ -1,6 +1,7 @@
 import type { DuplicateKey, ParsedDocument, ParseProblem, ParsedSource, Source } from './document.ts';
 import { FastReader, type FastDocument } from './fast-reader.ts';
 import { readFully } from './full-reader.ts';
+import { readJsonStream } from './json-stream.ts';
 import { duplicateKeysOf, placeFinder } from './place.ts';
 import { endOfLine, hasContent, splitStream, type DocumentRange } from './split-stream.ts';
 
@@ -36,9 +37,18 @@ function readEach(text: string, lines: string): ParsedSource {
   for (const range of splitStream(text)) {
     const result = readFast(lines, range) ?? readFully(text, range);
     if (result === undefined) continue;
-    if (!('code' in result)) documents.push(result);
-    else if (isTemplate(text.slice(range.start, range.end))) templates++;
-    else problems.push(result);
+    if (!('code' in result)) {
+      documents.push(result);
+      continue;
+    }
+    const values = readJsonStream(reader, lines, range.body, range.end);
+    if (values !== undefined) {
+      for (const value of values) documents.push(documentOf(value, value.start, value.end));
+    } else if (isTemplate(text.slice(range.start, range.end))) {
+      templates++;
+    } else {
+      problems.push(result);
+    }
   }
   return { documents, problems, templates };
 }

@@ -19,16 +19,16 @@ import {
 
 /** The place of any JSON Pointer in the document that a tape describes. */
 export function placeFinder(tape: Tape): (pointer: string) => Place {
-  let childrenOf: Map<number, ReadonlyMap<string, number>> | undefined;
+  let childrenOf: Map<number, Children> | undefined;
 
   const childAt = (parent: number, token: string): number | undefined => {
     childrenOf ??= new Map();
     let children = childrenOf.get(parent);
     if (children === undefined) {
-      children = childrenByToken(tape, parent);
+      children = childrenIn(tape, parent);
       childrenOf.set(parent, children);
     }
-    return children.get(token);
+    return children.byKey === undefined ? itemAt(children.items, token) : children.byKey.get(token);
   };
 
   return (pointer) => {
@@ -40,9 +40,27 @@ export function placeFinder(tape: Tape): (pointer: string) => Place {
       node = child;
       found += `/${escapeToken(token)}`;
     }
-    return placeOf(tape, node, found);
+    return placeOf(tape, resolved(tape, node), found);
   };
 }
+
+/** The nodes in a list, or those in a map by their keys. */
+interface Children {
+  readonly items: readonly number[];
+  readonly byKey: ReadonlyMap<string, number> | undefined;
+}
+
+function childrenIn(tape: Tape, parent: number): Children {
+  const items = [...childNodes(tape, parent)];
+  if (kindOf(tape, parent) !== KIND_MAP) return { items, byKey: undefined };
+  return { items: [], byKey: new Map(items.map((child) => [tape.keyOf(child) ?? '', child])) };
+}
+
+function itemAt(items: readonly number[], token: string): number | undefined {
+  return ITEM_INDEX.test(token) ? items[Number(token)] : undefined;
+}
+
+const ITEM_INDEX = /^(?:0|[1-9][0-9]{0,9})$/;
 
 /** The keys that stand twice in one map, in the order of the text. */
 export function duplicateKeysOf(tape: Tape): readonly DuplicateKey[] {
@@ -50,7 +68,9 @@ export function duplicateKeysOf(tape: Tape): readonly DuplicateKey[] {
   const open: { readonly node: number; readonly pointer: string }[] = [{ node: 0, pointer: '' }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, pointer } = next;
-    if (kindOf(tape, node) === KIND_MAP) found.push(...duplicatesIn(tape, node, pointer));
+    if (kindOf(tape, node) === KIND_MAP) {
+      for (const duplicate of duplicatesIn(tape, node, pointer)) found.push(duplicate);
+    }
     const inside = [];
     let index = 0;
     for (const child of childNodes(tape, node)) {
@@ -59,7 +79,7 @@ export function duplicateKeysOf(tape: Tape): readonly DuplicateKey[] {
         inside.push({ node: child, pointer: `${pointer}/${escapeToken(token)}` });
       }
     }
-    open.push(...inside.reverse());
+    for (const child of inside.reverse()) open.push(child);
   }
   return found.sort((a, b) => a.last.start - b.last.start || a.lost.start - b.lost.start);
 }
@@ -86,19 +106,9 @@ function* childNodes(tape: Tape, parent: number): Generator<number> {
   for (let child = parent + NODE_SIZE; child < end; child = nodeAfter(tape, child)) yield child;
 }
 
-function childrenByToken(tape: Tape, parent: number): ReadonlyMap<string, number> {
-  const children = new Map<string, number>();
-  const isList = kindOf(tape, parent) === KIND_LIST;
-  for (const child of childNodes(tape, parent)) {
-    children.set(isList ? String(children.size) : (tape.keyOf(child) ?? ''), child);
-  }
-  return children;
-}
-
 function placeOf(tape: Tape, node: number, pointer: string): Place {
-  const target = resolved(tape, node);
-  const value = valueSpan(tape, target);
-  return { pointer, value, region: regionOf(tape, target, value) };
+  const value = valueSpan(tape, node);
+  return { pointer, value, region: regionOf(tape, node, value) };
 }
 
 function regionOf(tape: Tape, node: number, value: Span): Span {

@@ -53,7 +53,8 @@ export class ScalarScanner {
       const code = text.charCodeAt(at);
       if (code === DOUBLE_QUOTE) {
         this.end = at + 1;
-        return value + text.slice(from, at);
+        value += text.slice(from, at);
+        return this.isJson ? value.toWellFormed() : value;
       }
       if (code === BACKSLASH) {
         value += text.slice(from, at);

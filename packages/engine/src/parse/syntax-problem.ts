@@ -49,8 +49,6 @@ function messageFor(error: YAMLParseError, text: string, offset: number): string
       return 'A line that starts with `%` is a directive and must be `%YAML` or `%TAG` before `---`; put a text that starts with `%` in quotes';
     case 'TAG_RESOLVE_FAILED':
       return 'The tag cannot be resolved; drop it or declare it with `%TAG`';
-    case 'RESOURCE_EXHAUSTION':
-      return 'The document is nested too deeply to be read';
     default:
       return unexpected(character);
   }
