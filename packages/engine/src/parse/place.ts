@@ -1,4 +1,4 @@
-import { escapeToken, tokensOf } from '../model/pointer.ts';
+import { escapeToken, unescapeToken } from '../model/pointer.ts';
 import type { DuplicateKey, Place, Span } from './document.ts';
 import {
   KEY_END,
@@ -19,48 +19,73 @@ import {
 
 /** The place of any JSON Pointer in the document that a tape describes. */
 export function placeFinder(tape: Tape): (pointer: string) => Place {
-  let childrenOf: Map<number, Children> | undefined;
-
-  const childAt = (parent: number, token: string): number | undefined => {
-    childrenOf ??= new Map();
-    let children = childrenOf.get(parent);
-    if (children === undefined) {
-      children = childrenIn(tape, parent);
-      childrenOf.set(parent, children);
-    }
-    return children.byKey === undefined ? itemAt(children.items, token) : children.byKey.get(token);
-  };
-
+  let findNode: ((pointer: string) => number | undefined) | undefined;
   return (pointer) => {
-    let node = 0;
-    let found = '';
-    for (const token of tokensOf(pointer)) {
-      const child = childAt(resolved(tape, node), token);
-      if (child === undefined) break;
-      node = child;
-      found += `/${escapeToken(token)}`;
+    findNode ??= nodeFinder(tape);
+    for (let found = pointer; ; found = parentOf(found)) {
+      const node = findNode(found);
+      if (node !== undefined) return placeOf(tape, resolved(tape, node), found);
     }
-    return placeOf(tape, resolved(tape, node), found);
   };
 }
 
-/** The nodes in a list, or those in a map by their keys. */
-interface Children {
-  readonly items: readonly number[];
-  readonly byKey: ReadonlyMap<string, number> | undefined;
+/** The node of a pointer; what lies on the way is remembered, because questions about one map come in a row. */
+function nodeFinder(tape: Tape): (pointer: string) => number | undefined {
+  const childOf = childFinder(tape);
+  const parents = new Map<string, number | undefined>([['', 0]]);
+  const nodeOf = (pointer: string): number | undefined => {
+    const parent = parentNode(parentOf(pointer));
+    if (parent === undefined) return undefined;
+    return childOf(resolved(tape, parent), unescapeToken(pointer.slice(pointer.lastIndexOf('/') + 1)));
+  };
+  const parentNode = (pointer: string): number | undefined => {
+    if (!parents.has(pointer)) parents.set(pointer, nodeOf(pointer));
+    return parents.get(pointer);
+  };
+  return (pointer) => (parents.has(pointer) ? parents.get(pointer) : nodeOf(pointer));
 }
 
-function childrenIn(tape: Tape, parent: number): Children {
-  const items = [...childNodes(tape, parent)];
-  if (kindOf(tape, parent) !== KIND_MAP) return { items, byKey: undefined };
-  return { items: [], byKey: new Map(items.map((child) => [tape.keyOf(child) ?? '', child])) };
+/** The pointer without its last token; the empty pointer for one that has no token. */
+function parentOf(pointer: string): string {
+  return pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
 }
 
-function itemAt(items: readonly number[], token: string): number | undefined {
-  return ITEM_INDEX.test(token) ? items[Number(token)] : undefined;
+/** From this many children on, a node's children are indexed at the first question. */
+const WORTH_AN_INDEX = 32;
+
+/** The child of a map by its key, the last of equal ones; the child of a list by its position. */
+function childFinder(tape: Tape): (parent: number, token: string) => number | undefined {
+  const indexes = new Map<number, ReadonlyMap<string, number>>();
+  return (parent, token) => {
+    const index = indexes.get(parent);
+    if (index !== undefined) return index.get(token);
+    const kind = kindOf(tape, parent);
+    if (kind === KIND_SCALAR) return undefined;
+    const end = nodeAfter(tape, parent);
+    let seen = 0;
+    let found: number | undefined;
+    for (let child = parent + NODE_SIZE; child < end; child = nodeAfter(tape, child)) {
+      if ((kind === KIND_LIST ? String(seen) : tape.keyOf(child)) === token) found = child;
+      seen += 1;
+      if (seen === WORTH_AN_INDEX) {
+        const made = indexOf(tape, parent, kind);
+        indexes.set(parent, made);
+        return made.get(token);
+      }
+    }
+    return found;
+  };
 }
 
-const ITEM_INDEX = /^(?:0|[1-9][0-9]{0,9})$/;
+function indexOf(tape: Tape, parent: number, kind: number): ReadonlyMap<string, number> {
+  const children = [...childNodes(tape, parent)];
+  return new Map(
+    children.map((child, position) => [
+      kind === KIND_LIST ? String(position) : (tape.keyOf(child) ?? ''),
+      child,
+    ]),
+  );
+}
 
 /** The keys that stand twice in one map, in the order of the text. */
 export function duplicateKeysOf(tape: Tape): readonly DuplicateKey[] {
