@@ -17,6 +17,8 @@ if (Number(process.versions.node.split('.')[0]) < needed) {
   // A scan is over before code of the highest tier would pay for its compilation (measured: a quarter of the time).
   v8.setFlagsFromString('--no-opt');
   v8.setFlagsFromString('--always-sparkplug');
+  v8.setFlagsFromString('--max-semi-space-size=4');
+  v8.setFlagsFromString('--semi-space-growth-factor=1');
   module.enableCompileCache();
   await import('../dist/main.js');
 }

@@ -10,24 +10,30 @@ export type Fingerprinter = (check: string, at: string) => string;
  * the field, with names in place of list positions. Neither file nor line nor message is part of it.
  */
 export function makeFingerprinter(resource: Resource): Fingerprinter {
-  const identity = { kindName: kindNameOf(resource), namespace: resource.namespace, name: resource.name };
-  const known = new Map<string, Step>([[resource.at, { path: '', value: resource.fields.object }]]);
-  const parentOf = (at: string): Step => known.get(at) ?? remember(at, stepTo(at));
-  const remember = (at: string, step: Step): Step => {
+  const identity = identityOf({
+    kindName: kindNameOf(resource),
+    namespace: resource.namespace,
+    name: resource.name,
+  });
+  const known = new Map<string, Step>([[resource.at, { hash: identity, value: resource.fields.object }]]);
+  const parentOf = (at: string): Step => {
+    const before = known.get(at);
+    if (before !== undefined) return before;
+    const step = stepTo(at);
     known.set(at, step);
     return step;
   };
   const stepTo = (at: string): Step => {
     const slash = at.lastIndexOf('/');
-    if (slash < 0) return { path: at, value: undefined };
+    if (slash < 0) return { hash: feed(identity, at), value: undefined };
     return descend(parentOf(at.slice(0, slash)), unescapeToken(at.slice(slash + 1)));
   };
-  return (check, at) => fingerprint(check, identity, (known.get(at) ?? stepTo(at)).path);
+  return (check, at) => finished((known.get(at) ?? stepTo(at)).hash, check);
 }
 
-/** The fingerprint of a finding at a field path that has names in place of list positions. */
+/** The fingerprint of a finding at a field path of an object, for those who have no more than that. */
 export function fingerprint(check: string, object: ObjectIdentity, path: string): string {
-  return hash64(`${check}\n${object.kindName}\n${object.namespace ?? ''}\n${object.name}\n${path}`);
+  return finished(feed(identityOf(object), path), check);
 }
 
 interface ObjectIdentity {
@@ -36,18 +42,22 @@ interface ObjectIdentity {
   readonly name: string;
 }
 
-/** A node on the way to a field: the path to it with names in place of positions, and its value if it is there. */
+/** A node on the way to a field: the hash of the way, with names in place of positions, and its value if it is there. */
 interface Step {
-  readonly path: string;
+  readonly hash: Hash;
   readonly value: JsonValue | undefined;
 }
 
-function descend({ path, value }: Step, token: string): Step {
+function descend({ hash, value }: Step, token: string): Step {
   if (isArray(value)) {
     const item = value[Number(token)];
-    return { path: `${path}/${nameIn(item) ?? token}`, value: item };
+    return { hash: feed(hash, `/${nameIn(item) ?? token}`), value: item };
   }
-  return { path: `${path}/${token}`, value: isObject(value) ? valueAt(value, token) : undefined };
+  return { hash: feed(hash, `/${token}`), value: isObject(value) ? valueAt(value, token) : undefined };
+}
+
+function identityOf({ kindName, namespace, name }: ObjectIdentity): Hash {
+  return feed(start, `${kindName}\n${namespace ?? ''}\n${name}\n`);
 }
 
 /** The keys by which Kubernetes' own lists are merged, in the order in which they are tried. */
@@ -62,15 +72,27 @@ function nameIn(item: JsonValue | undefined): string | undefined {
   return undefined;
 }
 
-/** FNV-1a over UTF-16 units in two lanes of 32 bits; not cryptographic, it only tells findings apart. */
-export function hash64(text: string): string {
-  let left = 0x811c9dc5;
-  let right = 0xc9dc5811;
+/** Two lanes of 32 bits. */
+interface Hash {
+  readonly left: number;
+  readonly right: number;
+}
+
+const start: Hash = { left: 0x811c9dc5, right: 0xc9dc5811 };
+
+/** FNV-1a over UTF-16 units, with another prime in the second lane; not cryptographic, it only tells findings apart. */
+function feed(hash: Hash, text: string): Hash {
+  let { left, right } = hash;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     left = Math.imul(left ^ unit, 0x01000193);
-    right = Math.imul(right ^ (unit + index), 0x01000193) ^ (left >>> 15);
+    right = Math.imul(right ^ unit, 0x85ebca6b) ^ (right >>> 13);
   }
+  return { left, right };
+}
+
+function finished(hash: Hash, check: string): string {
+  const { left, right } = feed(hash, `\n${check}`);
   return hex(left) + hex(right);
 }
 
