@@ -62,7 +62,9 @@ function refusedCharacter(text: string, offset: number): Refusal {
 function checkDirectives(text: string, range: DocumentRange): void {
   if (!range.hasDirectives) return;
   const head = text.slice(range.start, range.body);
-  const other = /^%(?!YAML[ \t]+1\.1[ \t]*(?:#.*)?\r?$|TAG[ \t])/m.exec(head);
+  const other = /^%(?!YAML[ \t]+1\.1[ \t]*(?:#.*)?\r?$|TAG[ \t]+!(?:[\w-]*!)?[ \t]+[^\s#]+[ \t]*\r?$)/m.exec(
+    head,
+  );
   if (other === null) return;
   const message =
     'Kubernetes reads YAML 1.1 and knows no other directives than `%YAML 1.1` and `%TAG`; drop this line';

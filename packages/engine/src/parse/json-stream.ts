@@ -19,7 +19,7 @@ export function readJsonStream(
     documents.push({ ...read, start: at });
     at = nextValue(text, read.end, limit);
   }
-  return documents;
+  return documents.length === 0 ? undefined : documents;
 }
 
 const OPEN_BRACKET = 91;

@@ -167,6 +167,9 @@ export class NodeReading {
     ) {
       throw new Refusal('yaml-syntax', at, 'The `:` of a key with `?` must stand in the column of its `?`');
     }
+    if (question !== undefined && TAB_BEHIND_COLON.test(this.text.slice(at, at + 80))) {
+      throw new Refusal('yaml-syntax', at, 'A tab stands where YAML wants spaces; indent with spaces only');
+    }
     return at;
   }
 
@@ -431,6 +434,7 @@ interface ReadScalar {
 }
 
 const NO_NODE = -1;
+const TAB_BEHIND_COLON = /^:[ ]*\t/;
 const ANCHOR_NAME = /^[A-Za-z0-9_-]+$/;
 const NO_INFINITY = 'JSON has no infinity and no `NaN`; write a number or put the text in quotes';
 const UNREADABLE_SCALAR =

@@ -41,7 +41,7 @@ export function badTabAt(text: string, range: Span, coverage: Coverage): number 
 
 const MARKS = '&!-?:';
 const BETWEEN =
-  /[\s,[\]{}]+|[-?:]|#[^\n]*|&[A-Za-z0-9_-]+|!<[^>\s]*>(?=\s|$)|![\w\-;/?:@&=+$.!~*'()%]*(?=\s|$)/y;
+  /[\s,[\]{}]+|[-?:]|#[^\n]*|&[A-Za-z0-9_-]+|!<[\w\-;/?:@&=+$,.!~*'()[\]]+>(?=\s|$)|![\w\-;/?:@&=+$.!~*'()]*(?=\s|$)/y;
 
 function gapsBetween(spans: readonly Span[], range: Span): readonly Span[] {
   const gaps: Span[] = [];
