@@ -7,9 +7,8 @@ import { build } from 'rolldown';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const source = join(root, 'packages', 'cli', 'src');
 const out = join(root, 'packages', 'cli', 'dist');
+const made = join(out, 'new');
 
-for (const stale of ['main.js', 'worker.js', 'chunks'])
-  rmSync(join(out, stale), { recursive: true, force: true });
 await build({
   input: { main: join(source, 'main.ts'), worker: join(source, 'worker.ts') },
   platform: 'node',
@@ -18,6 +17,7 @@ await build({
   resolve: { conditionNames: ['source', 'node', 'import'] },
   output: { dir: made, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
 });
+
 // Only now does the new bundle take the place of the old one: a failed build leaves a working program.
 for (const part of ['main.js', 'worker.js', 'chunks']) {
   rmSync(join(out, part), { recursive: true, force: true });

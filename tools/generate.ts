@@ -15,6 +15,9 @@ const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./generators/api-resources.ts')).apiResources,
   async () => (await import('./generators/check-registry.ts')).checkRegistry,
   async () => (await import('./generators/schemas.ts')).schemas,
+  async () => (await import('./generators/check-docs.ts')).checkDocs,
+  async () => (await import('./generators/cli-reference.ts')).cliReference,
+  async () => (await import('./generators/conformance.ts')).conformance,
 ];
 
 let stale = 0;

@@ -26,7 +26,8 @@ function judge({ id, check = id, file, config, rendered, fires }: Case, suite: s
   const unsupported = (detail: string): Outcome => ({ id, check, result: 'unsupported', detail });
   if (rendered) return unsupported('the input has to be rendered first');
   const checks = checksOf(`kube-linter:${check}`);
-  if (checks.length === 0) return unsupported(config ? 'a check with parameters of the user' : 'no check carries this alias');
+  if (checks.length === 0)
+    return unsupported(config ? 'a check with parameters of the user' : 'no check carries this alias');
   if (fires === undefined) return unsupported('the suite does not say which objects fire');
   const found = names(scanFile(textOf(suite, file), checks).map(({ resource }) => resource));
   const expected = names(fires);
@@ -35,7 +36,9 @@ function judge({ id, check = id, file, config, rendered, fires }: Case, suite: s
     id,
     check,
     result: differs ? 'differs' : 'agrees',
-    detail: differs ? `expected ${expected.join(', ') || 'nothing'}; found ${found.join(', ') || 'nothing'}` : '',
+    detail: differs
+      ? `expected ${expected.join(', ') || 'nothing'}; found ${found.join(', ') || 'nothing'}`
+      : '',
   };
 }
 

@@ -19,10 +19,16 @@ export function runPolaris(): readonly Outcome[] | undefined {
 function judge({ id, check, file, expect, customCheck }: Case, suite: string): Outcome {
   const checks = checksOf(`polaris:${check}`);
   if (checks.length === 0) {
-    const detail = customCheck === undefined ? 'no check carries this alias' : 'a check that its user defines';
+    const detail =
+      customCheck === undefined ? 'no check carries this alias' : 'a check that its user defines';
     return { id, check, result: 'unsupported', detail };
   }
   const count = scanFile(textOf(suite, file), checks).length;
   const agrees = expect === 'failure' ? count > 0 : count === 0;
-  return { id, check, result: agrees ? 'agrees' : 'differs', detail: agrees ? '' : `expected ${expect}; found ${count}` };
+  return {
+    id,
+    check,
+    result: agrees ? 'agrees' : 'differs',
+    detail: agrees ? '' : `expected ${expect}; found ${count}`,
+  };
 }

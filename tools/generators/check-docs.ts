@@ -13,7 +13,9 @@ export const checkDocs: Generator = async (root) => {
 };
 
 function index(): string {
-  const groups = [...Map.groupBy(catalogue, ({ id }) => groupOf.get(id) ?? '')].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const groups = [...Map.groupBy(catalogue, ({ id }) => groupOf.get(id) ?? '')].toSorted(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
   return [
     banner,
     '# Checks',
@@ -41,7 +43,9 @@ function page(check: Check, root: string): string {
     banner,
     `# ${title}`,
     '',
-    `\`${id}\` · **${severity}** · group \`${groupOf.get(id) ?? ''}\` · profiles ${profilesOf(check).map((name) => `\`${name}\``).join(', ')}`,
+    `\`${id}\` · **${severity}** · group \`${groupOf.get(id) ?? ''}\` · profiles ${profilesOf(check)
+      .map((name) => `\`${name}\``)
+      .join(', ')}`,
     '',
     why,
     '',

@@ -28,7 +28,11 @@ export const conformance: Generator = async () => {
   return { files: new Map([[path, text]]), owns: [] };
 };
 
-function section(name: keyof typeof explained, title: string, outcomes: readonly Outcome[]): readonly string[] {
+function section(
+  name: keyof typeof explained,
+  title: string,
+  outcomes: readonly Outcome[],
+): readonly string[] {
   const count = (result: Outcome['result']): number => outcomes.filter((one) => one.result === result).length;
   const differing = outcomes.filter(({ result }) => result === 'differs');
   const missing = Map.groupBy(
@@ -44,7 +48,12 @@ function section(name: keyof typeof explained, title: string, outcomes: readonly
     '',
     '| check of theirs | cases | agree | differ |',
     '|---|---|---|---|',
-    ...[...Map.groupBy(outcomes.filter(({ result }) => result !== 'unsupported'), ({ check }) => check)].map(
+    ...[
+      ...Map.groupBy(
+        outcomes.filter(({ result }) => result !== 'unsupported'),
+        ({ check }) => check,
+      ),
+    ].map(
       ([check, cases]) =>
         `| \`${check}\` | ${cases.length} | ${cases.filter(({ result }) => result === 'agrees').length} | ${
           cases.filter(({ result }) => result === 'differs').length
@@ -52,7 +61,14 @@ function section(name: keyof typeof explained, title: string, outcomes: readonly
     ),
     '',
     ...(differing.length > 0
-      ? ['### Where we differ, and why', '', ...differing.map(({ id, detail }) => `- \`${id}\`: ${detail}. ${explained[name][id] ?? 'Not explained.'}`), '']
+      ? [
+          '### Where we differ, and why',
+          '',
+          ...differing.map(
+            ({ id, detail }) => `- \`${id}\`: ${detail}. ${explained[name][id] ?? 'Not explained.'}`,
+          ),
+          '',
+        ]
       : []),
     '### Unsupported',
     '',

@@ -58,21 +58,6 @@ function appArmorType(annotation: string): string {
   return annotation.startsWith('localhost/') ? 'Localhost' : annotation;
 }
 
-/** `windowsOptions.hostProcess`, merged field by field. */
-export function effectiveHostProcess(pod: Pod, container: Container): boolean {
-  return container.security.hostProcess ?? pod.security.hostProcess ?? false;
-}
-
-/** `allowPrivilegeEscalation` stands on containers only; not set acts as true. */
-export function effectiveAllowPrivilegeEscalation(container: Container): Effective<boolean> {
-  const { allowPrivilegeEscalation: value, at } = container.security;
-  return {
-    value: value ?? true,
-    origin: value === undefined ? 'default' : 'container',
-    at: `${at}/allowPrivilegeEscalation`,
-  };
-}
-
 type SharedField =
   | 'runAsNonRoot'
   | 'runAsUser'

@@ -19,9 +19,6 @@ const templatePaths: ReadonlyMap<KindName, readonly string[]> = new Map([
   ['DeploymentConfig.apps.openshift.io', ['spec', 'template']],
 ]);
 
-/** The kinds that hold a pod spec: those built in to Kubernetes now or in the past, and OpenShift's. */
-export const workloadKinds: readonly KindName[] = [...templatePaths.keys()];
-
 /** The pod of a workload; `undefined` for any other resource and for a workload without a pod spec. */
 export function podOf(resource: Resource): Pod | undefined {
   const path = templatePaths.get(kindNameOf(resource));
