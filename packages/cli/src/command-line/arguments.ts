@@ -1,24 +1,6 @@
 import { PlimsollError } from '@plimsoll/inputs';
-import type { Command, Option } from './command.ts';
+import type { Command, GivenOption, Option, ParsedArguments } from './command.ts';
 import { didYouMean } from './did-you-mean.ts';
-
-/** One option as it was written, in the order of the command line. */
-export interface GivenOption {
-  readonly name: string;
-  /** `undefined` for a switch. */
-  readonly value: string | undefined;
-}
-
-/** A command line, read by a command's declaration. */
-export interface ParsedArguments {
-  readonly operands: readonly string[];
-  readonly given: readonly GivenOption[];
-  readonly has: (name: string) => boolean;
-  /** The last value of an option. */
-  readonly value: (name: string) => string | undefined;
-  /** All values of an option that may be repeated. */
-  readonly values: (name: string) => readonly string[];
-}
 
 /** Options that every command takes. */
 export const commonOptions: readonly Option[] = [

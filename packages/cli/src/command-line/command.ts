@@ -1,5 +1,3 @@
-import type { ParsedArguments } from './arguments.ts';
-
 /** An option of a command. */
 export interface Option {
   readonly name: string;
@@ -38,6 +36,24 @@ export interface Command {
   readonly examples: readonly Example[];
   /** Does the work and gives the exit code. */
   readonly run: (args: ParsedArguments, edge: Edge) => Promise<number>;
+}
+
+/** One option as it was written, in the order of the command line. */
+export interface GivenOption {
+  readonly name: string;
+  /** `undefined` for a switch. */
+  readonly value: string | undefined;
+}
+
+/** A command line, read by a command's declaration. */
+export interface ParsedArguments {
+  readonly operands: readonly string[];
+  readonly given: readonly GivenOption[];
+  readonly has: (name: string) => boolean;
+  /** The last value of an option. */
+  readonly value: (name: string) => string | undefined;
+  /** All values of an option that may be repeated. */
+  readonly values: (name: string) => readonly string[];
 }
 
 /** What a command gets of the world around it. */

@@ -10,8 +10,7 @@ import {
   type Severity,
 } from '@plimsoll/engine';
 import { isInputProblem, readSource, STDIN, writeOutput, writeStdout } from '@plimsoll/inputs';
-import type { ParsedArguments } from '../command-line/arguments.ts';
-import type { Command, Edge } from '../command-line/command.ts';
+import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
 import { emptinessProblem } from '../scan/emptiness.ts';
 import { outputsOf } from '../scan/outputs.ts';
 import { repositoryPrefix } from '../scan/repository.ts';

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
-import { usage, type ParsedArguments } from '../command-line/arguments.ts';
+import { usage } from '../command-line/arguments.ts';
+import type { ParsedArguments } from '../command-line/command.ts';
 
 /** One format, and the file it goes to; `undefined` is standard output. */
 export interface Output<F extends string> {

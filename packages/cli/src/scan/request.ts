@@ -13,8 +13,8 @@ import {
   type Severity,
   type Target,
 } from '@plimsoll/engine';
-import { usage, type ParsedArguments } from '../command-line/arguments.ts';
-import type { Option } from '../command-line/command.ts';
+import { usage } from '../command-line/arguments.ts';
+import type { Option, ParsedArguments } from '../command-line/command.ts';
 import { didYouMean } from '../command-line/did-you-mean.ts';
 
 /** What is read, the same for every command that reads sources. */

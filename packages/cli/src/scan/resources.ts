@@ -6,8 +6,7 @@ import {
   type ReadResource,
 } from '@plimsoll/engine';
 import { findSources, isInputProblem, isStdin, readSource, readStdin, writeStdout } from '@plimsoll/inputs';
-import type { ParsedArguments } from '../command-line/arguments.ts';
-import type { Edge } from '../command-line/command.ts';
+import type { Edge, ParsedArguments } from '../command-line/command.ts';
 import { emptinessProblem } from './emptiness.ts';
 import { problemLines } from './problem-lines.ts';
 

@@ -1,7 +1,6 @@
 import { examine, makeReport, type Plan, type Report } from '@plimsoll/engine';
 import { findSources, isInputProblem, isStdin, readStdin } from '@plimsoll/inputs';
-import type { ParsedArguments } from '../command-line/arguments.ts';
-import type { Edge } from '../command-line/command.ts';
+import type { Edge, ParsedArguments } from '../command-line/command.ts';
 import type { BatchResult } from './batch.ts';
 import { startProgress } from './progress.ts';
 import { examineAll } from './threads.ts';
