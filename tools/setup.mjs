@@ -63,7 +63,7 @@ function pinnedNode() {
   return existsSync(candidate) ? candidate : process.execPath;
 }
 
-function run(program, programArgs, { cwd = root } = {}) {
+function run(program, programArgs, { cwd = root, env = {} } = {}) {
   const result = spawnSync(program, programArgs, {
     cwd,
     stdio: 'inherit',
@@ -85,11 +85,8 @@ function scan() {
   }
   const plimsoll = join(root, 'packages', 'cli', 'bin', 'plimsoll.js');
   const called = process.env.INIT_CWD ?? process.cwd();
-  const paths = args.some((argument) => !argument.startsWith('-') || argument === '-');
-  const example = paths ? [] : [join(root, 'examples', 'harbor')];
-  return run(pinnedNode(), [plimsoll, 'scan', ...args, ...(args.length === 0 ? example : [])], {
-    cwd: called,
-  });
+  const env = { PLIMSOLL_USUAL_PATH: join(root, 'examples', 'harbor') };
+  return run(pinnedNode(), [plimsoll, 'scan', ...args], { cwd: called, env });
 }
 
 function test() {

@@ -14,7 +14,7 @@ import type { Command, Edge, ParsedArguments } from '../command-line/command.ts'
 import { emptinessProblem } from '../scan/emptiness.ts';
 import { outputsOf } from '../scan/outputs.ts';
 import { repositoryPrefix } from '../scan/repository.ts';
-import { judgingOptions, selectionOf, sourceOptions, thresholdOf } from '../scan/request.ts';
+import { judgingOptions, pathsOf, selectionOf, sourceOptions, thresholdOf } from '../scan/request.ts';
 import { interruptedExit, scanSources } from '../scan/sources.ts';
 
 const formats = ['table', 'json', 'csv', 'sarif'] as const;
@@ -83,7 +83,7 @@ async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
   const { checks, target } = selectionOf(args);
   const threshold = thresholdOf(args);
   const scanned = await scanSources(args, makePlan(checks, target), edge);
-  const report = args.has('allow-empty') ? scanned : withEmptiness(scanned, args.operands);
+  const report = args.has('allow-empty') ? scanned : withEmptiness(scanned, pathsOf(args, edge));
   const exitCode = exitCodeOf(report, threshold);
   const durationMs = Math.round(performance.now() - started);
   const context = { report, args, edge, durationMs, exitCode, threshold };

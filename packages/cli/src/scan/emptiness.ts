@@ -4,7 +4,7 @@ import type { Problem } from '@plimsoll/engine';
 export function emptinessProblem(paths: readonly string[]): Problem {
   return {
     code: 'no-resources',
-    uri: paths.join(' ') || '.',
+    uri: paths.join(' '),
     message:
       'no Kubernetes resources were found there; name another path, or write `--allow-empty` if that is expected',
   };

@@ -14,7 +14,7 @@ import {
   type Target,
 } from '@plimsoll/engine';
 import { usage } from '../command-line/arguments.ts';
-import type { Option, ParsedArguments } from '../command-line/command.ts';
+import type { Edge, Option, ParsedArguments } from '../command-line/command.ts';
 import { didYouMean } from '../command-line/did-you-mean.ts';
 
 /** What is read, the same for every command that reads sources. */
@@ -29,6 +29,11 @@ export const sourceOptions: readonly Option[] = [
   { name: 'no-render', summary: 'Read charts and overlays as plain files, as is done in any case today' },
   { name: 'no-config', summary: 'Take no settings from files, as is done in any case today' },
 ];
+
+/** The paths of a command line; without one this folder, or in a checkout what its set-up script offers. */
+export function pathsOf({ operands }: ParsedArguments, { environment }: Edge): readonly string[] {
+  return operands.length > 0 ? operands : [environment['PLIMSOLL_USUAL_PATH'] ?? '.'];
+}
 
 /** By what it is judged. */
 export const judgingOptions: readonly Option[] = [

@@ -16,7 +16,7 @@ export async function readResources(
   edge: Edge,
   format: 'table' | 'jsonl',
 ): Promise<number> {
-  const found = findSources(args.operands.length === 0 ? ['.'] : args.operands, {
+  const found = findSources(pathsOf(args, edge), {
     cwd: edge.cwd,
     exclude: args.values('exclude'),
   });
@@ -38,7 +38,7 @@ export async function readResources(
   }
   writeStdout(format === 'jsonl' ? resourceLines(resources()) : resourcesTable(resources(), edge.stdout));
   if (count === 0 && problems.length === 0 && !args.has('allow-empty'))
-    problems.push(emptinessProblem(args.operands));
+    problems.push(emptinessProblem(pathsOf(args, edge)));
   process.stderr.write(problemLines(problems));
   return problems.length > 0 ? 2 : 0;
 }

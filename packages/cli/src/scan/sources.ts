@@ -2,12 +2,13 @@ import { examine, makeReport, type Plan, type Report } from '@plimsoll/engine';
 import { findSources, isInputProblem, isStdin, readStdin } from '@plimsoll/inputs';
 import type { Edge, ParsedArguments } from '../command-line/command.ts';
 import type { BatchResult } from './batch.ts';
+import { pathsOf } from './request.ts';
 import { startProgress } from './progress.ts';
 import { examineAll } from './threads.ts';
 
 /** Reads everything the command line names, examines it and relates it. */
 export async function scanSources(args: ParsedArguments, plan: Plan, edge: Edge): Promise<Report> {
-  const found = findSources(args.operands.length === 0 ? ['.'] : args.operands, {
+  const found = findSources(pathsOf(args, edge), {
     cwd: edge.cwd,
     exclude: args.values('exclude'),
   });
