@@ -15,7 +15,12 @@ await build({
   tsconfig: false,
   logLevel: 'warn',
   resolve: { conditionNames: ['source', 'node', 'import'] },
-  output: { dir: made, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+  output: {
+    dir: made,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  },
 });
 
 // Only now does the new bundle take the place of the old one: a failed build leaves a working program.

@@ -69,6 +69,7 @@ function run(program, programArgs, { cwd = root, env = {} } = {}) {
     stdio: 'inherit',
     env: {
       ...process.env,
+      ...env,
       PATH: `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
     },
     shell: process.platform === 'win32' && program.endsWith('.cmd'),

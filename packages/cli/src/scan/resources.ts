@@ -9,6 +9,7 @@ import { findSources, isInputProblem, isStdin, readSource, readStdin, writeStdou
 import type { Edge, ParsedArguments } from '../command-line/command.ts';
 import { emptinessProblem } from './emptiness.ts';
 import { problemLines } from './problem-lines.ts';
+import { pathsOf } from './request.ts';
 
 /** Lists the resources of all sources on standard output, what could not be read on standard error. */
 export async function readResources(
