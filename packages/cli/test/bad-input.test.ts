@@ -96,6 +96,8 @@ describe('what is unusual but fine', () => {
     const { report, exitCode } = scanJson(['-'], { input: privilegedPod('piped') });
     expect(exitCode).toBe(1);
     expect(report.findings.map(({ location }) => location.uri)).toContain('-');
+    const csv = plimsoll(['scan', '-', '--format', 'csv'], { input: privilegedPod('piped') }).stdout;
+    expect(csv).toContain('critical,privileged-container,-,10,');
   });
 
   test('names that make regular expressions slow are judged at once', () => {

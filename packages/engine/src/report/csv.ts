@@ -67,8 +67,9 @@ function guarded(value: string): string {
   return shown.includes('"') || shown.includes(',') ? `"${shown.replaceAll('"', '""')}"` : shown;
 }
 
-/** True for what a spreadsheet would compute instead of showing it. */
+/** True for what a spreadsheet would compute instead of showing it; a lone sign, as in the name of standard input, is text. */
 function isFormula(value: string): boolean {
+  if (value.length === 1) return false;
   switch (value.charCodeAt(0)) {
     case 0x09:
     case 0x0d:
