@@ -62,7 +62,8 @@ function isReadable(text: string): boolean {
   if (text.includes('{{') || text.includes('{%') || parseSource({ uri: '', text }).problems.length > 0)
     return false;
   try {
-    return (peer?.loadAll(text) ?? []) !== undefined;
+    peer?.loadAll(text);
+    return true;
   } catch {
     return false;
   }

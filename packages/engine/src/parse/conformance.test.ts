@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { JsonValue } from '../model/json.ts';
-import { parseSource } from './parse-source.ts';
+import { parseSource, readFast } from './parse-source.ts';
+import { splitStream } from './split-stream.ts';
 
 interface Case {
   readonly id: string;
@@ -64,6 +65,16 @@ test.skipIf(!isThere)('a key that the strict reader finds twice is a duplicate k
   expect(wrong.map(({ id }) => id)).toEqual([]);
 });
 
+test.skipIf(!isThere)('the fast reader serves the documents that hold nothing but plain constructs', () => {
+  const plain = cases.filter(({ error, yaml }) => error === undefined && !/[&*!%?\t]|<<|^$|^#/.test(yaml));
+  const fast = plain.filter(({ yaml }) => {
+    const text = yaml.replaceAll(/\r(?!\n)/g, '\n');
+    return splitStream(text).some((range) => readFast(`${text}\n`, range) !== undefined);
+  });
+  expect(plain.length).toBeGreaterThan(700);
+  expect(fast.length / plain.length).toBeGreaterThan(0.98);
+});
+
 /** The suite reads the first document of a stream only. */
 function firstValue(yaml: string): JsonValue | string {
   const { documents, problems } = parseSource({ uri: 'case.yaml', text: yaml });
@@ -85,5 +96,5 @@ function shown(value: JsonValue): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item: JsonValue) => shown(item)).join(',')}]`;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${shown(item as JsonValue)}`).join(',')}}`;
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${shown(item)}`).join(',')}}`;
 }

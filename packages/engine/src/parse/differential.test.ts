@@ -27,7 +27,7 @@ test('both readers agree on random documents, and find in them what was written'
       expect(shown(read[0]?.value ?? null)).toBe(shown(value));
       expect(compareReaders(text).map(({ difference }) => difference)).toEqual([undefined]);
     }),
-    { numRuns: 40000 },
+    { numRuns: 1500 },
   );
 });
 
@@ -52,7 +52,7 @@ test('both readers agree on changed documents, and nothing makes them throw', ()
       expect(templates).toBeLessThanOrEqual(splitStream(changed).length);
       expect(differencesIn(changed)).toEqual([]);
     }),
-    { numRuns: 4000, endOnFailure: true },
+    { numRuns: 4000 },
   );
 });
 
@@ -70,71 +70,31 @@ test('no text makes the reader throw', () => {
       }
       expect(differencesIn(text)).toEqual([]);
     }),
-    { numRuns: 4000, endOnFailure: true },
+    { numRuns: 4000 },
   );
 });
 
-const PIECES = [
-  ...[
-    'a',
-    'b: ',
-    ': ',
-    ':',
-    '- ',
-    '-',
-    '\n',
-    '\n  ',
-    '\n    ',
-    '\n- ',
-    '[',
-    ']',
-    '{',
-    '}',
-    ',',
-    '#',
-    ' # c',
-    ' ',
-    '\t',
-  ],
-  ...[
-    '|',
-    '>-\n  ',
-    '&x ',
-    '*x',
-    '!!str ',
-    '!t ',
-    '? ',
-    '<<: *x',
-    '\r\n',
-    '\r',
-    '"',
-    "'",
-    '\\',
-    '%',
-    '@',
-    '~',
-    'yes',
-    '1.5',
-    '...',
-    '\n---\n',
-  ],
-  ...[
-    '{{ x }}',
-    'é',
-    '\u{1F600}',
-    '\uFEFF',
-    '\0',
-    '\u2028',
-    '__proto__: ',
-    '<<: {a: 1}',
-    '|2\n',
-    '""',
-    "''",
-    '0x1F',
-    '.inf',
-    '\uD800',
-  ],
-];
+const PIECES =
+  `a|b: |: |:|- |-|[|]|{|}|,|#| # c| |&x |*x|!!str |!t |? |<<: *x|"|'|\\|%|@|~|yes|1.5|...|{{ x }}|é|__proto__: |<<: {a: 1}|""|''|0x1F|.inf`
+    .split('|')
+    .concat(
+      '\n',
+      '\n  ',
+      '\n    ',
+      '\n- ',
+      '\t',
+      '|',
+      '|2\n',
+      '>-\n  ',
+      '\r\n',
+      '\r',
+      '\n---\n',
+      '\u{1F600}',
+      '\uFEFF',
+      '\0',
+      '\u2028',
+      '\uD800',
+    );
 
 interface Outcome {
   readonly difference: string | undefined;
@@ -330,7 +290,7 @@ class Writer {
     if (value !== null && typeof value === 'object') {
       const entries = Object.entries(value).map(
         ([key, item]) =>
-          `${this.quoted(key, '')}:${this.oneOf(' ', `\n${indent}   `)}${this.inline(item as JsonValue, `${indent} `)}`,
+          `${this.quoted(key, '')}:${this.oneOf(' ', `\n${indent}   `)}${this.inline(item, `${indent} `)}`,
       );
       return `{${entries.join(this.oneOf(',', ', '))}}`;
     }

@@ -108,21 +108,23 @@ function tooDeep(offset: number): Refusal {
 
 /** Where the token tree nests deeper than the limit, found without recursion. */
 function tooDeepAt(tokens: readonly CST.Token[]): number | undefined {
-  const open: { readonly token: CST.Token; readonly depth: number }[] = tokens.map((token) => ({
-    token,
-    depth: 0,
-  }));
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { token, depth } = next;
-    if (token.type === 'document') {
-      if (token.value !== undefined) open.push({ token: token.value, depth });
-    } else if (token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection') {
-      if (depth >= MAX_LIBRARY_DEPTH) return token.offset;
-      for (const item of token.items) {
-        if (item.key != null) open.push({ token: item.key, depth: depth + 1 });
-        if (item.value !== undefined) open.push({ token: item.value, depth: depth + 1 });
-      }
-    }
+  let level: readonly CST.Token[] = tokens.flatMap((token) =>
+    token.type === 'document' && token.value !== undefined ? [token.value] : [],
+  );
+  for (let depth = 0; level.length > 0; depth++) {
+    const collections = level.filter(isCollectionToken);
+    if (depth >= MAX_LIBRARY_DEPTH) return collections[0]?.offset;
+    level = collections.flatMap(tokensIn);
   }
   return undefined;
+}
+
+type CollectionToken = CST.BlockMap | CST.BlockSequence | CST.FlowCollection;
+
+function isCollectionToken(token: CST.Token): token is CollectionToken {
+  return token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection';
+}
+
+function tokensIn(collection: CollectionToken): readonly CST.Token[] {
+  return collection.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat());
 }

@@ -21,10 +21,19 @@ const SPELLINGS_LENGTH = 65_536;
 const MAX_KEPT_LENGTH = 64;
 const ASCII = /^[\x21-\x7e]*$/;
 
+/** Its own neighbour, so that guesses need no check for none. */
+class NoKey implements KnownKey {
+  readonly name = '';
+  readonly bit = 0;
+  readonly spelling = NO_SPELLING;
+  following: KnownKey = this;
+  inside: KnownKey = this;
+}
+
 /** Says that no key stands here, that a plain scalar stands here, or something for the full reader. */
-export const NO_KEY: KnownKey = noKey();
-export const NO_KEY_BUT_PLAIN: KnownKey = noKey();
-export const DECLINED: KnownKey = noKey();
+export const NO_KEY: KnownKey = new NoKey();
+export const NO_KEY_BUT_PLAIN: KnownKey = new NoKey();
+export const DECLINED: KnownKey = new NoKey();
 
 /** State 0: no known key starts like this. Its row leads to itself. */
 export const UNKNOWN = 0;
@@ -90,13 +99,6 @@ export class KeyMemory {
     this.keys.push(undefined);
     return state;
   }
-}
-
-function noKey(): KnownKey {
-  const key = { name: '', bit: 0, spelling: NO_SPELLING } as KnownKey;
-  key.following = key;
-  key.inside = key;
-  return key;
 }
 
 function knownKey(name: string, spelling: number): KnownKey {

@@ -1,6 +1,6 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import type { JsonValue } from '../model/json.ts';
+import { isObject, type JsonValue } from '../model/json.ts';
 import { AliasBudget } from './alias-budget.ts';
 import { blockTextEnd } from './block-text.ts';
 import type { Span } from './document.ts';
@@ -120,7 +120,7 @@ export class NodeReading {
     const token = node.srcToken;
     return node.items.map((item, index) => {
       const dash = token?.items[index]?.start.find(({ type }) => type === 'seq-item-ind');
-      return this.read(item as ParsedNode, undefined, dash && dash.offset + this.base + 1);
+      return this.read(item, undefined, dash && dash.offset + this.base + 1);
     });
   }
 
@@ -265,7 +265,7 @@ export class NodeReading {
       this.checkClosed(node);
       if (node.flow !== true) this.marks += node.items.length;
       if (node.tag !== undefined) this.marks++;
-      for (const item of node.items.toReversed()) this.mergeMap(item as ParsedNode, target, key);
+      for (const item of node.items.toReversed()) this.mergeMap(item, target, key);
       this.lastEnd = this.spanOf(node).end;
     } else {
       this.mergeMap(node, target, key);
@@ -309,7 +309,8 @@ export class NodeReading {
 
   /** Takes over the entries of a map, each at the place where it is written. */
   private copyEntries(anchor: Anchor, target: Record<string, JsonValue>): void {
-    const from = anchor.value as Record<string, JsonValue>;
+    const from = anchor.value;
+    if (!isObject(from)) return;
     for (const name of Object.keys(from)) setOwn(target, name, from[name] ?? null);
     if (anchor.node === NO_NODE) return;
     const last = new Map<string, number>();

@@ -137,7 +137,8 @@ export class ScalarScanner {
     this.breaks = 0;
     for (;;) {
       const lineStart = at;
-      while (at < limit && (indent === 0 || at - lineStart < indent) && text.charCodeAt(at) === SPACE) at++;
+      const indentEnd = indent === 0 ? limit : Math.min(limit, lineStart + indent);
+      while (at < indentEnd && text.charCodeAt(at) === SPACE) at++;
       this.column = at - lineStart;
       this.at = at;
       if (this.column > widest) widest = this.column;
