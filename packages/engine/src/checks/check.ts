@@ -82,8 +82,13 @@ export interface CheckText {
   /** Peers' checks that this one answers for, as `peer:id` (facts: check topics). */
   readonly aliases: readonly string[];
   readonly profile: ProfileTier;
-  /** Checks whose finding at the same field says it all already; this one then stays silent. */
+  /** Checks whose finding at the same field, or at a field directly in it, says it all; this one then stays silent. */
   readonly impliedBy?: readonly string[];
+  /**
+   * Checks whose finding about the same container, or about its whole pod, leaves this one without meaning; it is then
+   * silent, unless a level is being judged.
+   */
+  readonly mootBy?: readonly string[];
   /** The control of the Pod Security Standards that this check is, or is a part of. */
   readonly control?: ControlId | readonly ControlId[];
 }

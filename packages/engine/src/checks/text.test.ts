@@ -24,9 +24,10 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, ch
     expect(new Set(check.aliases).size).toBe(check.aliases.length);
   });
 
-  test('is implied only by checks that exist', () => {
+  test('is implied or made moot only by checks that exist', () => {
     const ids = new Set(checks.map((other) => other.id));
-    expect((check.impliedBy ?? []).filter((other) => !ids.has(other))).toEqual([]);
+    const named = [...(check.impliedBy ?? []), ...(check.mootBy ?? [])];
+    expect(named.filter((other) => !ids.has(other))).toEqual([]);
   });
 });
 

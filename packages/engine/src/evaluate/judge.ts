@@ -29,10 +29,9 @@ export function judge(
     judgePod(pod, plan, raised, failed);
     judgeContainers(pod, plan, raised, failed);
   }
-  return {
-    raised: raised.some(({ check }) => check.impliedBy !== undefined) ? withoutImplied(raised) : raised,
-    failed,
-  };
+  const said = withoutImplied(raised);
+  // The verdict on a level names every field that the standard objects to.
+  return { raised: plan.target.level === undefined ? withoutMoot(said) : said, failed };
 }
 
 function judgeResource(resource: Resource, plan: Plan, raised: Raised[], failed: Failed[]): void {
@@ -79,8 +78,31 @@ function isOne(verdict: Violation | readonly Violation[]): verdict is Violation 
 }
 
 function withoutImplied(raised: readonly Raised[]): readonly Raised[] {
-  const said = new Set(raised.map(({ check, violation }) => `${check.id} ${violation.at}`));
+  if (!raised.some(({ check }) => check.impliedBy !== undefined)) return raised;
+  const said = new Set<string>();
+  for (const { check, violation } of raised) {
+    const { at } = violation;
+    said.add(`${check.id} ${at}`).add(`${check.id} ${at.slice(0, at.lastIndexOf('/'))}`);
+  }
   return raised.filter(
     ({ check, violation }) => !check.impliedBy?.some((other) => said.has(`${other} ${violation.at}`)),
   );
+}
+
+function withoutMoot(raised: readonly Raised[]): readonly Raised[] {
+  if (!raised.some(({ check }) => check.mootBy !== undefined)) return raised;
+  const said = new Set(raised.map((one) => `${one.check.id} ${containerOf(one)}`));
+  return raised.filter((one) => {
+    const container = containerOf(one);
+    return !one.check.mootBy?.some(
+      (other) => said.has(`${other} ${container}`) || said.has(`${other} ${wholePod}`),
+    );
+  });
+}
+
+/** No name of a container. */
+const wholePod = '';
+
+function containerOf({ container, violation }: Raised): string {
+  return container ?? violation.container ?? wholePod;
 }

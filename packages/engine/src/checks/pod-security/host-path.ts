@@ -40,3 +40,20 @@ export function cleanPath(path: string): string {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.');
   return `/${parts.join('/')}`;
 }
+
+/** Sockets and Windows pipes of container runtimes, wherever they lie. */
+const sockets: ReadonlySet<string> = new Set([
+  'containerd-containerd',
+  'containerd.sock',
+  'cri-dockerd.sock',
+  'crio.sock',
+  'docker.sock',
+  'docker_engine',
+  'dockershim.sock',
+  'podman.sock',
+]);
+
+/** True for a clean path of a socket or pipe through which a container runtime takes orders. */
+export function isRuntimeSocket(path: string): boolean {
+  return sockets.has(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
+}

@@ -28,10 +28,11 @@ export const deadSeccompAnnotation: PodCheck = {
     let violations: Violation[] | undefined;
     for (const key of pod.annotations.keys()) {
       if (key !== podKey && !key.startsWith(containerPrefix)) continue;
-      (violations ??= []).push({
-        at: annotationPointer(pod, key),
-        message: `annotation \`${key}\` is ignored since 1.27; seccomp profiles are set by the field \`seccompProfile\``,
-      });
+      const at = annotationPointer(pod, key);
+      const message = `annotation \`${key}\` is ignored since 1.27; seccomp profiles are set by the field \`seccompProfile\``;
+      (violations ??= []).push(
+        key === podKey ? { at, message } : { at, message, container: key.slice(containerPrefix.length) },
+      );
     }
     return violations;
   },

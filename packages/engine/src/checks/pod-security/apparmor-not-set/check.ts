@@ -20,6 +20,7 @@ export const apparmorNotSet: ContainerCheck = {
     'kics:8b36775e-183d-4d46-b0f7-96a6f34a723f',
   ],
   profile: 'strict',
+  mootBy: ['privileged-container'],
   on: 'container',
   evaluate: (container, pod) => {
     if (pod.isWindows) return undefined;

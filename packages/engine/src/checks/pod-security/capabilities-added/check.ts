@@ -17,6 +17,7 @@ export const capabilitiesAdded: PodCheck = {
   aliases: ['trivy:KSV-0106', 'monokle:PSS206'],
   profile: 'strict',
   impliedBy: ['capabilities-beyond-baseline', 'capability-dangerous'],
+  mootBy: ['privileged-container'],
   control: 'capabilities_restricted',
   on: 'pod',
   evaluate: (pod, target) =>

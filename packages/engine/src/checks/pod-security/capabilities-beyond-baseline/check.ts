@@ -17,6 +17,7 @@ export const capabilitiesBeyondBaseline: PodCheck = {
   aliases: ['monokle:PSS104'],
   profile: 'default',
   impliedBy: ['capability-dangerous'],
+  mootBy: ['privileged-container'],
   control: 'capabilities_baseline',
   on: 'pod',
   evaluate: (pod, target) =>

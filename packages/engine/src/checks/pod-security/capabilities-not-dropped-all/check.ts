@@ -25,6 +25,7 @@ export const capabilitiesNotDroppedAll: PodCheck = {
     'monokle:KSV003',
   ],
   profile: 'default',
+  mootBy: ['privileged-container'],
   control: 'capabilities_restricted',
   on: 'pod',
   evaluate: (pod, target) => {

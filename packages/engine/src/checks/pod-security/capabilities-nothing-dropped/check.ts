@@ -14,6 +14,7 @@ export const capabilitiesNothingDropped: ContainerCheck = {
   aliases: ['trivy:KSV-0004', 'kubesec:CapDropAny', 'kics:268ca686-7fb7-4ae9-b129-955a2a89064e'],
   profile: 'strict',
   impliedBy: ['capabilities-not-dropped-all'],
+  mootBy: ['privileged-container'],
   on: 'container',
   evaluate: ({ name, security }, pod) => {
     if (security.capabilitiesDropped.length > 0 || pod.isWindows) return undefined;

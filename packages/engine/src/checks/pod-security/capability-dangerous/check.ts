@@ -32,6 +32,7 @@ export const capabilityDangerous: ContainerCheck = {
   ],
   aliases: ['polaris:dangerousCapabilities'],
   profile: 'default',
+  mootBy: ['privileged-container'],
   on: 'container',
   evaluate: ({ name, security }) => {
     if (security.capabilitiesAdded.length === 0) return undefined;

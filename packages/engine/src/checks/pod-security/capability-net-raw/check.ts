@@ -16,6 +16,7 @@ export const capabilityNetRaw: ContainerCheck = {
   aliases: ['checkov:CKV_K8S_28', 'kics:dbbc6705-d541-43b0-b166-dd4be8208b54'],
   profile: 'strict',
   impliedBy: ['capabilities-not-dropped-all', 'capabilities-beyond-baseline', 'capability-dangerous'],
+  mootBy: ['privileged-container'],
   on: 'container',
   evaluate: (container, pod) => {
     if (pod.isWindows || !keepsCapability(container, 'NET_RAW', true)) return undefined;

@@ -23,6 +23,7 @@ export const capabilitySysAdmin: ContainerCheck = {
   ],
   profile: 'strict',
   impliedBy: ['capability-dangerous'],
+  mootBy: ['privileged-container'],
   on: 'container',
   evaluate: ({ name, security }) => {
     const { capabilitiesAdded, at } = security;

@@ -34,6 +34,7 @@ export const defaultCapabilitiesKept: ContainerCheck = {
   aliases: ['trivy:KSV-0106', 'polaris:insecureCapabilities'],
   profile: 'strict',
   impliedBy: ['capabilities-not-dropped-all'],
+  mootBy: ['privileged-container'],
   on: 'container',
   evaluate: ({ name, security }, pod) => {
     const { capabilitiesDropped } = security;

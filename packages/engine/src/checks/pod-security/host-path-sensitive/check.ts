@@ -24,8 +24,23 @@ const withContent: readonly string[] = [
   '/var/lib/kubelet',
 ];
 
-/** The node's time zone: nothing to learn and nothing to gain. */
-const harmless: ReadonlySet<string> = new Set(['/etc/localtime', '/etc/timezone', '/usr/share/zoneinfo']);
+/** The node's time zone, its name, its trusted certificates and its kernel modules: nothing to learn from reading them. */
+const harmless: readonly string[] = [
+  '/etc/hostname',
+  '/etc/localtime',
+  '/etc/machine-id',
+  '/etc/os-release',
+  '/etc/pki/ca-trust',
+  '/etc/pki/tls/certs',
+  '/etc/ssl/certs',
+  '/etc/timezone',
+  '/lib/modules',
+  '/usr/lib/modules',
+  '/usr/lib/os-release',
+  '/usr/local/share/ca-certificates',
+  '/usr/share/ca-certificates',
+  '/usr/share/zoneinfo',
+];
 
 export const hostPathSensitive: PodCheck = {
   id: 'host-path-sensitive',
@@ -42,7 +57,7 @@ export const hostPathSensitive: PodCheck = {
   ],
   aliases: ['kube-linter:sensitive-host-mounts', 'trivy:KSV-0121'],
   profile: 'default',
-  impliedBy: ['runtime-socket-mounted'],
+  impliedBy: ['runtime-socket-mounted', 'cloud-credentials-mounted'],
   on: 'pod',
   evaluate: (pod) => {
     if (pod.volumes.length === 0) return undefined;
@@ -62,6 +77,9 @@ export const hostPathSensitive: PodCheck = {
 
 function isSensitive(path: string): boolean {
   if (alone.has(path)) return true;
-  if (harmless.has(path)) return false;
-  return withContent.some((directory) => path === directory || path.startsWith(`${directory}/`));
+  return isWithin(path, withContent) && !isWithin(path, harmless);
+}
+
+function isWithin(path: string, directories: readonly string[]): boolean {
+  return directories.some((directory) => path === directory || path.startsWith(`${directory}/`));
 }

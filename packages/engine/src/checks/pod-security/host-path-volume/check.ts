@@ -15,11 +15,17 @@ export const hostPathVolume: PodCheck = {
   ],
   aliases: ['kubescape:C-0048', 'trivy:KSV-0023', 'polaris:hostPathSet', 'monokle:PSS105', 'monokle:KSV023'],
   profile: 'default',
+  impliedBy: ['host-path-sensitive', 'runtime-socket-mounted', 'cloud-credentials-mounted'],
   control: 'hostPathVolumes',
   on: 'pod',
-  evaluate: (pod, target) =>
-    objectedBy('hostPathVolumes', pod, target, ({ at, value }) => {
-      const name = pod.volumes.find((volume) => volume.hostPath?.at === at)?.name;
-      return `volume \`${name}\` opens \`${value}\` of the node`;
-    }),
+  evaluate: (pod, target) => {
+    if (pod.volumes.length === 0) return undefined;
+    const names = new Map(pod.volumes.map(({ hostPath, name }) => [hostPath?.at, name]));
+    return objectedBy(
+      'hostPathVolumes',
+      pod,
+      target,
+      ({ at, value }) => `volume \`${names.get(at)}\` opens \`${value}\` of the node`,
+    );
+  },
 };

@@ -1,5 +1,5 @@
 import type { PodCheck } from '../../check.ts';
-import { hostPathMounts } from '../host-path.ts';
+import { cleanPath, hostPathMounts, isRuntimeSocket } from '../host-path.ts';
 
 export const hostPathWritable: PodCheck = {
   id: 'host-path-writable',
@@ -15,10 +15,11 @@ export const hostPathWritable: PodCheck = {
   aliases: ['kube-linter:writable-host-mount', 'kubescape:C-0045'],
   profile: 'default',
   on: 'pod',
+  // Whoever may read a runtime's socket may give orders to it: there is nothing to gain from a read-only mount of one.
   evaluate: (pod) => {
     if (pod.volumes.length === 0) return undefined;
     return hostPathMounts(pod)
-      .filter(({ mount }) => !mount.readOnly)
+      .filter(({ hostPath, mount }) => !mount.readOnly && !isRuntimeSocket(cleanPath(hostPath.path)))
       .map(({ hostPath, container, mount }) => ({
         at: `${mount.at}/readOnly`,
         message: `container \`${container.name}\` mounts \`${hostPath.path}\` of the node writable at \`${mount.mountPath}\``,

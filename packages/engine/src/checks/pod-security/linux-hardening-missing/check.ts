@@ -22,6 +22,7 @@ export const linuxHardeningMissing: ContainerCheck = {
   ],
   aliases: ['polaris:linuxHardening'],
   profile: 'strict',
+  mootBy: ['privileged-container'],
   on: 'container',
   evaluate: (container, pod) => {
     if (pod.isWindows || dropsCapabilities(container)) return undefined;

@@ -25,6 +25,7 @@ export const privilegeEscalationAllowed: PodCheck = {
     'kics:5572cc5e-1e4c-4113-92a6-7a8a3bd25e6d',
   ],
   profile: 'default',
+  mootBy: ['privileged-container'],
   control: 'allowPrivilegeEscalation',
   on: 'pod',
   evaluate: (pod, target) => {

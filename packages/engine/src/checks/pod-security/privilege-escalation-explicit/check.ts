@@ -16,6 +16,7 @@ export const privilegeEscalationExplicit: ContainerCheck = {
   aliases: ['kube-linter:privilege-escalation-container'],
   profile: 'strict',
   impliedBy: ['privilege-escalation-allowed'],
+  mootBy: ['privileged-container'],
   on: 'container',
   evaluate: ({ name, security }, pod) => {
     const { allowPrivilegeEscalation: written, privileged, capabilitiesAdded } = security;

@@ -25,6 +25,7 @@ export const procMountUnmasked: PodCheck = {
     'kics:f922827f-aab6-447c-832a-e1ff63312bd3',
   ],
   profile: 'default',
+  mootBy: ['privileged-container'],
   control: ['procMount', 'procMount_restricted'],
   on: 'pod',
   evaluate: (pod, target) =>

@@ -15,6 +15,7 @@ export const runAsRoot: PodCheck = {
   ],
   aliases: ['trivy:KSV-0012', 'kubesec:RunAsNonRoot', 'monokle:PSS203', 'monokle:KSV012'],
   profile: 'default',
+  mootBy: ['run-as-uid-zero'],
   control: 'runAsNonRoot',
   on: 'pod',
   evaluate: (pod, target) =>

@@ -1,17 +1,5 @@
 import type { PodCheck, Violation } from '../../check.ts';
-import { cleanPath, hostPathVolumes } from '../host-path.ts';
-
-/** Sockets and Windows pipes of container runtimes, wherever they lie. */
-const sockets: ReadonlySet<string> = new Set([
-  'containerd-containerd',
-  'containerd.sock',
-  'cri-dockerd.sock',
-  'crio.sock',
-  'docker.sock',
-  'docker_engine',
-  'dockershim.sock',
-  'podman.sock',
-]);
+import { cleanPath, hostPathVolumes, isRuntimeSocket } from '../host-path.ts';
 
 /** Directories that hold such a socket; `/` does too, and is judged as the whole file system. */
 const directories: ReadonlySet<string> = new Set([
@@ -65,9 +53,7 @@ export const runtimeSocketMounted: PodCheck = {
 };
 
 function whatIs(path: string): string | undefined {
-  if (sockets.has(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1))) {
-    return 'a socket of the container runtime';
-  }
+  if (isRuntimeSocket(path)) return 'a socket of the container runtime';
   const real = path.startsWith('/var/run') ? path.slice('/var'.length) : path;
   return directories.has(real) ? 'which holds the socket of the container runtime' : undefined;
 }

@@ -26,6 +26,7 @@ export const seccompNotSet: PodCheck = {
     'kics:f377b83e-bd07-4f48-a591-60c82b14a78b',
   ],
   profile: 'default',
+  mootBy: ['privileged-container', 'dead-seccomp-annotation'],
   control: 'seccompProfile_restricted',
   on: 'pod',
   evaluate: (pod, target) => {

@@ -8,6 +8,7 @@ const rights: readonly Right[] = [
   { group: 'rbac.authorization.k8s.io', resource: 'clusterroles', verbs: ['bind'] },
 ];
 const judgement: Judgement = {
+  verb: 'bind',
   consequence: 'whoever is bound to it and may write bindings gives itself roles that it lacks',
   counts: (names) => names.length === 0 || names.includes('cluster-admin'),
 };

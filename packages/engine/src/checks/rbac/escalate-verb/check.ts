@@ -8,6 +8,7 @@ const rights: readonly Right[] = [
   { group: 'rbac.authorization.k8s.io', resource: 'clusterroles', verbs: ['escalate'], isClusterWide: true },
 ];
 const judgement: Judgement = {
+  verb: 'escalate',
   consequence: 'whoever is bound to it writes rights into a role that it does not have itself',
   counts: () => true,
 };

@@ -9,6 +9,7 @@ const rights: readonly Right[] = [
   { group: '', resource: 'serviceaccounts', verbs: ['impersonate'] },
 ];
 const judgement: Judgement = {
+  verb: 'impersonate',
   consequence: 'whoever is bound to it acts as others, with all their rights',
   counts: (names) => names.length === 0 || names.includes('system:masters'),
 };
