@@ -11,28 +11,15 @@ import { keyOfValue, resolvePlain } from './scalars.ts';
 import { ScalarScanner } from './scalar-scanner.ts';
 import type { Coverage } from './uncovered-text.ts';
 import { resolveTagged } from './tags.ts';
-import {
-  KEY_END,
-  KEY_START,
-  KIND_ALIAS,
-  KIND_LIST,
-  KIND_MAP,
-  KIND_SCALAR,
-  LINK,
-  LINK_SCALE,
-  NODE_SIZE,
-  VALUE_END,
-  VALUE_START,
-  type Tape,
-} from './tape.ts';
+import { KIND_LIST, KIND_MAP, KIND_SCALAR, type Tape } from './tape.ts';
+import { TapeWriter, type Key } from './tape-writer.ts';
 
 /** Makes the value and the tape of one document from its node tree. */
 export class NodeReading {
   private readonly text: string;
   /** Where the text given to the library begins. */
   private readonly base: number;
-  private readonly nodes: number[] = [];
-  private readonly keys: (string | undefined)[] = [];
+  private readonly writer = new TapeWriter();
   private readonly anchors = new Map<string, Anchor>();
   private readonly budget = new AliasBudget();
   /** Everything that is written as a key, a scalar or an alias. */
@@ -43,8 +30,6 @@ export class NodeReading {
   /** Column of the block collection around what is being read, -1 at the root. */
   private indent = -1;
   private isInFlow = false;
-  /** Where the last thing read ends: the end of the block collections around it. */
-  private lastEnd = 0;
 
   constructor(text: string, base: number, limit: number) {
     this.text = text;
@@ -54,8 +39,7 @@ export class NodeReading {
   }
 
   tape(): Tape {
-    const { text, keys } = this;
-    return { text, nodes: Int32Array.from(this.nodes), base: 0, keyOf: (node) => keys[node / NODE_SIZE] };
+    return this.writer.tape(this.text);
   }
 
   coverage(): Coverage {
@@ -68,7 +52,7 @@ export class NodeReading {
     const before = this.budget.nodes;
     this.budget.addWritten(1);
     const span = isNothing(node) ? emptySpan(emptyAt ?? node.range[0] + this.base) : this.spanOf(node);
-    const at = this.openNode(span, key);
+    const at = this.writer.open(span, key);
     if (!isCollection(node)) this.leaves.push(span);
     if (isAlias(node)) return this.readAlias(node, at);
     const anchor = this.declareAnchor(node, at);
@@ -85,7 +69,7 @@ export class NodeReading {
     const { value, key } = this.resolveScalar(node);
     if (value === undefined) throw this.refusal(node, NO_INFINITY);
     if (anchor !== undefined) anchor.key = key;
-    this.closeNode(at, KIND_SCALAR);
+    this.writer.close(at, KIND_SCALAR);
     return value;
   }
 
@@ -176,8 +160,8 @@ export class NodeReading {
   /** The null of a key without a value, which stands right behind the key. */
   private readNothing(key: Key): null {
     this.budget.addWritten(1);
-    const at = this.openNode({ start: key.span.end, end: key.span.end }, key);
-    this.closeNode(at, KIND_SCALAR);
+    const at = this.writer.open({ start: key.span.end, end: key.span.end }, key);
+    this.writer.close(at, KIND_SCALAR);
     return null;
   }
 
@@ -188,7 +172,7 @@ export class NodeReading {
     if (name === undefined) throw this.refusal(node, NO_KEY);
     const span = this.spanOf(node);
     this.leaves.push(span);
-    this.lastEnd = span.end;
+    this.writer.lastEnd = span.end;
     return { name, span };
   }
 
@@ -254,8 +238,8 @@ export class NodeReading {
     if (anchor.value === undefined)
       throw this.refusal(node, `Anchor \`${node.source}\` holds itself; write the value out`);
     this.spend(node, anchor);
-    if (anchor.node === NO_NODE) this.closeNode(at, KIND_SCALAR);
-    else this.nodes[at + LINK] = anchor.node * LINK_SCALE + KIND_ALIAS;
+    if (anchor.node === NO_NODE) this.writer.close(at, KIND_SCALAR);
+    else this.writer.closeAlias(at, anchor.node);
     return anchor.value;
   }
 
@@ -266,7 +250,7 @@ export class NodeReading {
       if (node.flow !== true) this.marks += node.items.length;
       if (node.tag !== undefined) this.marks++;
       for (const item of node.items.toReversed()) this.mergeMap(item, target, key);
-      this.lastEnd = this.spanOf(node).end;
+      this.writer.lastEnd = this.spanOf(node).end;
     } else {
       this.mergeMap(node, target, key);
     }
@@ -288,7 +272,7 @@ export class NodeReading {
         anchor.size = this.budget.nodes - before + 1;
       }
       this.checkClosed(node);
-      if (node.flow === true) this.lastEnd = this.spanOf(node).end;
+      if (node.flow === true) this.writer.lastEnd = this.spanOf(node).end;
       return;
     }
     const anchor = node !== null && isAlias(node) ? this.anchorOf(node) : undefined;
@@ -303,7 +287,7 @@ export class NodeReading {
       throw this.refusal(node, 'This merge key takes in the map it stands in; write the keys out');
     this.spend(node, anchor);
     this.leaves.push(this.spanOf(node));
-    this.lastEnd = this.spanOf(node).end;
+    this.writer.lastEnd = this.spanOf(node).end;
     this.copyEntries(anchor, target);
   }
 
@@ -312,26 +296,7 @@ export class NodeReading {
     const from = anchor.value;
     if (!isObject(from)) return;
     for (const name of Object.keys(from)) setOwn(target, name, from[name] ?? null);
-    if (anchor.node === NO_NODE) return;
-    const last = new Map<string, number>();
-    const end = this.linkOf(anchor.node);
-    for (let child = anchor.node + NODE_SIZE; child < end; child = this.nodeAfter(child)) {
-      last.set(this.keys[child / NODE_SIZE] ?? '', child);
-    }
-    for (const [name, child] of last) {
-      const span = { start: this.nodes[child + KEY_START] ?? 0, end: this.nodes[child + KEY_END] ?? 0 };
-      const value = { start: this.nodes[child + VALUE_START] ?? 0, end: this.nodes[child + VALUE_END] ?? 0 };
-      const at = this.openNode(value, { name, span });
-      this.nodes[at + LINK] = child * LINK_SCALE + KIND_ALIAS;
-    }
-  }
-
-  private linkOf(node: number): number {
-    return Math.floor((this.nodes[node + LINK] ?? 0) / LINK_SCALE);
-  }
-
-  private nodeAfter(node: number): number {
-    return (this.nodes[node + LINK] ?? 0) % LINK_SCALE === KIND_ALIAS ? node + NODE_SIZE : this.linkOf(node);
+    if (anchor.node !== NO_NODE) this.writer.repeatEntries(anchor.node);
   }
 
   private spend(node: ParsedNode, anchor: Anchor): void {
@@ -367,24 +332,15 @@ export class NodeReading {
     );
   }
 
-  private openNode(span: Span, key: Key | undefined): number {
-    const at = this.nodes.length;
-    this.keys.push(key?.name);
-    this.nodes.push(key?.span.start ?? -1, key?.span.end ?? -1, span.start, span.end, 0);
-    this.lastEnd = span.end;
-    return at;
-  }
-
-  private closeNode(at: number, kind: number): void {
-    this.nodes[at + LINK] = this.nodes.length * LINK_SCALE + kind;
-  }
-
   /** A block collection ends where the last thing in it ends; one in brackets knows its own end. */
   private closeCollection(node: YAMLMap.Parsed | YAMLSeq.Parsed, at: number, kind: number): void {
     this.checkClosed(node);
-    if (node.flow === true) this.lastEnd = this.spanOf(node).end;
-    else this.nodes[at + VALUE_END] = this.lastEnd;
-    this.closeNode(at, kind);
+    if (node.flow === true) {
+      this.writer.lastEnd = this.spanOf(node).end;
+      this.writer.close(at, kind);
+    } else {
+      this.writer.closeBlock(at, kind);
+    }
   }
 
   private checkClosed(node: ParsedNode): void {
@@ -409,11 +365,6 @@ export class NodeReading {
   private refusal(node: ParsedNode, message: string): Refusal {
     return new Refusal('yaml-refused', node.range[0] + this.base, message);
   }
-}
-
-interface Key {
-  readonly name: string;
-  readonly span: Span;
 }
 
 /** A node that an alias can name. */
