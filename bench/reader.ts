@@ -43,7 +43,13 @@ function warm(): void {
 
 function timeOf(read: (text: string) => unknown): number {
   const start = performance.now();
-  for (const text of texts) read(text);
+  for (const text of texts) {
+    try {
+      read(text);
+    } catch (error) {
+      if (process.env['COLD'] === undefined) throw error;
+    }
+  }
   return performance.now() - start;
 }
 
@@ -57,10 +63,11 @@ function textsIn(folder: string): readonly string[] {
     .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8'));
 }
 
-/** Templates and what the peer refuses are left out, so that both read the same. */
+/** Templates and what the peer refuses are left out, so that both read the same; before a cold pass nothing is read. */
 function isReadable(text: string): boolean {
-  if (text.includes('{{') || text.includes('{%') || parseSource({ uri: '', text }).problems.length > 0)
-    return false;
+  if (text.includes('{{') || text.includes('{%')) return false;
+  if (process.env['COLD'] !== undefined) return true;
+  if (parseSource({ uri: '', text }).problems.length > 0) return false;
   try {
     peer?.loadAll(text);
     return true;
