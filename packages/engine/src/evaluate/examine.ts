@@ -38,8 +38,10 @@ export function examine(source: Source, plan: Plan): Examination {
     for (const resource of held) {
       const pod = podOf(resource);
       const { raised, failed } = judge(resource, pod, plan);
-      const makeFinding = makeFindings(resource, locator);
-      for (const one of raised) findings.push(makeFinding(one));
+      if (raised.length > 0) {
+        const makeFinding = makeFindings(resource, locator);
+        for (const one of raised) findings.push(makeFinding(one));
+      }
       for (const one of failed) trouble.push(checkProblem(one, resource, locator));
       const related = plan.snapshot.length > 0 ? slimOf(resource, pod, locator) : undefined;
       if (related !== undefined) slim.push(related);
@@ -47,7 +49,7 @@ export function examine(source: Source, plan: Plan): Examination {
     }
     for (const finding of documentFindings(document, held, locator, plan)) findings.push(finding);
   }
-  findings.sort(compareFindings);
+  if (findings.length > 1) findings.sort(compareFindings);
   return { uri, findings, slim, problems: trouble, documents: documents.length, resources, templates };
 }
 

@@ -69,7 +69,8 @@ export class Fields {
     if (items === undefined) return none;
     const at = this.pointer(key);
     const maps: Fields[] = [];
-    for (const [index, item] of items.entries()) {
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index] ?? null;
       if (isObject(item)) maps.push(new Fields(item, `${at}/${index}`, this.malformed));
       else if (item === null) maps.push(new Fields(empty, `${at}/${index}`, this.malformed));
       else this.#note(`${at}/${index}`, item, 'a map');
@@ -80,14 +81,14 @@ export class Fields {
   /** The strings of a list; `null` is the empty string to the decoder. */
   strings(key: string): readonly string[] {
     const items = this.#list(key);
-    if (items === undefined) return none;
-    const at = this.pointer(key);
-    return items.flatMap((item, index) => {
-      if (typeof item === 'string') return item;
-      if (item === null) return '';
-      this.#note(`${at}/${index}`, item, 'a string');
-      return [];
-    });
+    if (items === undefined || items.length === 0) return none;
+    const strings: string[] = [];
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index] ?? '';
+      if (typeof item === 'string') strings.push(item);
+      else this.#note(`${this.pointer(key)}/${index}`, item, 'a string');
+    }
+    return strings;
   }
 
   /** The whole numbers of a list, such as group numbers. */

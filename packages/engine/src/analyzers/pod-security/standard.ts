@@ -1,7 +1,6 @@
 import type { Pod } from '../../model/pod.ts';
-import { baselineControls } from './baseline.ts';
 import type { Control, ControlId, ControlVersion, Objection, PodSecurityLevel } from './control.ts';
-import { restrictedControls } from './restricted.ts';
+import { baselineControls, restrictedControls } from './controls.ts';
 
 /** All 19 controls, baseline first. */
 export const allControls: readonly Control[] = [...baselineControls, ...restrictedControls];

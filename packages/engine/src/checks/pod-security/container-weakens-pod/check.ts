@@ -1,4 +1,4 @@
-import { isConfined } from '../../../analyzers/pod-security/baseline.ts';
+import { isConfined } from '../../../analyzers/pod-security/profiles.ts';
 import type { Container, Profile } from '../../../model/container.ts';
 import type { Pod } from '../../../model/pod.ts';
 import type { ContainerCheck, Violation } from '../../check.ts';

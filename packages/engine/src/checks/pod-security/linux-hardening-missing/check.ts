@@ -1,4 +1,4 @@
-import { isConfined } from '../../../analyzers/pod-security/baseline.ts';
+import { isConfined } from '../../../analyzers/pod-security/profiles.ts';
 import type { Container, SelinuxOptions } from '../../../model/container.ts';
 import {
   effectiveAppArmorProfile,
