@@ -1,12 +1,13 @@
 import { refusalsOf } from '../analyzers/pod-security/refusals.ts';
 import type { Pod } from '../model/pod.ts';
 import { escapeToken } from '../model/pointer.ts';
+import { accountOf, bindingKinds, bindingOf, type AccountRef } from '../model/rbac.ts';
 import { kindNameOf, type KindName, type Resource } from '../model/resource.ts';
 import type { SlimPod, SlimResource } from '../snapshot/slim.ts';
 import type { Locator } from './locate.ts';
 
 /** The kinds beside workloads that some relation reads. */
-const relatedKinds: ReadonlySet<KindName> = new Set(['Namespace', 'ServiceAccount']);
+const relatedKinds: ReadonlySet<KindName> = new Set(['Namespace', 'ServiceAccount', ...bindingKinds]);
 
 /** The slim form of a resource, with the places of the fields that relations name; `undefined` where no relation needs it. */
 export function slimOf(resource: Resource, pod: Pod | undefined, locator: Locator): SlimResource | undefined {
@@ -26,8 +27,15 @@ export function slimOf(resource: Resource, pod: Pod | undefined, locator: Locato
     pod: pod === undefined ? undefined : slimPod(pod),
     automountServiceAccountToken:
       kindName === 'ServiceAccount' ? resource.fields.boolean('automountServiceAccountToken') : undefined,
+    boundAccounts: bindingKinds.includes(kindName) ? boundAccountsOf(resource) : none,
     places: new Map(pointersOf(at, pod, labels).map((pointer) => [pointer, locator.locate(pointer)])),
   };
+}
+
+const none: readonly AccountRef[] = [];
+
+function boundAccountsOf(binding: Resource): readonly AccountRef[] {
+  return bindingOf(binding).subjects.flatMap((subject) => accountOf(subject, binding.namespace) ?? []);
 }
 
 const noLabels: ReadonlyMap<string, string> = new Map();

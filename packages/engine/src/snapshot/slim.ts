@@ -1,4 +1,5 @@
 import type { Location } from '../model/location.ts';
+import type { AccountRef } from '../model/rbac.ts';
 import type { KindName } from '../model/resource.ts';
 
 /** What relations need to know of a resource: small, plain data that crosses threads and networks. */
@@ -15,6 +16,8 @@ export interface SlimResource {
   readonly pod: SlimPod | undefined;
   /** `automountServiceAccountToken` of a ServiceAccount. */
   readonly automountServiceAccountToken: boolean | undefined;
+  /** The service accounts that a RoleBinding or ClusterRoleBinding gives its role to. */
+  readonly boundAccounts: readonly AccountRef[];
   /** Where the fields lie that checks on relations name, by pointer. */
   readonly places: ReadonlyMap<string, Location>;
 }

@@ -1,3 +1,4 @@
+import type { AccountRef } from '../model/rbac.ts';
 import type { KindName } from '../model/resource.ts';
 import type { SlimResource } from './slim.ts';
 
@@ -10,6 +11,8 @@ export interface Snapshot {
     namespace: string | undefined,
     name: string,
   ) => SlimResource | undefined;
+  /** True where a binding gives a role to the service account; a namespace that is not known fits any. */
+  readonly isBound: (account: AccountRef) => boolean;
   /** The resources that hold a pod and are known to lie in a namespace. */
   readonly podsIn: (namespace: string) => readonly SlimResource[];
 }
@@ -25,15 +28,30 @@ export function takeSnapshot(resources: readonly SlimResource[]): Snapshot {
       (slim) => slim.namespace,
     ),
   );
+  const bound = lazily(() => {
+    const accounts = resources.flatMap(({ boundAccounts }) => boundAccounts);
+    return {
+      names: new Set(accounts.map(({ name }) => name)),
+      placed: new Set(accounts.map(({ namespace, name }) => accountKey(namespace, name))),
+    };
+  });
   return {
     resources,
     find: (kindName, namespace, name) => byName().get(keyOf(kindName, namespace, name)),
+    isBound: ({ namespace, name }) =>
+      namespace === undefined
+        ? bound().names.has(name)
+        : bound().placed.has(accountKey(namespace, name)) || bound().placed.has(accountKey(undefined, name)),
     podsIn: (namespace) => pods().get(namespace) ?? [],
   };
 }
 
 function keyOf(kindName: KindName, namespace: string | undefined, name: string): string {
   return `${kindName}\n${namespace ?? ''}\n${name}`;
+}
+
+function accountKey(namespace: string | undefined, name: string): string {
+  return `${namespace ?? ''}\n${name}`;
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -13,6 +13,30 @@ export function namesCredential(name: string): boolean {
   return false;
 }
 
+/** True for a name of what stands beside a credential and is none: `username`, `DB_HOST`, `postgres.port`. */
+export function namesCompanion(name: string): boolean {
+  return name.length <= longestName && companions.has(wordsOf(name).at(-1) ?? '');
+}
+
+const companions: ReadonlySet<string> = new Set([
+  'bucket',
+  'database',
+  'db',
+  'dbname',
+  'email',
+  'host',
+  'hostname',
+  'login',
+  'namespace',
+  'port',
+  'region',
+  'schema',
+  'server',
+  'type',
+  'user',
+  'username',
+]);
+
 const longestName = 200;
 const hint = /pass|pwd|secret|token|key|credential|bearer/iu;
 const camel = /([a-z0-9])([A-Z])/gu;
@@ -126,7 +150,9 @@ const aboutAfter: ReadonlySet<string> = new Set([
   'driver',
   'duration',
   'enabled',
+  'encoder',
   'encoding',
+  'encryption',
   'endpoint',
   'engine',
   'env',
@@ -141,6 +167,7 @@ const aboutAfter: ReadonlySet<string> = new Set([
   'files',
   'format',
   'header',
+  'hasher',
   'hours',
   'id',
   'index',
@@ -184,6 +211,7 @@ const aboutAfter: ReadonlySet<string> = new Set([
   'scope',
   'scopes',
   'seconds',
+  'serializer',
   'service',
   'size',
   'source',

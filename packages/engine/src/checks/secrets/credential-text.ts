@@ -30,9 +30,13 @@ function settingIn(line: string): string | undefined {
 const quoted = /^(?:"([^"]*)"|'([^']*)')\s{0,40}[,;]?\s{0,40}(?:#.*)?$/u;
 const bare = /^([^\s"'`(){}[\]<>$;,|&*!]{4,})\s{0,40}[,;]?\s{0,40}(?:#.*)?$/u;
 
+/** `settings.API_KEY` and `org.example.Token`: in a program or a file of properties the name of something else. */
+const member = /^[A-Za-z_]{1,40}(?:\.[A-Za-z_]{1,40}){1,8}$/u;
+
 /** A quoted text, or one word without anything that a language would evaluate. */
 function literalIn(rest: string): string | undefined {
   const inQuotes = quoted.exec(rest);
   if (inQuotes !== null) return inQuotes[1] ?? inQuotes[2];
-  return bare.exec(rest)?.[1];
+  const word = bare.exec(rest)?.[1];
+  return word === undefined || member.test(word) ? undefined : word;
 }

@@ -33,9 +33,9 @@ const pointsElsewhere =
 const placeholder =
   /^(?:x{4,}|\*+|\.{2,}|-+|_+|n\/?a|tbd|todo|fixme|change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|this|with).{0,100}|your[-_ ].{1,100}|my[-_](?:password|secret|token|api[-_]?key)|(?:insert|enter|put|set|add)[-_ ].{1,100}|place[-_]?holder|example|dummy|redacted|omitted|secret[-_]?(?:here|goes[-_]?here))$/iu;
 
-/** Switches, numbers up to five digits, and durations. */
+/** Switches, numbers up to five digits, durations, algorithms, ways to log in and names of headers. */
 const plain =
-  /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled|disabled|required|optional|auto|default|basic|bearer|\d{1,5}|\d{1,9}(?:ns|us|ms|s|m|h|d|w))$/iu;
+  /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled|disabled|required|optional|auto|default|basic|bearer|authorization|\d{1,5}|\d{1,9}(?:ns|us|ms|s|m|h|d|w)|md5|sha-?(?:1|256|384|512)|[eh]s(?:256|384|512)|rs(?:256|384|512)|bcrypt|scrypt|argon2(?:i|d|id)?|pbkdf2|plaintext|client_secret_(?:basic|jwt|post)|private_key_jwt|x-[a-z][a-z-]{0,60})$/iu;
 
 /** True for a certificate or a public key, which are no secrets. */
 export function isPublicMaterial(text: string): boolean {
@@ -50,9 +50,12 @@ const kubernetesName = /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/u;
 const separator = /[-.]/u;
 const variableName = /^[A-Z][A-Z0-9]*_[A-Z0-9_]*$/u;
 
+/** What names of Secrets end with, where the words before say whose they are: `shop-tls`, `registry-auth`. */
+const endOfSecretName = /^[a-z]+(?:-[a-z]+)*-(?:auth|ca|cert|certificate|certs|creds|jwt|key|keys|tls)$/u;
+
 /** The name of a Secret or of a variable rather than its content: `shop-db-credentials`, `shop/tls`, `API_KEY_HERE`. */
 function isName(text: string): boolean {
-  if (namespacedName.test(text)) return true;
+  if (namespacedName.test(text) || endOfSecretName.test(text)) return true;
   const isOfForm = separator.test(text) ? kubernetesName.test(text) : variableName.test(text);
   return isOfForm && namesCredential(text);
 }

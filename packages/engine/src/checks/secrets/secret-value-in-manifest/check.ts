@@ -1,7 +1,11 @@
+import { decodeBase64 } from '../../../model/base64.ts';
 import type { Fields } from '../../../model/fields.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { ResourceCheck, Violation } from '../../check.ts';
+import { namesCompanion } from '../credential-name.ts';
+import { credentialSettingIn } from '../credential-text.ts';
 import { isPublicMaterial, standsForCredential } from '../credential-value.ts';
+import { knownCredentialIn } from '../known-credential.ts';
 
 export const secretValueInManifest: ResourceCheck = {
   id: 'secret-value-in-manifest',
@@ -34,7 +38,7 @@ function valuesIn({ fields, name }: Resource, key: 'data' | 'stringData'): reado
   const entries = fields.has(key) ? fields.map(key) : undefined;
   if (entries === undefined) return [];
   return [...fields.stringMap(key)]
-    .filter(([entry, value]) => isSecretValue(entry, value))
+    .filter(([entry, value]) => isSecretValue(entry, key === 'data' ? decoded(value) : value))
     .map(([entry]) => violationAt(entries, entry, name));
 }
 
@@ -45,12 +49,23 @@ function violationAt(entries: Fields, entry: string, name: string): Violation {
   };
 }
 
+/** The text of a value under `data`, as far as it tells what the value is. */
+function decoded(written: string): string {
+  return decodeBase64(written.trim().slice(0, longestDecoded)) ?? written;
+}
+
+/** A multiple of four, so that what is cut off leaves base64. */
+const longestDecoded = 4000;
+const longestCompanion = 100;
 const publicEntry = /\.(?:crt|pub)$/u;
-/** `-----BEGIN CERTIFICATE` and `-----BEGIN PUBLIC KEY` in base64. */
-const encodedPublicMaterial = /^LS0tLS1CRUdJTi(?:BDRVJUSUZJQ0FUR|BQVUJMSUMgS0VZ)/u;
+const lineBreak = /[\r\n]/u;
+const spaceOrSlash = /[\s/]/u;
 
 function isSecretValue(entry: string, written: string): boolean {
   const value = written.trim();
-  if (value === '' || publicEntry.test(entry) || standsForCredential(value)) return false;
-  return !isPublicMaterial(value) && !encodedPublicMaterial.test(value);
+  if (value === '' || publicEntry.test(entry) || isPublicMaterial(value)) return false;
+  if (namesCompanion(entry) && value.length <= longestCompanion && !spaceOrSlash.test(value)) return false;
+  if (!standsForCredential(value)) return true;
+  // One variable says nothing about the other lines of a file.
+  return lineBreak.test(value) && (knownCredentialIn(value) ?? credentialSettingIn(value)) !== undefined;
 }

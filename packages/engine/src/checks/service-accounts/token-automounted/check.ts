@@ -28,6 +28,8 @@ export const tokenAutomounted: SnapshotCheck = {
     // A pod and an account that both name no namespace are applied together, wherever that is.
     const account = snapshot.find('ServiceAccount', namespace, name);
     if (account?.automountServiceAccountToken === false) return undefined;
+    // An account of its own with a role is there to call the API.
+    if (name !== 'default' && snapshot.isBound({ namespace, name })) return undefined;
     return {
       at: `${pod.at}/automountServiceAccountToken`,
       message: `the token of service account \`${name}\` is mounted into every container: \`automountServiceAccountToken\` is set neither on the pod nor on the account, and its default is true`,
