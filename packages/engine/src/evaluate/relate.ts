@@ -2,13 +2,13 @@ import type { SnapshotCheck, Violation } from '../checks/check.ts';
 import type { Location } from '../model/location.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import { takeSnapshot } from '../snapshot/snapshot.ts';
-import { compareFindings, type Evidence, type Finding, type Problem } from './finding.ts';
+import type { Evidence, Finding, Problem } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { note, type Raised } from './judge.ts';
 import { refOf } from './locate.ts';
 import type { Plan } from './plan.ts';
 
-/** What the relations between resources gave. */
+/** What the relations between resources gave, in the order of the resources. */
 export interface Relation {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
@@ -31,7 +31,7 @@ export function relate(resources: readonly SlimResource[], plan: Plan): Relation
     }
     for (const one of raised) findings.push(findingOf(one, slim));
   }
-  return { findings: findings.toSorted(compareFindings), problems };
+  return { findings, problems };
 }
 
 function findingOf({ check, violation }: Raised, slim: SlimResource): Finding {

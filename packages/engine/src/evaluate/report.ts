@@ -1,5 +1,4 @@
 import { severities, type Check, type Severity, type Target } from '../checks/check.ts';
-import type { SlimResource } from '../snapshot/slim.ts';
 import type { Examination } from './examine.ts';
 import { compareFindings, compareText, type Finding, type Problem } from './finding.ts';
 import type { Plan } from './plan.ts';
@@ -35,27 +34,29 @@ export function makeReport(
     interrupted = false,
   }: { readonly problems?: readonly Problem[]; readonly interrupted?: boolean } = {},
 ): Report {
-  const slim: SlimResource[] = [];
-  const findings: Finding[] = [];
-  const trouble: Problem[] = [...problems];
+  const inOrder = examinations.toSorted((a, b) => compareText(a.uri, b.uri));
+  const relation = relate(
+    inOrder.flatMap(({ slim }) => slim),
+    plan,
+  );
+  const trouble = [
+    ...problems,
+    ...inOrder.flatMap((examination) => examination.problems),
+    ...relation.problems,
+  ];
   let documents = 0;
   let resources = 0;
   let templates = 0;
-  for (const examination of examinations) {
-    for (const finding of examination.findings) findings.push(finding);
-    for (const one of examination.slim) slim.push(one);
-    for (const problem of examination.problems) trouble.push(problem);
+  for (const examination of inOrder) {
     documents += examination.documents;
     resources += examination.resources;
     templates += examination.templates;
   }
-  const relation = relate(slim, plan);
-  for (const problem of relation.problems) trouble.push(problem);
   const files = examinations.length;
   return {
     target: plan.target,
     checks: plan.checks,
-    findings: merge(findings, relation.findings),
+    findings: merge(inOrder, relation.findings),
     suppressed: 0,
     interrupted,
     coverage: {
@@ -81,16 +82,12 @@ export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return severities.indexOf(severity) >= severities.indexOf(threshold);
 }
 
-function merge(findings: readonly Finding[], more: readonly Finding[]): readonly Finding[] {
-  return more.length === 0 && isSorted(findings)
-    ? findings
-    : [...findings, ...more].toSorted(compareFindings);
-}
-
-function isSorted(findings: readonly Finding[]): boolean {
-  return findings.every((finding, index) => {
-    const before = findings[index - 1];
-    return before === undefined || compareFindings(before, finding) <= 0;
+/** The findings of each source are in order already; what relations found joins those of its source. */
+function merge(examinations: readonly Examination[], related: readonly Finding[]): readonly Finding[] {
+  const relatedIn = Map.groupBy(related, ({ location }) => location.uri);
+  return examinations.flatMap(({ uri, findings }) => {
+    const more = relatedIn.get(uri);
+    return more === undefined ? findings : [...findings, ...more].sort(compareFindings);
   });
 }
 
