@@ -29,8 +29,10 @@ export interface Pod {
   /** `undefined` acts as true; only an explicit false gives the pod a user namespace of its own (KEP-127). */
   readonly hostUsers: boolean | undefined;
   readonly shareProcessNamespace: boolean;
-  /** Only `spec.os.name` decides; a node selector does not. */
+  /** What the API server and Pod Security go by: `spec.os.name`, and no node selector. */
   readonly isWindows: boolean;
+  /** True where only Windows nodes take the pod, by `spec.os.name` or by its node selector. */
+  readonly runsOnWindows: boolean;
   readonly serviceAccountName: string | undefined;
   readonly automountServiceAccountToken: boolean | undefined;
   readonly restartPolicy: string | undefined;
@@ -77,6 +79,7 @@ export function readPod(
   isPod: boolean,
 ): Pod {
   const resources = spec.map('resources');
+  const os = spec.map('os')?.string('name');
   return {
     resource,
     isPod,
@@ -97,7 +100,8 @@ export function readPod(
     hostIpc: spec.boolean('hostIPC') ?? false,
     hostUsers: spec.boolean('hostUsers'),
     shareProcessNamespace: spec.boolean('shareProcessNamespace') ?? false,
-    isWindows: spec.map('os')?.string('name') === 'windows',
+    isWindows: os === 'windows',
+    runsOnWindows: (os ?? spec.map('nodeSelector')?.string('kubernetes.io/os')) === 'windows',
     serviceAccountName: spec.string('serviceAccountName') || spec.string('serviceAccount') || undefined,
     automountServiceAccountToken: spec.boolean('automountServiceAccountToken'),
     restartPolicy: spec.string('restartPolicy'),

@@ -26,7 +26,7 @@ export function standsForCredential(text: string): boolean {
 }
 
 const holdsVariable =
-  /\$\(|\$\{|^\$\w|\{\{|%\(|^%\w{1,60}%$|^#\{|^<[^>]{0,200}>$|^\[[^\]]{0,200}\]$|^@@|^__\w{1,60}__$/u;
+  /\$\(|\$\{|^\$\w|\{\{|%[({]|^%\w{1,60}%$|^#\{|^<[^>]{0,200}>$|^\[[^\]]{0,200}\]$|^@@|^__\w{1,60}__$/u;
 const pointsElsewhere =
   /^(?:env:|vault:|ref\+|secretref:|secretsref:|op:\/\/|arn:|projects\/|ssm:|awssm:|gcpsm:|azurekeyvault:|azkv:|keyvault:|sops:|ENC\[|@Microsoft\.KeyVault)/iu;
 /** What people write where somebody is to write a credential. */

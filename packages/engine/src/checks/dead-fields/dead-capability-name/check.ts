@@ -66,7 +66,7 @@ export const deadCapabilityName: ContainerCheck = {
   on: 'container',
   evaluate: (container, pod) => {
     const { security, name } = container;
-    if (!security.hasCapabilities || pod.isWindows) return undefined;
+    if (!security.hasCapabilities || pod.runsOnWindows) return undefined;
     const violations: Violation[] = [];
     for (const list of ['add', 'drop'] as const) {
       for (const [index, written] of listOf(container, list).entries()) {

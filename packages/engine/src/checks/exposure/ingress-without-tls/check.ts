@@ -19,6 +19,8 @@ const switchAnnotations: readonly string[] = [
   'traefik.ingress.kubernetes.io/router.tls',
 ];
 
+/** Entry points of Traefik: its chart has TLS on for this one. */
+const traefikEntryPoints = 'traefik.ingress.kubernetes.io/router.entrypoints';
 const albListeners = 'alb.ingress.kubernetes.io/listen-ports';
 
 export const ingressWithoutTls: ResourceCheck = {
@@ -50,5 +52,7 @@ function hasCertificateElsewhere(annotations: Fields): boolean {
   for (const key of certificateAnnotations) if (annotations.has(key)) return true;
   for (const key of switchAnnotations)
     if (annotations.has(key) && annotations.string(key) === 'true') return true;
+  if (annotations.has(traefikEntryPoints) && annotations.string(traefikEntryPoints) === 'websecure')
+    return true;
   return annotations.has(albListeners) && (annotations.string(albListeners) ?? '').includes('"HTTPS"');
 }

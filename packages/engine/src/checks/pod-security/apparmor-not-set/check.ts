@@ -23,7 +23,7 @@ export const apparmorNotSet: ContainerCheck = {
   mootBy: ['privileged-container'],
   on: 'container',
   evaluate: (container, pod) => {
-    if (pod.isWindows) return undefined;
+    if (pod.runsOnWindows) return undefined;
     const profile = effectiveAppArmorProfile(pod, container);
     if (profile.value !== undefined) return undefined;
     const message = `container \`${container.name}\` names no AppArmor profile: \`appArmorProfile\` is set neither on it nor on the pod`;

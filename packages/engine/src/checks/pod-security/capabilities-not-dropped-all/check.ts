@@ -30,7 +30,7 @@ export const capabilitiesNotDroppedAll: PodCheck = {
   on: 'pod',
   evaluate: (pod, target) => {
     // Before policy version 1.25 the standard made no exception for Windows, where the field must not be set.
-    if (pod.isWindows && target.level === undefined) return undefined;
+    if (pod.runsOnWindows && target.level === undefined) return undefined;
     return objectionOf('capabilities_restricted', pod, target.minor)
       ?.fields.filter(({ value }) => value === undefined)
       .map((field) =>
@@ -44,5 +44,7 @@ function message(name: string | undefined, dropped: readonly string[] = []): str
   const written = dropped.map((capability) => `\`${capability}\``).join(', ');
   return dropped.length === 0
     ? `container \`${name}\` drops no capability, so it keeps all that the runtime grants`
-    : `container \`${name}\` drops ${written}, not \`ALL\``;
+    : dropped.some((capability) => capability.toUpperCase() === 'ALL')
+      ? `container \`${name}\` drops ${written}, which Pod Security does not take for \`ALL\``
+      : `container \`${name}\` drops ${written}, not \`ALL\``;
 }

@@ -17,7 +17,7 @@ export const capabilitiesNothingDropped: ContainerCheck = {
   mootBy: ['privileged-container'],
   on: 'container',
   evaluate: ({ name, security }, pod) => {
-    if (security.capabilitiesDropped.length > 0 || pod.isWindows) return undefined;
+    if (security.capabilitiesDropped.length > 0 || pod.runsOnWindows) return undefined;
     return { at: `${security.at}/capabilities/drop`, message: `container \`${name}\` drops no capability` };
   },
   fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: ['ALL'] }] },

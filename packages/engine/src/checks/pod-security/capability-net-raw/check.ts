@@ -19,7 +19,7 @@ export const capabilityNetRaw: ContainerCheck = {
   mootBy: ['privileged-container'],
   on: 'container',
   evaluate: (container, pod) => {
-    if (pod.isWindows || !keepsCapability(container, 'NET_RAW', true)) return undefined;
+    if (pod.runsOnWindows || !keepsCapability(container, 'NET_RAW', true)) return undefined;
     const { at, capabilitiesAdded } = container.security;
     const index = capabilitiesAdded.findIndex(addsNetRaw);
     if (index >= 0) {

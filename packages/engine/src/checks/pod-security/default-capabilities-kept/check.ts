@@ -38,7 +38,7 @@ export const defaultCapabilitiesKept: ContainerCheck = {
   on: 'container',
   evaluate: ({ name, security }, pod) => {
     const { capabilitiesDropped } = security;
-    if (pod.isWindows || capabilitiesDropped.includes('ALL')) return undefined;
+    if (pod.runsOnWindows || capabilitiesDropped.includes('ALL')) return undefined;
     const dropped = new Set(capabilitiesDropped.map(runtimeCapability));
     if (dropped.has('ALL')) return undefined;
     const kept = granted.filter((capability) => !dropped.has(capability));

@@ -13,11 +13,11 @@ export const hostNetworkDnsPolicy: PodCheck = {
     'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy',
   ],
   aliases: [],
-  profile: 'default',
+  profile: 'strict',
   on: 'pod',
-  evaluate: ({ hostNetwork, isWindows, spec }) => {
+  evaluate: ({ hostNetwork, runsOnWindows, spec }) => {
     // Windows does not support ClusterFirstWithHostNet.
-    if (!hostNetwork || isWindows) return undefined;
+    if (!hostNetwork || runsOnWindows) return undefined;
     const policy = spec.string('dnsPolicy') || undefined;
     if (policy !== undefined && policy !== 'ClusterFirst') return undefined;
     const says = policy === undefined ? '`dnsPolicy` is not set, and its default' : '`dnsPolicy`';

@@ -25,7 +25,7 @@ export const linuxHardeningMissing: ContainerCheck = {
   mootBy: ['privileged-container'],
   on: 'container',
   evaluate: (container, pod) => {
-    if (pod.isWindows || dropsCapabilities(container)) return undefined;
+    if (pod.runsOnWindows || dropsCapabilities(container)) return undefined;
     if (isConfined(effectiveSeccompProfile(pod, container).value?.type ?? '')) return undefined;
     if (isConfined(effectiveAppArmorProfile(pod, container).value?.type ?? '')) return undefined;
     if (names(effectiveSeLinuxOptions(pod, container).value)) return undefined;

@@ -19,7 +19,7 @@ export const lowGid: ContainerCheck = {
   impliedBy: ['root-group'],
   on: 'container',
   evaluate: (container, pod) => {
-    if (pod.isWindows || pod.hostUsers === false) return undefined;
+    if (pod.runsOnWindows || pod.hostUsers === false) return undefined;
     const group = effectiveRunAsGroup(pod, container);
     if (group.value !== undefined && group.value > highestLow) return undefined;
     const message =

@@ -26,7 +26,7 @@ export const lowUid: ContainerCheck = {
   impliedBy: ['run-as-uid-zero'],
   on: 'container',
   evaluate: (container, pod) => {
-    if (pod.isWindows || pod.hostUsers === false) return undefined;
+    if (pod.runsOnWindows || pod.hostUsers === false) return undefined;
     const user = effectiveRunAsUser(pod, container);
     if (user.value !== undefined && user.value > highestLow) return undefined;
     const message =

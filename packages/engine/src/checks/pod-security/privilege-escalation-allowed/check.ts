@@ -30,7 +30,7 @@ export const privilegeEscalationAllowed: PodCheck = {
   on: 'pod',
   evaluate: (pod, target) => {
     // Before policy version 1.25 the standard made no exception for Windows, where the field must not be set.
-    if (pod.isWindows && target.level === undefined) return undefined;
+    if (pod.runsOnWindows && target.level === undefined) return undefined;
     return objectedBy('allowPrivilegeEscalation', pod, target, ({ container, value }) => {
       const says = value === undefined ? 'is not set, and its default is true' : 'is true';
       return `container \`${container?.name}\` may gain more privileges than its parent: \`allowPrivilegeEscalation\` ${says}`;

@@ -21,7 +21,7 @@ export const privilegeEscalationExplicit: ContainerCheck = {
   evaluate: ({ name, security }, pod) => {
     const { allowPrivilegeEscalation: written, privileged, capabilitiesAdded } = security;
     // An explicit false beside SYS_ADMIN is accepted and does set no_new_privs; the capability is judged by itself.
-    if (written === false || pod.isWindows) return undefined;
+    if (written === false || pod.runsOnWindows) return undefined;
     const at = `${security.at}/allowPrivilegeEscalation`;
     if (written === true)
       return { at, message: `container \`${name}\` says \`allowPrivilegeEscalation: true\`` };

@@ -1,5 +1,7 @@
+import { objectionOf } from '../../../analyzers/pod-security/standard.ts';
+import type { Pod } from '../../../model/pod.ts';
 import type { PodCheck } from '../../check.ts';
-import { objectedBy } from '../../objected.ts';
+import { violationOf } from '../../objected.ts';
 
 export const probeOrHookHost: PodCheck = {
   id: 'probe-or-hook-host',
@@ -18,12 +20,20 @@ export const probeOrHookHost: PodCheck = {
   control: 'hostProbesAndHostLifecycle',
   on: 'pod',
   evaluate: (pod, target) =>
-    objectedBy(
-      'hostProbesAndHostLifecycle',
-      pod,
-      target,
-      ({ container, value }) =>
-        `a probe or hook of container \`${container?.name}\` makes the kubelet call \`${value}\` instead of the pod`,
-    ),
+    objectionOf('hostProbesAndHostLifecycle', pod, target.minor)
+      ?.fields.filter(({ value = '' }) => target.level !== undefined || !isPodItself(pod, value))
+      .map((field) =>
+        violationOf(
+          field,
+          `a probe or hook of container \`${field.container?.name}\` makes the kubelet call \`${field.value}\` instead of the pod`,
+        ),
+      ),
   fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
 };
+
+const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** On the node's network the loopback address of the kubelet is that of the pod. */
+function isPodItself({ hostNetwork }: Pod, host: string): boolean {
+  return hostNetwork && loopback.has(host);
+}

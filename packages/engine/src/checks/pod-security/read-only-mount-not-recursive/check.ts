@@ -21,7 +21,7 @@ export const readOnlyMountNotRecursive: PodCheck = {
   profile: 'strict',
   on: 'pod',
   evaluate: (pod, { minor }) => {
-    if (pod.volumes.length === 0 || minor < since || pod.isWindows) return undefined;
+    if (pod.volumes.length === 0 || minor < since || pod.runsOnWindows) return undefined;
     return hostPathMounts(pod)
       .filter(({ mount }) => leavesNested(mount))
       .map(({ hostPath, container, mount }) => ({

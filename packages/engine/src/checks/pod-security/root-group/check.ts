@@ -16,7 +16,7 @@ export const rootGroup: ContainerCheck = {
   profile: 'strict',
   on: 'container',
   evaluate: (container, pod) => {
-    if (pod.isWindows || pod.hostUsers === false) return undefined;
+    if (pod.runsOnWindows || pod.hostUsers === false) return undefined;
     const group = effectiveRunAsGroup(pod, container);
     if (group.value !== 0) return undefined;
     const message = `container \`${container.name}\` runs with group 0: ${originOf(group, 'runAsGroup', container)}`;

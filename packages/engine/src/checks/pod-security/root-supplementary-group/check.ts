@@ -14,10 +14,10 @@ export const rootSupplementaryGroup: PodCheck = {
   aliases: ['trivy:KSV-0116', 'monokle:KBP109', 'monokle:KSV029'],
   profile: 'strict',
   on: 'pod',
-  evaluate: ({ security, hostUsers, isWindows }) => {
+  evaluate: ({ security, hostUsers, runsOnWindows }) => {
     const { fsGroup, supplementalGroups, at } = security;
     if (fsGroup !== 0 && !supplementalGroups.includes(0)) return undefined;
-    if (isWindows || hostUsers === false) return undefined;
+    if (runsOnWindows || hostUsers === false) return undefined;
     const violations: Violation[] = [];
     if (fsGroup === 0)
       violations.push({

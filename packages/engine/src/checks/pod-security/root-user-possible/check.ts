@@ -26,7 +26,7 @@ export const rootUserPossible: ContainerCheck = {
   on: 'container',
   evaluate: (container, pod) => {
     // User 0 does not exist on Windows, and in a user namespace of its own it is nobody on the node (KEP-127).
-    if (pod.isWindows || pod.hostUsers === false) return undefined;
+    if (pod.runsOnWindows || pod.hostUsers === false) return undefined;
     const user = effectiveRunAsUser(pod, container);
     if (user.value === 0) {
       const message = `container \`${container.name}\` asks for user 0: ${originOf(user, 'runAsUser', container)}`;

@@ -31,7 +31,7 @@ export const seccompNotSet: PodCheck = {
   on: 'pod',
   evaluate: (pod, target) => {
     // Before policy version 1.25 the standard made no exception for Windows, where the field must not be set.
-    if (pod.isWindows && target.level === undefined) return undefined;
+    if (pod.runsOnWindows && target.level === undefined) return undefined;
     return objectionOf('seccompProfile_restricted', pod, target.minor)
       ?.fields.filter(({ value }) => value === undefined)
       .map((field) =>

@@ -18,9 +18,9 @@ export const supplementalGroupsFromImage: PodCheck = {
   aliases: [],
   profile: 'strict',
   on: 'pod',
-  evaluate: ({ security, isWindows }, { minor }) => {
+  evaluate: ({ security, runsOnWindows }, { minor }) => {
     const policy = security.supplementalGroupsPolicy;
-    if (policy === 'Strict' || isWindows || minor < since) return undefined;
+    if (policy === 'Strict' || runsOnWindows || minor < since) return undefined;
     const says =
       policy === undefined
         ? '`supplementalGroupsPolicy` is not set, and its default is `Merge`'

@@ -19,7 +19,7 @@ export const userNamespaceNotUsed: PodCheck = {
   profile: 'strict',
   on: 'pod',
   evaluate: (pod, { minor }) => {
-    if (pod.hostUsers === false || pod.isWindows || minor < since) return undefined;
+    if (pod.hostUsers === false || pod.runsOnWindows || minor < since) return undefined;
     // The API server would refuse the field beside these.
     if (userNamespaceConflicts(pod).length > 0) return undefined;
     const says =

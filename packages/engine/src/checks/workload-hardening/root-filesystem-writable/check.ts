@@ -28,7 +28,7 @@ export const rootFilesystemWritable: ContainerCheck = {
   profile: 'default',
   on: 'container',
   evaluate: ({ name, security }, pod) => {
-    if (security.readOnlyRootFilesystem === true || pod.isWindows) return undefined;
+    if (security.readOnlyRootFilesystem === true || pod.runsOnWindows) return undefined;
     return {
       at: `${security.at}/readOnlyRootFilesystem`,
       message:
