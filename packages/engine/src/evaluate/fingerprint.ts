@@ -96,8 +96,7 @@ function finished(hash: Hash, check: string): string {
   return hex(left) + hex(right);
 }
 
-const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
 function hex(lane: number): string {
-  return `${hexPairs[lane >>> 24]}${hexPairs[(lane >>> 16) & 255]}${hexPairs[(lane >>> 8) & 255]}${hexPairs[lane & 255]}`;
+  const digits = (lane >>> 0).toString(16);
+  return digits.length === 8 ? digits : digits.padStart(8, '0');
 }
