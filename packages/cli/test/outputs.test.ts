@@ -37,12 +37,12 @@ test('several formats in one run, each to its place', () => {
 
 test('the same input gives the same bytes, however many threads share the work', () => {
   const files = Object.fromEntries(
-    Array.from({ length: 900 }, (_, index) => [`d${index % 7}/${index}.yaml`, privilegedPod(`p${index}`)]),
+    Array.from({ length: 1800 }, (_, index) => [`d${index % 7}/${index}.yaml`, privilegedPod(`p${index}`)]),
   );
   const cwd = folderWith(files);
   const runs = [1, 2, 3].map(() => scanJson(['.', '--profile', 'all'], { cwd }));
   expect(new Set(runs.map(({ stdout }) => stdout.replace(/"durationMs": \d+/u, ''))).size).toBe(1);
-  expect(runs[0]?.report.coverage).toMatchObject({ files: 900 });
+  expect(runs[0]?.report.coverage).toMatchObject({ files: 1800 });
 });
 
 test('findings stand in the order of uri, line, check and pointer', () => {

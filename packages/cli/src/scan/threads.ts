@@ -32,7 +32,7 @@ export interface ScanOptions {
 }
 
 /** Below this many files a second thread costs more than it saves (measured, see docs/performance.md). */
-const worthThreads = 400;
+const worthThreads = 1500;
 
 /** Examines all files on all cores; the result is in the order of the files, however the work was shared. */
 export async function examineAll(
