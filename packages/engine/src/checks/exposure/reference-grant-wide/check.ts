@@ -1,3 +1,4 @@
+import type { Fields } from '../../../model/fields.ts';
 import type { ResourceCheck, Violation } from '../../check.ts';
 
 /** What an outsider gets, by kind of the core group. */
@@ -22,13 +23,14 @@ export const referenceGrantWide: ResourceCheck = {
     const spec = fields.map('spec');
     if (spec === undefined) return undefined;
     const violations: Violation[] = [];
+    let others: string | undefined;
     for (const to of spec.maps('to')) {
       const gain = (to.string('group') ?? '') === '' ? gains.get(to.string('kind') ?? '') : undefined;
       if (gain === undefined || (to.string('name') ?? '') !== '') continue;
-      const others = new Set(spec.maps('from').map((from) => `\`${from.string('namespace') ?? ''}\``));
+      others ??= namespacesText(spec);
       violations.push({
         at: to.pointer('name'),
-        message: `${others.size === 1 ? 'namespace' : 'namespaces'} ${[...others].join(' and ')} may ${gain} ${
+        message: `${others} may ${gain} ${
           namespace === undefined ? 'of this namespace' : `of namespace \`${namespace}\``
         }: the grant names none`,
       });
@@ -36,3 +38,13 @@ export const referenceGrantWide: ResourceCheck = {
     return violations;
   },
 };
+
+/** The namespaces that the grant is for, the first few of them. */
+function namespacesText(spec: Fields): string {
+  const names = [...new Set(spec.maps('from').map((from) => `\`${from.string('namespace') ?? ''}\``))];
+  const parts = names.length > shown ? [...names.slice(0, shown), `${names.length - shown} more`] : names;
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? `namespace ${last}` : `namespaces ${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+
+const shown = 3;

@@ -1,3 +1,4 @@
+import type { Volume } from '../../../model/pod.ts';
 import type { ContainerCheck, Violation } from '../../check.ts';
 
 /** Sources that the kubelet keeps fresh in a mounted directory. */
@@ -20,9 +21,11 @@ export const configSubpathNotRefreshed: ContainerCheck = {
   on: 'container',
   evaluate: ({ mounts, name }, pod) => {
     let violations: Violation[] | undefined;
+    let volumes: ReadonlyMap<string, Volume> | undefined;
     for (const { at, name: volumeName, subPath, mountPath } of mounts) {
       if (subPath === undefined || subPath === '') continue;
-      const volume = pod.volumes.find((candidate) => candidate.name === volumeName);
+      volumes ??= new Map(pod.volumes.map((volume) => [volume.name, volume]));
+      const volume = volumes.get(volumeName);
       const source = refreshed.find((type) => volume?.fields.has(type) === true);
       if (source === undefined) continue;
       (violations ??= []).push({

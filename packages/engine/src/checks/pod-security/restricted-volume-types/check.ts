@@ -18,9 +18,12 @@ export const restrictedVolumeTypes: PodCheck = {
   impliedBy: ['host-path-volume'],
   control: 'restrictedVolumes',
   on: 'pod',
-  evaluate: (pod, target) =>
-    objectedBy('restrictedVolumes', pod, target, ({ at, value }) => {
-      const name = pod.volumes.find((volume) => at.startsWith(`${volume.at}/`))?.name;
+  evaluate: (pod, target) => {
+    if (pod.volumes.length === 0) return undefined;
+    const names = new Map(pod.volumes.map(({ at, name }) => [at, name]));
+    return objectedBy('restrictedVolumes', pod, target, ({ at, value }) => {
+      const name = names.get(at.slice(0, at.lastIndexOf('/')));
       return `volume \`${name}\` is of type \`${value}\`, which level restricted does not allow`;
-    }),
+    });
+  },
 };

@@ -18,12 +18,11 @@ export const tokenProjectedDespiteOptOut: PodCheck = {
   on: 'pod',
   evaluate: (pod) => {
     if (pod.automountServiceAccountToken !== false) return undefined;
-    return projectedTokensOf(pod)
-      .filter(
-        ({ audience, volume }) =>
-          audience === undefined &&
-          pod.containers.some(({ mounts }) => mounts.some(({ name }) => name === volume.name)),
-      )
+    const tokens = projectedTokensOf(pod);
+    if (tokens.length === 0) return undefined;
+    const mounted = new Set(pod.containers.flatMap(({ mounts }) => mounts.map(({ name }) => name)));
+    return tokens
+      .filter(({ audience, volume }) => audience === undefined && mounted.has(volume.name))
       .map(({ fields, volume }) => ({
         at: fields.at,
         message: `volume \`${volume.name}\` brings a token for the API server, although the pod says \`automountServiceAccountToken: false\``,
