@@ -37,9 +37,11 @@ export function judge(
       ask(plan.container, (check) => check.evaluate(container, pod, target), container.name, judgement);
     }
   }
-  const said = withoutImplied(judgement.raised);
+  const { raised, failed } = judgement;
+  if (!raised.some(({ check }) => plan.silencers.has(check.id))) return { raised, failed };
+  const said = withoutImplied(raised);
   // The verdict on a level names every field that the standard objects to.
-  return { raised: target.level === undefined ? withoutMoot(said) : said, failed: judgement.failed };
+  return { raised: target.level === undefined ? withoutMoot(said) : said, failed };
 }
 
 /** Asks every check of a kind about one subject. By index: an iterator would cost as much as most checks do. */
@@ -72,7 +74,6 @@ function isOne(verdict: Violation | readonly Violation[]): verdict is Violation 
 }
 
 function withoutImplied(raised: readonly Raised[]): readonly Raised[] {
-  if (!raised.some(({ check }) => check.impliedBy !== undefined)) return raised;
   const said = new Set<string>();
   for (const { check, violation } of raised) {
     const { at } = violation;
@@ -84,7 +85,6 @@ function withoutImplied(raised: readonly Raised[]): readonly Raised[] {
 }
 
 function withoutMoot(raised: readonly Raised[]): readonly Raised[] {
-  if (!raised.some(({ check }) => check.mootBy !== undefined)) return raised;
   const said = new Set(raised.map((one) => `${one.check.id} ${containerOf(one)}`));
   return raised.filter((one) => {
     const container = containerOf(one);

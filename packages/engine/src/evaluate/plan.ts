@@ -17,6 +17,8 @@ export interface Plan {
   readonly pod: readonly PodCheck[];
   readonly document: readonly DocumentCheck[];
   readonly snapshot: readonly SnapshotCheck[];
+  /** The checks whose findings make others say nothing. */
+  readonly silencers: ReadonlySet<string>;
   /** The resource checks of a kind, those for every kind included. */
   readonly ofKind: (kindName: KindName) => readonly ResourceCheck[];
 }
@@ -39,6 +41,7 @@ export function makePlan(checks: readonly Check[], target: Target): Plan {
     pod: checks.filter((check) => check.on === 'pod'),
     document: checks.filter((check) => check.on === 'document'),
     snapshot: checks.filter((check) => check.on === 'snapshot'),
+    silencers: new Set(checks.flatMap(({ impliedBy = [], mootBy = [] }) => [...impliedBy, ...mootBy])),
     ofKind: (kindName) => byKind.get(kindName) ?? everyKind,
   };
 }
