@@ -5,7 +5,7 @@ export const policyParamMissingAllows: ResourceCheck = {
   id: 'policy-param-missing-allows',
   title: 'Policy is skipped when its parameters are gone',
   severity: 'medium',
-  gain: 'Who may delete or rename the parameter object switches the policy off.',
+  gain: 'Whoever may delete or rename the parameter object switches the policy off.',
   why: 'With `parameterNotFoundAction: Allow` a binding whose parameters are not found admits every request.',
   remedy: 'Set `spec.paramRef.parameterNotFoundAction: Deny`.',
   references: [

@@ -5,7 +5,7 @@ export const webhookAuthorCanOptOut: ResourceCheck = {
   id: 'webhook-author-can-opt-out',
   title: 'Authors of objects can skip the webhook',
   severity: 'medium',
-  gain: 'Who may create the object puts a label on it and gets past the webhook.',
+  gain: 'Whoever may create the object puts a label on it and gets past the webhook.',
   why: "An `objectSelector` looks at labels of the object itself, and those are its author's to choose.",
   remedy:
     'Remove the opt-out from `objectSelector`, and leave objects out by `namespaceSelector` or by `matchConditions` on what their authors cannot set.',

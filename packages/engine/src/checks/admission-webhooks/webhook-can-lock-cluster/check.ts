@@ -9,7 +9,7 @@ export const webhookCanLockCluster: ResourceCheck = {
   id: 'webhook-can-lock-cluster',
   title: 'Admission webhook can keep the cluster down',
   severity: 'medium',
-  gain: 'Who can crash the webhook stops every new pod, those of the system and of the webhook itself included.',
+  gain: 'Whoever can crash the webhook stops every new pod, those of the system and of the webhook itself included.',
   why: 'When its pods are gone, a webhook that fails closed refuses the very pods that would bring it, the network or DNS back.',
   remedy:
     'Leave `kube-system` and the namespace of the webhook out by a `namespaceSelector` on `kubernetes.io/metadata.name` with `operator: NotIn`.',

@@ -5,7 +5,7 @@ export const webhookFailsOpen: ResourceCheck = {
   id: 'webhook-fails-open',
   title: 'Admission webhook lets everything pass when down',
   severity: 'medium',
-  gain: 'Who can stop or overload the webhook gets past its rules.',
+  gain: 'Whoever can stop or overload the webhook gets past its rules.',
   why: 'With `failurePolicy: Ignore` a request is admitted unseen whenever the webhook does not answer in time.',
   remedy:
     'Set `failurePolicy: Fail` on webhooks that enforce security, and leave `kube-system` and the namespace of the webhook out of its `namespaceSelector`.',

@@ -7,7 +7,7 @@ export const webhookTimeoutLong: ResourceCheck = {
   id: 'webhook-timeout-long',
   title: 'Admission webhook may hold requests long',
   severity: 'low',
-  gain: 'Who slows the webhook down slows or stops changes to the whole cluster.',
+  gain: 'Whoever slows the webhook down slows or stops changes to the whole cluster.',
   why: 'Every matching request waits for the webhook, mutating ones one after the other, and clients give up before a long time-out ends.',
   remedy: 'Set `timeoutSeconds` to 10 or less; 3 to 5 is enough for a webhook inside the cluster.',
   references: [

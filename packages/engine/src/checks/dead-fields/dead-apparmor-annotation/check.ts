@@ -15,7 +15,7 @@ export const deadApparmorAnnotation: PodCheck = {
   why: 'Since 1.30 the field `appArmorProfile` takes its place; the API server still copies the annotation into the field of the named container, and says that it is deprecated.',
   remedy: 'Remove the annotation and set `securityContext.appArmorProfile` on the container that it names.',
   references: [
-    'KEP-24',
+    'KEP-24: AppArmor support',
     'https://kubernetes.io/docs/tutorials/security/apparmor/#securing-a-pod',
     'https://kubernetes.io/docs/reference/labels-annotations-taints/#container-apparmor-security-beta-kubernetes-io',
   ],

@@ -10,7 +10,7 @@ export const deadIngressClassAnnotation: ResourceCheck = {
   id: 'dead-ingress-class-annotation',
   title: 'Ingress class is given by the old annotation',
   severity: 'info',
-  gain: 'Nothing directly; the controller that is meant, with its rules, may leave the ingress to another one.',
+  gain: 'An attacker gains nothing directly; the controller that is meant, with its rules, may leave the ingress to another one.',
   why: 'The field `ingressClassName` took the place of the annotation in 1.18; a controller need not read the annotation, and beside the field it is refused or says nothing.',
   remedy: 'Write the name of the IngressClass under `spec.ingressClassName` and remove the annotation.',
   references: [

@@ -31,11 +31,11 @@ export const deadLinuxFieldOnWindows: PodCheck = {
   id: 'dead-linux-field-on-windows',
   title: 'Windows pod sets a Linux field',
   severity: 'low',
-  gain: 'Nothing directly; the pod does not start, and a limit that a reader relies on does not exist on Windows.',
+  gain: 'An attacker gains nothing directly; the pod does not start, and a limit that a reader relies on does not exist on Windows.',
   why: 'With `os.name: windows` the API server refuses fields that only Linux knows, whatever their value.',
   remedy: 'Remove the field; on Windows set `windowsOptions.runAsUserName` and `runAsNonRoot` in its place.',
   references: [
-    'KEP-2802',
+    'KEP-2802: Identify Windows pods at API admission level authoritatively',
     'https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod',
     'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec',
   ],

@@ -9,13 +9,13 @@ const taintGoneSince = 25;
 
 export const deadNodeRoleLabel: PodCheck = {
   id: 'dead-node-role-label',
-  title: 'Retired label of control-plane nodes',
+  title: 'Pod names a retired control-plane label',
   severity: 'low',
-  gain: 'Nothing directly; a workload that was kept off the nodes of the control plane may land on them.',
+  gain: 'An attacker gains nothing directly; a workload that was kept off the nodes of the control plane may land on them.',
   why: 'Installers set `node-role.kubernetes.io/control-plane` in its place, the label since 1.24 and the taint since 1.25, so rules for the old name match no node.',
   remedy: 'Write `node-role.kubernetes.io/control-plane`.',
   references: [
-    'KEP-2067',
+    'KEP-2067: Rename the kubeadm "master" label and taint',
     'https://kubernetes.io/docs/reference/labels-annotations-taints/#node-role-kubernetes-io-control-plane',
   ],
   aliases: [],

@@ -16,7 +16,7 @@ export const deadSeccompAnnotation: PodCheck = {
   remedy:
     'Remove the annotation and set `securityContext.seccompProfile.type: RuntimeDefault` on the pod, or on the container that it named.',
   references: [
-    'KEP-135',
+    'KEP-135: Seccomp',
     'https://kubernetes.io/docs/reference/labels-annotations-taints/#seccomp-security-alpha-kubernetes-io-pod',
     'https://kubernetes.io/docs/tutorials/security/seccomp/',
   ],

@@ -6,11 +6,11 @@ export const deadWindowsOptionsOnLinux: PodCheck = {
   id: 'dead-windows-options-on-linux',
   title: 'Linux pod sets Windows options',
   severity: 'info',
-  gain: 'Nothing directly; a reader takes the pod for one that runs under another user than it does.',
+  gain: 'An attacker gains nothing directly; a reader takes the pod for one that runs under another user than it does.',
   why: 'A Linux node does not read `windowsOptions`, and with `os.name: linux` the API server refuses them.',
   remedy: 'Remove `windowsOptions`; on Linux set `runAsUser` and `runAsNonRoot`.',
   references: [
-    'KEP-2802',
+    'KEP-2802: Identify Windows pods at API admission level authoritatively',
     'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#security-context',
   ],
   aliases: [],

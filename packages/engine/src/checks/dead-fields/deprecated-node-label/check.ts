@@ -16,7 +16,7 @@ export const deprecatedNodeLabel: PodCheck = {
   id: 'deprecated-node-label',
   title: 'Nodes are chosen by a deprecated label',
   severity: 'info',
-  gain: 'Nothing directly; on the day the label goes, pods are not scheduled or not spread.',
+  gain: 'An attacker gains nothing directly; on the day the label goes, pods are not scheduled or not spread.',
   why: 'The label has had a stable name since 1.14 or 1.17; nodes still carry both, and the API server warns of the old one.',
   remedy: 'Write the stable label that the message names.',
   references: [

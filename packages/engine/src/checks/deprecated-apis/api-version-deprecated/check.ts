@@ -7,7 +7,7 @@ export const apiVersionDeprecated: ResourceCheck = {
   id: 'api-version-deprecated',
   title: 'API version is deprecated',
   severity: 'low',
-  gain: 'Nothing directly; an upgrade for security fixes is put off, or takes away what the manifest sets up.',
+  gain: 'An attacker gains nothing directly; an upgrade for security fixes is put off, or takes away what the manifest sets up.',
   why: 'The target release still serves this version and warns of it; a later one will refuse the manifest.',
   remedy:
     'Rewrite the manifest for the version that the message names; fields may have moved, so compare with its reference.',

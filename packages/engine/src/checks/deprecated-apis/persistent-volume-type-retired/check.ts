@@ -5,7 +5,7 @@ export const persistentVolumeTypeRetired: ResourceCheck = {
   id: 'persistent-volume-type-retired',
   title: 'Persistent volume is of a retired type',
   severity: 'low',
-  gain: 'Nothing directly; an upgrade for security fixes is put off, or cuts the workloads off from their data.',
+  gain: 'An attacker gains nothing directly; an upgrade for security fixes is put off, or cuts the workloads off from their data.',
   why: 'Releases without the in-tree plugin cannot mount the volume, so pods that claim it do not start.',
   remedy: 'Move the data to a volume of a CSI driver, and name the driver under `spec.csi`.',
   references: [

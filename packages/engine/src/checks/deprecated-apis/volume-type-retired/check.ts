@@ -11,7 +11,7 @@ export const volumeTypeRetired: PodCheck = {
     'Clone in an init container into an `emptyDir`, mount an image volume, or use a PersistentVolumeClaim of a CSI driver.',
   references: [
     'CVE-2024-10220',
-    'KEP-5040',
+    'KEP-5040: Remove gitRepo volume driver',
     'https://kubernetes.io/docs/concepts/storage/volumes/#gitrepo',
     'https://kubernetes.io/docs/concepts/storage/volumes/#volume-types',
   ],

@@ -4,7 +4,7 @@ export const gatewayRoutesFromAll: ResourceCheck = {
   id: 'gateway-routes-from-all',
   title: 'Listener accepts routes from every namespace',
   severity: 'medium',
-  gain: 'Who may create a route in any namespace takes over paths and hosts of this gateway, under its certificate.',
+  gain: 'Whoever may create a route in any namespace takes over paths and hosts of this gateway, under its certificate.',
   why: 'With `from: All` the gateway trusts each namespace to claim only the hosts that belong to it.',
   remedy:
     'Set `allowedRoutes.namespaces.from: Selector` with a label that only administrators of namespaces set, or `Same`.',

@@ -5,7 +5,7 @@ export const ingressNginxSnippet: ResourceCheck = {
   id: 'ingress-nginx-snippet',
   title: 'Ingress brings its own server configuration',
   severity: 'high',
-  gain: 'Who may write such an annotation runs code in the controller and can read every Secret that it can, usually all of the cluster.',
+  gain: 'Whoever may write such an annotation runs code in the controller and can read every Secret that it can, usually all of the cluster.',
   why: 'The controller copies the text of a snippet into its configuration as it stands, for all tenants of that server.',
   remedy:
     'Remove the annotation and use one that sets the one thing you need; in the controller keep `allow-snippet-annotations: "false"`.',

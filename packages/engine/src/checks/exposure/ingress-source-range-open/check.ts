@@ -15,7 +15,7 @@ const allowLists: readonly string[] = [
 
 export const ingressSourceRangeOpen: ResourceCheck = {
   id: 'ingress-source-range-open',
-  title: 'Allow list lets the whole Internet in',
+  title: 'Allow list lets the whole internet in',
   severity: 'medium',
   gain: 'Anyone reaches hosts that a reader of the manifest takes for restricted.',
   why: 'A range with prefix length 0 holds every address, so the other entries of the list restrict nothing.',

@@ -27,7 +27,7 @@ export const ingressTlsHostMismatch: ResourceCheck = {
       if (host === '' || isCovered(host, covered)) continue;
       violations.push({
         at: rule.pointer('host'),
-        message: `host \`${host}\` of ingress \`${name}\` stands under no \`tls\` entry`,
+        message: `host \`${host}\` of ingress \`${name}\` is in no \`tls\` entry`,
       });
     }
     return violations;

@@ -5,7 +5,7 @@ export const ingressWildcardHost: ResourceCheck = {
   id: 'ingress-wildcard-host',
   title: 'Ingress claims hosts beyond its own',
   severity: 'low',
-  gain: 'Who may create an ingress catches requests to hosts that belong to somebody else, and their cookies.',
+  gain: 'Whoever may create an ingress catches requests to hosts that belong to somebody else, and their cookies.',
   why: 'A rule without a host or with a wildcard answers for every name that no other ingress claims, in the whole cluster.',
   remedy: 'Spell out each host under `spec.rules[].host`.',
   references: [

@@ -13,7 +13,7 @@ export const loadBalancerOpenSources: ResourceCheck = {
   id: 'load-balancer-open-sources',
   title: 'Load balancer accepts every source address',
   severity: 'medium',
-  gain: 'Anyone on the Internet can reach the service and try its flaws and its passwords.',
+  gain: 'Anyone on the internet can reach the service and try its flaws and its passwords.',
   why: 'Without source ranges the provider opens its firewall for the load balancer to all addresses.',
   remedy:
     'List the networks that need the service under `spec.loadBalancerSourceRanges`, or ask the provider for an internal load balancer by its annotation.',

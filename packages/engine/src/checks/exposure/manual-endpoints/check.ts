@@ -5,7 +5,7 @@ export const manualEndpoints: ResourceCheck = {
   id: 'manual-endpoints',
   title: 'Endpoints are written by hand',
   severity: 'low',
-  gain: 'Who may change them sends the callers of a service to any address, pods of other namespaces included.',
+  gain: 'Whoever may change them sends the callers of a service to any address, pods of other namespaces included.',
   why: 'A controller writes endpoints for the pods that a selector matches; addresses written by hand are followed whoever answers there.',
   remedy: 'Give the service a selector and let the controller write its endpoints, or review each address.',
   references: [

@@ -11,7 +11,7 @@ export const referenceGrantWide: ResourceCheck = {
   id: 'reference-grant-wide',
   title: 'Grant opens every object of a kind',
   severity: 'medium',
-  gain: 'Who controls the other namespace uses certificates, or reaches services, that were never meant to leave this one.',
+  gain: 'Whoever controls the other namespace uses certificates, or reaches services, that were never meant to leave this one.',
   why: 'A grant without a name holds for every Secret or Service of its namespace, also for those that come later.',
   remedy: 'Name the one object under `spec.to[].name`, and write one entry for each that is needed.',
   references: ['https://gateway-api.sigs.k8s.io/api-types/referencegrant/'],

@@ -17,7 +17,7 @@ export const serviceExternalNameLocal: ResourceCheck = {
   id: 'service-external-name-local',
   title: 'Service leads callers back to themselves',
   severity: 'high',
-  gain: 'Who may create such a service reaches, through an ingress controller or proxy, its own administration port or the credentials of its node.',
+  gain: 'Whoever may create such a service reaches, through an ingress controller or proxy, its own administration port or the credentials of its node.',
   why: 'A caller that follows the name connects to itself or to the metadata service of its node, where it is trusted without a password.',
   remedy: 'Name the host that is meant under `spec.externalName`, or delete the service.',
   references: [

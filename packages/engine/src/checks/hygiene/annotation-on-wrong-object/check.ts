@@ -31,7 +31,7 @@ const readOnObjects: readonly string[] = [
 
 export const annotationOnWrongObject: PodCheck = {
   id: 'annotation-on-wrong-object',
-  title: 'Annotation stands where nobody reads it',
+  title: 'Annotation is written where nobody reads it',
   severity: 'low',
   gain: 'A break-in meets no mesh proxy, no AppArmor profile or whatever the annotation was to bring.',
   why: 'Pods get the annotations of the template, not those of the workload, and tools that apply objects read the workload only.',
@@ -62,7 +62,7 @@ function judgeWorkload({ resource, annotations }: Pod, violations: Violation[]):
     if (annotations.has(key)) continue;
     violations.push({
       at: own.pointer(key),
-      message: `annotation \`${key}\` of ${resource.kind} \`${resource.name}\` does not reach its pods; it belongs into the template`,
+      message: `annotation \`${key}\` of ${resource.kind} \`${resource.name}\` does not reach its pods; it belongs in the template`,
     });
   }
 }

@@ -3,7 +3,7 @@ import { tokensOf } from '../../../model/pointer.ts';
 
 export const duplicateKey: DocumentCheck = {
   id: 'duplicate-key',
-  title: 'Key stands twice in one map',
+  title: 'Key is written twice in one map',
   severity: 'medium',
   gain: 'A setting that a reviewer reads and believes may not be the one that counts.',
   why: 'Kubernetes keeps the last of two equal keys and drops the first in silence, unless strict validation refuses the file.',
@@ -15,7 +15,7 @@ export const duplicateKey: DocumentCheck = {
   evaluate: (document) =>
     document.duplicateKeys.map(({ at, lost }) => ({
       at,
-      message: `key \`${tokensOf(at).at(-1) ?? ''}\` stands twice in one map; only the last one counts`,
+      message: `key \`${tokensOf(at).at(-1) ?? ''}\` is written twice in one map; only the last one counts`,
       evidence: [{ text: 'this one is dropped', span: lost }],
     })),
 };

@@ -25,7 +25,7 @@ export const imageTagMutable: ContainerCheck = {
     if (image === undefined || !isFloating(image)) return undefined;
     return {
       at: container.fields.pointer('image'),
-      message: `container \`${container.name}\` runs \`${image.text}\`: ${image.tag === undefined ? 'without a tag that means `latest`' : '`latest` is another image after each push'}`,
+      message: `container \`${container.name}\` runs \`${image.text}\`: ${image.tag === undefined ? 'no tag means `latest`' : '`latest` is another image after each push'}`,
     };
   },
 };

@@ -12,7 +12,7 @@ export const imageVolumeUntrusted: PodCheck = {
   remedy:
     'Name a version or better a digest in `image.reference`, from the registries that your containers may use.',
   references: [
-    'KEP-4639 (OCI volume source)',
+    'KEP-4639: OCI VolumeSource',
     'https://kubernetes.io/docs/tasks/configure-pod-container/image-volumes/',
   ],
   aliases: [],
@@ -37,7 +37,5 @@ function faultOf(reference: string): string | undefined {
   if (image === undefined) return ', which is no image reference';
   if (isRetired(image)) return ' from a registry that is frozen since April 2023';
   if (!isFloating(image)) return undefined;
-  return image.tag === undefined
-    ? ': without a tag that means `latest`'
-    : ': `latest` is another image after each push';
+  return image.tag === undefined ? ': no tag means `latest`' : ': `latest` is another image after each push';
 }

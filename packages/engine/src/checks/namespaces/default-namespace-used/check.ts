@@ -29,7 +29,7 @@ export const defaultNamespaceUsed: ResourceCheck = {
     if (namespace !== 'default' || builtIn.has(`${kind} ${name}`)) return undefined;
     return {
       at: metadata?.pointer('namespace') ?? `${fields.at}/metadata/namespace`,
-      message: `${kind} \`${name}\` is written into the namespace \`default\``,
+      message: `${kind} \`${name}\` is put into the namespace \`default\``,
     };
   },
 };

@@ -12,7 +12,7 @@ export const limitRangeContradiction: ResourceCheck = {
   id: 'limit-range-contradiction',
   title: 'Limit range contradicts itself',
   severity: 'low',
-  gain: 'Nothing directly; the namespace stays without the bounds that keep one workload from starving the others.',
+  gain: 'An attacker gains nothing directly; the namespace stays without the bounds that keep one workload from starving the others.',
   why: 'The API server refuses a limit range whose minimum, default request, default limit and maximum are not in ascending order.',
   remedy:
     'Order the values of each resource: `min`, `defaultRequest`, `default`, `max`, each at most as large as the next.',

@@ -5,7 +5,7 @@ export const podSecurityLabelMissing: ResourceCheck = {
   id: 'pod-security-label-missing',
   title: 'Namespace enforces no pod security level',
   severity: 'medium',
-  gain: 'Who may create pods there can ask for a privileged one and take over the node.',
+  gain: 'Whoever may create pods there can ask for a privileged one and take over the node.',
   why: 'Without the label the default of the cluster applies, and unless an administrator has changed it that is `privileged`: every pod is admitted.',
   remedy:
     'Add the label `pod-security.kubernetes.io/enforce: restricted`, or `baseline` where a workload needs more. Accept this finding where a policy engine does the work.',

@@ -10,7 +10,7 @@ export const podSecurityLabelsIncomplete: ResourceCheck = {
   id: 'pod-security-labels-incomplete',
   title: 'Namespace only enforces its pod security level',
   severity: 'info',
-  gain: 'Nothing directly; the way to a stricter level stays unknown, and an upgrade may refuse pods without notice.',
+  gain: 'An attacker gains nothing directly; the way to a stricter level stays unknown, and an upgrade may refuse pods without notice.',
   why: 'The modes warn and audit say what the next level would refuse, and without a pinned version the rules change with each upgrade of the cluster.',
   remedy:
     'Add `pod-security.kubernetes.io/warn: restricted` or `audit: restricted`, and pin `enforce-version` to the version of the cluster.',

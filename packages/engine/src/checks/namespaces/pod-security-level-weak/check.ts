@@ -5,7 +5,7 @@ export const podSecurityLevelWeak: ResourceCheck = {
   id: 'pod-security-level-weak',
   title: 'Namespace admits privileged pods',
   severity: 'medium',
-  gain: 'Who may create pods there can ask for a privileged one and take over the node.',
+  gain: 'Whoever may create pods there can ask for a privileged one and take over the node.',
   why: 'Level `privileged` admits every pod: host paths, host namespaces and privileged containers included.',
   remedy:
     'Set the label `pod-security.kubernetes.io/enforce` to `restricted` or `baseline`, and move what needs more into a namespace of its own.',

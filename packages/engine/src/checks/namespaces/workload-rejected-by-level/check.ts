@@ -7,7 +7,7 @@ export const workloadRejectedByLevel: SnapshotCheck = {
   id: 'workload-rejected-by-level',
   title: 'Namespace refuses the pods of this workload',
   severity: 'medium',
-  gain: 'Nothing directly; the danger is that the level of the whole namespace is lowered in haste to make the workload start.',
+  gain: 'An attacker gains nothing directly; the danger is that the level of the whole namespace is lowered in haste to make the workload start.',
   why: 'Admission checks pods and not templates, so the workload is accepted and then never gets a pod.',
   remedy:
     'Change the pod spec as the reasons say, or move the workload into a namespace that enforces a level which it meets.',

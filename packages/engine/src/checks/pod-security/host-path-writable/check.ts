@@ -22,7 +22,7 @@ export const hostPathWritable: PodCheck = {
       .filter(({ hostPath, mount }) => !mount.readOnly && !isRuntimeSocket(cleanPath(hostPath.path)))
       .map(({ hostPath, container, mount }) => ({
         at: `${mount.at}/readOnly`,
-        message: `container \`${container.name}\` mounts \`${hostPath.path}\` of the node writable at \`${mount.mountPath}\``,
+        message: `container \`${container.name}\` may write to \`${hostPath.path}\` of the node at \`${mount.mountPath}\`: \`readOnly\` is not true`,
         container: container.name,
       }));
   },

@@ -14,7 +14,7 @@ const directories: ReadonlySet<string> = new Set([
 
 export const runtimeSocketMounted: PodCheck = {
   id: 'runtime-socket-mounted',
-  title: "Pod has the container runtime's socket",
+  title: "Pod mounts the container runtime's socket",
   severity: 'critical',
   gain: 'Whoever controls the container starts a privileged one on the node, and so controls the node.',
   why: 'The runtime obeys whoever speaks to its socket, and a read-only mount does not keep a program from speaking to it.',

@@ -37,7 +37,7 @@ export const seccompNotSet: PodCheck = {
       .map((field) =>
         violationOf(
           field,
-          `container \`${field.container?.name}\` may use every system call: \`seccompProfile\` is set neither on it nor on the pod, which acts as \`Unconfined\``,
+          `container \`${field.container?.name}\` may use every system call: \`seccompProfile\` is set neither on it nor on the pod, which means \`Unconfined\` unless the kubelet says otherwise`,
         ),
       );
   },

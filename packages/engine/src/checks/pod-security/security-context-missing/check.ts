@@ -18,7 +18,7 @@ export const securityContextMissing: ContainerCheck = {
   on: 'container',
   evaluate: ({ name, security }, pod) => {
     if (declares(security) || declares(pod.security)) return undefined;
-    const message = `container \`${name}\` runs by default rights: \`securityContext\` is set neither on it nor on the pod`;
+    const message = `container \`${name}\` runs with default rights: \`securityContext\` is set neither on it nor on the pod`;
     return { at: security.at, message };
   },
 };

@@ -37,7 +37,7 @@ export const admissionPoliciesWritable: ResourceCheck = {
   id: 'admission-policies-writable',
   title: 'Cluster role changes admission policies',
   severity: 'high',
-  gain: 'Whoever holds it switches off the cluster’s own checks, and with a mutating policy rewrites the pods of others.',
+  gain: 'Whoever holds it switches off the checks of the cluster, and with a mutating policy rewrites the pods of others.',
   why: 'A policy that loses its binding no longer refuses anything, and a mutating policy changes objects of the whole cluster without any webhook.',
   remedy: 'Leave these objects to platform administrators and to the pipeline that deploys them.',
   references: [

@@ -18,7 +18,7 @@ export const bindVerb: ResourceCheck = {
   title: 'Role allows the verb bind',
   severity: 'high',
   gain: 'Whoever holds it binds itself to any role that the rule covers, cluster-admin included.',
-  why: 'The API server lets nobody bind a role with rights that he lacks; `bind` switches that off for the roles of the rule.',
+  why: 'The API server lets nobody bind a role with rights that they lack; `bind` switches that off for the roles of the rule.',
   remedy: 'Name the roles that may be bound in `resourceNames`, and never `cluster-admin` among them.',
   references: [
     'CIS Kubernetes Benchmark 2.0.1: 5.1.8',

@@ -21,7 +21,7 @@ export const bindingsCreatable: ResourceCheck = {
   title: 'Role writes bindings',
   severity: 'medium',
   gain: 'Whoever holds it hands its rights to accounts of its own, and with the verb `bind` takes new ones.',
-  why: 'A binding that somebody adds for himself stays when his account is closed, and few people look for it.',
+  why: 'A binding for a second account stays when the first account is closed, and few people look for it.',
   remedy:
     'Leave bindings to administrators and to the pipeline that deploys them, or name them in `resourceNames`.',
   references: [

@@ -14,7 +14,7 @@ export const configMapsWritable: ResourceCheck = {
   id: 'config-maps-writable',
   title: 'Role changes all ConfigMaps',
   severity: 'medium',
-  gain: 'Whoever holds it changes how other programs behave, and with a ClusterRoleBinding the cluster’s own settings in kube-system too.',
+  gain: 'Whoever holds it changes how other programs behave, and with a ClusterRoleBinding the settings of the cluster in `kube-system` too.',
   why: 'Programs read scripts, addresses and switches from ConfigMaps, and a ClusterRole reaches those of DNS and networking as well.',
   remedy:
     'Name the ConfigMaps in `resourceNames` for `update`, `patch` and `delete`; use a Lease where it is for leader election.',

@@ -18,7 +18,7 @@ export const escalateVerb: ResourceCheck = {
   title: 'Role allows the verb escalate',
   severity: 'high',
   gain: 'Whoever holds it writes every right into a role that it is bound to, up to cluster-admin.',
-  why: 'The API server lets nobody grant what he lacks; `escalate` switches that off, even where `resourceNames` leaves one role only.',
+  why: 'The API server lets nobody grant a right that they lack; `escalate` switches that off, even where `resourceNames` leaves one role only.',
   remedy: 'Remove `escalate`, and give the controller the rights that it hands on, so that it needs none.',
   references: [
     'CIS Kubernetes Benchmark 2.0.1: 5.1.8',

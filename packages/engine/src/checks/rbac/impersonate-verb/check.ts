@@ -19,7 +19,7 @@ export const impersonateVerb: ResourceCheck = {
   title: 'Role acts as other users or groups',
   severity: 'high',
   gain: 'Whoever holds it takes the rights of any user, group or service account that the rule covers.',
-  why: 'With an impersonation header a request counts as somebody else’s; without names in the rule that includes the group `system:masters`, which may do everything.',
+  why: 'With an impersonation header a request counts as a request of that user or group; without names in the rule that includes the group `system:masters`, which may do everything.',
   remedy:
     'Name the users, groups or service accounts in `resourceNames`, never `system:masters` among them, or remove `impersonate`.',
   references: [

@@ -14,7 +14,7 @@ export const namespacesPatchable: ResourceCheck = {
   title: 'Role changes labels of namespaces',
   severity: 'medium',
   gain: 'Whoever holds it turns off the checks on pods, and counts as another team for network policies.',
-  why: 'Pod Security admission, webhooks and network policies go by the labels of a namespace, so who sets them sets the rules.',
+  why: 'Pod Security admission, webhooks and network policies go by the labels of a namespace, so whoever sets them sets the rules.',
   remedy:
     'Leave `update` and `patch` on namespaces to platform administrators, or name the namespaces in `resourceNames`.',
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/#namespace-modification'],

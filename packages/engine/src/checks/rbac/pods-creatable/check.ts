@@ -20,7 +20,7 @@ const judgement: Judgement = {
 export const podsCreatable: ResourceCheck = {
   id: 'pods-creatable',
   title: 'Role creates pods',
-  severity: 'medium',
+  severity: 'high',
   gain: 'Whoever holds it acts as every service account of the namespace and mounts every Secret of it.',
   why: 'A pod names its own service account, Secrets and volumes, so the right to create one gives what all of these hold; admission policy alone decides whether it reaches the node.',
   remedy:

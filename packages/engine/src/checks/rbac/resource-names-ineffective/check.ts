@@ -4,9 +4,9 @@ import { rulesAtFault, type RuleFault } from '../rules-at-fault.ts';
 
 export const resourceNamesIneffective: ResourceCheck = {
   id: 'resource-names-ineffective',
-  title: 'Rule limits by name what carries none',
+  title: 'Rule never allows what it limits by name',
   severity: 'low',
-  gain: 'Nothing directly; the rule does not give what it says, and the missing right tends to be added without any limit.',
+  gain: 'An attacker gains nothing directly; the rule does not give what it says, and the missing right tends to be added without any limit.',
   why: 'A request to create an object or to delete a collection carries no name, so a rule with `resourceNames` never allows it.',
   remedy: 'Move the verb to a rule of its own without `resourceNames`, or remove it.',
   references: ['https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources'],

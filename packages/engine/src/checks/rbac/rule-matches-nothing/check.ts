@@ -6,7 +6,7 @@ export const ruleMatchesNothing: ResourceCheck = {
   id: 'rule-matches-nothing',
   title: 'Rule names what Kubernetes does not serve',
   severity: 'low',
-  gain: 'Nothing directly; the program fails with a missing right, and a wildcard is the usual way out.',
+  gain: 'An attacker gains nothing directly; the program fails with a missing right, and a wildcard is the usual way out.',
   why: 'A rule for a resource that is served by another API group, or by none, is accepted and gives nothing.',
   remedy:
     'Write the plural name and the API group that `kubectl api-resources` shows, and name subresources as `pods/log`.',

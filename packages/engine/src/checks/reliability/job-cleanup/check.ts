@@ -6,7 +6,7 @@ export const jobCleanup: ResourceCheck = {
   id: 'job-cleanup',
   title: 'Finished job has no clear cleanup rule',
   severity: 'info',
-  gain: 'Nothing directly; what a finished job leaves behind, its settings and logs, stays readable in the namespace.',
+  gain: 'An attacker gains nothing directly; what a finished job leaves behind, its settings and logs, stays readable in the namespace.',
   why: 'A job of its own stays for ever without a time to live; under a CronJob the history limits decide, and a time to live competes with them.',
   remedy:
     'Set `spec.ttlSecondsAfterFinished` on a job of its own; under a CronJob remove it and set `successfulJobsHistoryLimit` and `failedJobsHistoryLimit`.',

@@ -3,7 +3,7 @@ import type { ContainerCheck } from '../../check.ts';
 
 export const cpuLimitMissing: ContainerCheck = {
   id: 'cpu-limit-missing',
-  title: 'No CPU limit',
+  title: 'Container has no CPU limit',
   severity: 'low',
   gain: 'Whoever controls the container may use all processor time that nobody else asks for.',
   why: 'Without a limit the container may take every idle cycle of its node. Many teams want that and set requests alone, so this is a matter of policy.',
@@ -11,7 +11,7 @@ export const cpuLimitMissing: ContainerCheck = {
     'Write `resources.limits.cpu` on the container, or leave this check out where throttling does more harm.',
   references: [
     'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#requests-and-limits',
-    'KEP-2837 (pod-level resources)',
+    'KEP-2837: Pod Level Resources',
   ],
   aliases: [
     'kubescape:C-0270',

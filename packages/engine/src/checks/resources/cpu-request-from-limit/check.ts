@@ -5,7 +5,7 @@ export const cpuRequestFromLimit: ContainerCheck = {
   id: 'cpu-request-from-limit',
   title: 'CPU request is left to the limit',
   severity: 'info',
-  gain: 'An attacker gains nothing; the reader of the manifest sees only half of what the scheduler counts with.',
+  gain: 'An attacker gains nothing directly; the reader of the manifest sees only half of what the scheduler counts with.',
   why: 'The API server copies the limit into the missing request, so the pod reserves its worst day on every day.',
   remedy: 'Write `resources.requests.cpu` on the container, even if it equals the limit.',
   references: [

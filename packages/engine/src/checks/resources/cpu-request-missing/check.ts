@@ -3,14 +3,14 @@ import type { ContainerCheck } from '../../check.ts';
 
 export const cpuRequestMissing: ContainerCheck = {
   id: 'cpu-request-missing',
-  title: 'No CPU request',
+  title: 'Container has no CPU request',
   severity: 'low',
   gain: 'An attacker gains nothing directly; a busy neighbour can starve the container of processor time.',
   why: 'The scheduler counts the container as free of cost and fills the node, and under load the kernel gives it the smallest share of the processor.',
   remedy: 'Write `resources.requests.cpu` on the container, near what it uses on an ordinary day.',
   references: [
     'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#requests-and-limits',
-    'KEP-2837 (pod-level resources)',
+    'KEP-2837: Pod Level Resources',
   ],
   aliases: [
     'kube-linter:unset-cpu-requirements',

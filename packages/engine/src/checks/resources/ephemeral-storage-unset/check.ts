@@ -3,7 +3,7 @@ import type { ContainerCheck } from '../../check.ts';
 
 export const ephemeralStorageUnset: ContainerCheck = {
   id: 'ephemeral-storage-unset',
-  title: 'No limit on local storage',
+  title: 'Container has no limit on local storage',
   severity: 'low',
   gain: 'Whoever makes the container write fills the disk of its node.',
   why: 'Logs, the writable layer and disk-backed `emptyDir` volumes share the disk of the node. When it is full the kubelet evicts pods, this one or others.',

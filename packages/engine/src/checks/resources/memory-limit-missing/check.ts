@@ -3,14 +3,14 @@ import type { ContainerCheck } from '../../check.ts';
 
 export const memoryLimitMissing: ContainerCheck = {
   id: 'memory-limit-missing',
-  title: 'No memory limit',
+  title: 'Container has no memory limit',
   severity: 'medium',
   gain: 'Whoever makes one request of the container expensive takes the memory of the whole node.',
   why: 'A leak or an attack in one container fills the memory of the node, and the kernel then kills processes of other pods.',
   remedy: 'Write `resources.limits.memory` on the container, above what it uses at its busiest.',
   references: [
     'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#requests-and-limits',
-    'KEP-2837 (pod-level resources)',
+    'KEP-2837: Pod Level Resources',
   ],
   aliases: [
     'kube-linter:unset-memory-requirements',

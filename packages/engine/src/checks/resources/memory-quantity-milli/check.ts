@@ -7,7 +7,7 @@ export const memoryQuantityMilli: PodCheck = {
   id: 'memory-quantity-milli',
   title: 'Memory is given in thousandths of a byte',
   severity: 'low',
-  gain: 'An attacker gains nothing; the limit that was meant to contain the program is not the one that counts.',
+  gain: 'An attacker gains nothing directly; the limit that was meant to contain the program is not the one that counts.',
   why: 'The suffix `m` means thousandths, so `128m` of memory is an eighth of a byte. The container does not start with such a limit, and such a request reserves nothing.',
   remedy: 'Write `Mi` for mebibytes or `M` for megabytes, as in `128Mi`.',
   references: [

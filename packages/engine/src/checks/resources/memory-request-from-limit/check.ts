@@ -5,7 +5,7 @@ export const memoryRequestFromLimit: ContainerCheck = {
   id: 'memory-request-from-limit',
   title: 'Memory request is left to the limit',
   severity: 'info',
-  gain: 'An attacker gains nothing; the reader of the manifest sees only half of what the scheduler counts with.',
+  gain: 'An attacker gains nothing directly; the reader of the manifest sees only half of what the scheduler counts with.',
   why: 'The API server copies the limit into the missing request, so the pod reserves its worst day on every day.',
   remedy: 'Write `resources.requests.memory` on the container, even if it equals the limit.',
   references: [

@@ -3,14 +3,14 @@ import type { ContainerCheck } from '../../check.ts';
 
 export const memoryRequestMissing: ContainerCheck = {
   id: 'memory-request-missing',
-  title: 'No memory request',
+  title: 'Container has no memory request',
   severity: 'low',
   gain: 'An attacker gains nothing directly; the container is among the first to be killed when the node runs out of memory.',
   why: 'The scheduler counts the container as free of cost and fills the node, and whatever memory it uses is above its request, so the kubelet evicts it early.',
   remedy: 'Write `resources.requests.memory` on the container, near what it uses on an ordinary day.',
   references: [
     'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#requests-and-limits',
-    'KEP-2837 (pod-level resources)',
+    'KEP-2837: Pod Level Resources',
   ],
   aliases: [
     'kubescape:C-0269',

@@ -10,11 +10,11 @@ export const podLevelResourcesConflict: PodCheck = {
   id: 'pod-level-resources-conflict',
   title: 'Pod-level resources contradict the containers',
   severity: 'low',
-  gain: 'An attacker gains nothing; the API server refuses the pod, often long after the workload was accepted.',
+  gain: 'An attacker gains nothing directly; the API server refuses the pod, often long after the workload was accepted.',
   why: 'What the pod states as a whole has to cover its containers: its request their requests, its limit each of their limits. A template is checked only when a pod is made of it.',
   remedy: 'Raise the amount under `spec.resources` of the pod, or lower the one on the container.',
   references: [
-    'KEP-2837 (pod-level resources)',
+    'KEP-2837: Pod Level Resources',
     'https://kubernetes.io/docs/tasks/configure-pod-container/assign-pod-level-resources/',
   ],
   aliases: [],

@@ -8,7 +8,7 @@ export const requestsDifferFromLimits: ContainerCheck = {
   id: 'requests-differ-from-limits',
   title: 'Requests and limits differ',
   severity: 'info',
-  gain: 'An attacker gains nothing; the pod may be evicted or slowed where a guaranteed pod is not.',
+  gain: 'An attacker gains nothing directly; the pod may be evicted or slowed where a guaranteed pod is not.',
   why: 'Only a pod whose requests equal its limits is in the guaranteed class, which is evicted last. It reserves its worst day on every day in return.',
   remedy:
     'Write the same amount under `resources.requests` and `resources.limits` for CPU and for memory, in every container.',

@@ -12,7 +12,7 @@ export const resourcesMissing: ContainerCheck = {
     'Write `resources.requests.cpu`, `resources.requests.memory` and `resources.limits.memory` on the container.',
   references: [
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/#besteffort',
-    'KEP-2837 (pod-level resources)',
+    'KEP-2837: Pod Level Resources',
   ],
   aliases: [],
   profile: 'strict',

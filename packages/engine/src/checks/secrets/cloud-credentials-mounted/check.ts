@@ -15,7 +15,7 @@ export const cloudCredentialsMounted: PodCheck = {
     'Remove the volume, and give the workload an identity of its own with the workload identity of the provider.',
   references: [
     'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
-    'MITRE ATT&CK T1552.001 (Credentials In Files)',
+    'MITRE ATT&CK T1552.001: Credentials In Files',
   ],
   aliases: [],
   profile: 'default',

@@ -13,7 +13,7 @@ export const credentialInArgs: ContainerCheck = {
   remedy:
     'Refer to a file, or to a variable that is filled from a Secret, as in `--password=$(DB_PASSWORD)`, and replace the credential: it is known.',
   references: [
-    'CWE-214 (Invocation of Process Using Visible Sensitive Information)',
+    'CWE-214: Invocation of Process Using Visible Sensitive Information',
     'https://kubernetes.io/docs/concepts/configuration/secret/',
   ],
   aliases: [],

@@ -13,7 +13,7 @@ export const credentialInConfigMap: ResourceCheck = {
   remedy: 'Move the value to a Secret or an external store, and replace the credential: it is known.',
   references: [
     'https://kubernetes.io/docs/concepts/configuration/configmap/',
-    'CWE-312 (Cleartext Storage of Sensitive Information)',
+    'CWE-312: Cleartext Storage of Sensitive Information',
   ],
   aliases: ['trivy:KSV-0109', 'polaris:sensitiveConfigmapContent'],
   profile: 'default',

@@ -12,7 +12,7 @@ export const credentialInEnvValue: ContainerCheck = {
   remedy:
     'Keep the value in a Secret or an external store, take it from there, and replace the credential: it is known.',
   references: [
-    'CWE-798 (Use of Hard-coded Credentials)',
+    'CWE-798: Use of Hard-coded Credentials',
     'https://kubernetes.io/docs/concepts/configuration/secret/',
   ],
   aliases: ['kube-linter:env-var-secret', 'polaris:sensitiveContainerEnvVar'],

@@ -9,7 +9,7 @@ export const secretAsEnvVar: ContainerCheck = {
   why: 'Every child process inherits the variables, and many programs write them into logs and error reports. A file is read only by the program that opens it, and changes with the Secret.',
   remedy: 'Mount the Secret as a volume, and let the program read the file.',
   references: [
-    'CIS Kubernetes Benchmark 2.0.1, 5.4.1',
+    'CIS Kubernetes Benchmark 2.0.1: 5.4.1',
     'https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod',
   ],
   aliases: [

@@ -9,7 +9,7 @@ import { knownCredentialIn } from '../known-credential.ts';
 
 export const secretValueInManifest: ResourceCheck = {
   id: 'secret-value-in-manifest',
-  title: 'Secret lies in the manifest with its values',
+  title: 'Manifest holds a Secret with its values',
   severity: 'high',
   gain: 'Whoever may read the repository, now or later, has the secret: base64 hides nothing.',
   why: 'A value in a repository is in every clone and every backup of it, and removing it from the newest revision does not remove it from the history.',
@@ -17,7 +17,7 @@ export const secretValueInManifest: ResourceCheck = {
     'Keep the value in an external store, or encrypt it with SOPS or Sealed Secrets, and replace the secret: it is known.',
   references: [
     'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
-    'CWE-540 (Inclusion of Sensitive Information in Source Code)',
+    'CWE-540: Inclusion of Sensitive Information in Source Code',
   ],
   aliases: [],
   profile: 'default',
@@ -45,7 +45,7 @@ function valuesIn({ fields, name }: Resource, key: 'data' | 'stringData'): reado
 function violationAt(entries: Fields, entry: string, name: string): Violation {
   return {
     at: entries.pointer(entry),
-    message: `Secret \`${name}\` lies in the manifest with the value of \`${entry}\``,
+    message: `the value of \`${entry}\` in Secret \`${name}\` is written in the manifest`,
   };
 }
 

@@ -9,7 +9,7 @@ export const defaultAccountMountsToken: ResourceCheck = {
   remedy:
     'Set `automountServiceAccountToken: false` on the account `default`, and give workloads that call the API accounts of their own.',
   references: [
-    'CIS Kubernetes Benchmark 2.0.1, 5.1.5',
+    'CIS Kubernetes Benchmark 2.0.1: 5.1.5',
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   ],
   aliases: ['checkov:CKV_K8S_41'],

@@ -10,7 +10,7 @@ export const defaultAccountUsed: PodCheck = {
   remedy:
     'Create a service account for the workload and name it in `serviceAccountName`, or set `automountServiceAccountToken: false`.',
   references: [
-    'CIS Kubernetes Benchmark 2.0.1, 5.1.5',
+    'CIS Kubernetes Benchmark 2.0.1: 5.1.5',
     'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
   ],
   aliases: ['kube-linter:default-service-account'],

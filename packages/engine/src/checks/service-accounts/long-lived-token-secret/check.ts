@@ -18,12 +18,12 @@ export const longLivedTokenSecret: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: ['Secret'],
-  evaluate: ({ fields, metadata }) => {
+  evaluate: ({ fields, metadata, name }) => {
     if (fields.string('type') !== tokenType) return undefined;
     const account = metadata?.stringMap('annotations').get('kubernetes.io/service-account.name');
     return {
       at: fields.pointer('type'),
-      message: `the Secret holds a token${account === undefined ? '' : ` of service account \`${account}\``} that never expires`,
+      message: `Secret \`${name}\` holds a token${account === undefined ? '' : ` of service account \`${account}\``} that never expires`,
     };
   },
 };

@@ -10,7 +10,7 @@ export const projectedTokenAudienceMissing: PodCheck = {
   remedy: 'Set `audience` to the service that reads the token.',
   references: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#serviceaccount-token-volume-projection',
-    'KEP-1205 (bound service account tokens)',
+    'KEP-1205: Bound Service Account Tokens',
   ],
   aliases: [],
   profile: 'strict',

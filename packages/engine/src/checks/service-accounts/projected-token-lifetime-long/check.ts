@@ -13,7 +13,7 @@ export const projectedTokenLifetimeLong: PodCheck = {
   remedy: 'Set `expirationSeconds: 3600`, and let the program read the file again before each use.',
   references: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#serviceaccount-token-volume-projection',
-    'KEP-1205 (bound service account tokens)',
+    'KEP-1205: Bound Service Account Tokens',
   ],
   aliases: [],
   profile: 'default',

@@ -8,7 +8,7 @@ export const tokenAutomountOnAccount: ResourceCheck = {
   why: 'An account that hands out its token does so for every pod that uses it, those that never call the API included.',
   remedy: 'Set `automountServiceAccountToken: false` on the account, and true on the pods that call the API.',
   references: [
-    'CIS Kubernetes Benchmark 2.0.1, 5.1.6',
+    'CIS Kubernetes Benchmark 2.0.1: 5.1.6',
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   ],
   aliases: [],

@@ -10,7 +10,7 @@ export const tokenAutomountRequested: PodCheck = {
   remedy:
     'Check that the program calls the Kubernetes API, and that its account may do only what it needs; otherwise set `automountServiceAccountToken: false`.',
   references: [
-    'CIS Kubernetes Benchmark 2.0.1, 5.1.6',
+    'CIS Kubernetes Benchmark 2.0.1: 5.1.6',
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   ],
   aliases: [

@@ -1,3 +1,4 @@
+import type { SlimResource } from '../../../snapshot/slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 
 export const tokenAutomounted: SnapshotCheck = {
@@ -9,7 +10,7 @@ export const tokenAutomounted: SnapshotCheck = {
   remedy:
     'Set `automountServiceAccountToken: false` on the pod, or set it to true where the program does call the API.',
   references: [
-    'CIS Kubernetes Benchmark 2.0.1, 5.1.6',
+    'CIS Kubernetes Benchmark 2.0.1: 5.1.6',
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   ],
   aliases: [
@@ -32,7 +33,15 @@ export const tokenAutomounted: SnapshotCheck = {
     if (name !== 'default' && snapshot.isBound({ namespace, name })) return undefined;
     return {
       at: `${pod.at}/automountServiceAccountToken`,
-      message: `the token of service account \`${name}\` is mounted into every container: \`automountServiceAccountToken\` is set neither on the pod nor on the account, and its default is true`,
+      message: `the token of service account \`${name}\` is mounted into every container: ${reason(account)}`,
     };
   },
 };
+
+function reason(account: SlimResource | undefined): string {
+  if (account === undefined)
+    return '`automountServiceAccountToken` is not set on the pod, the account is not among these manifests, and the default is true';
+  return account.automountServiceAccountToken === true
+    ? 'the account says `automountServiceAccountToken: true`, and the pod does not say otherwise'
+    : '`automountServiceAccountToken` is set neither on the pod nor on the account, and its default is true';
+}

@@ -12,7 +12,7 @@ export const dashboardDeployed: PodCheck = {
     'Remove the dashboard and use `kubectl`, or a console that runs outside the cluster with the rights of its user.',
   references: [
     'https://kubernetes.io/docs/tasks/access-application-cluster/web-ui-dashboard/',
-    'CIS Google Kubernetes Engine Benchmark 1.9, 5.10.1',
+    'CIS Google Kubernetes Engine Benchmark 1.9: 5.10.1',
   ],
   aliases: ['checkov:CKV_K8S_33', 'kics:d2ad057f-0928-41ef-a83c-f59203bb855b'],
   profile: 'default',

@@ -11,7 +11,7 @@ export const debugPortExposed: ContainerCheck = {
   remedy:
     'Remove the debugger from the command, from the variables and from the ports. To debug, bind it to `127.0.0.1` and use `kubectl port-forward`.',
   references: [
-    'CWE-489 (Active Debug Code)',
+    'CWE-489: Active Debug Code',
     'https://nodejs.org/en/learn/getting-started/debugging',
     'https://kubernetes.io/docs/tasks/access-application-cluster/port-forward-access-application-cluster/',
   ],

@@ -10,7 +10,7 @@ export const entrypointFetchesCode: ContainerCheck = {
   why: 'Code that is fetched at each start is in no image, so nobody scanned or signed it, and it may be another one tomorrow.',
   remedy: 'Build the programs and packages into the image, and let the command only start them.',
   references: [
-    'CWE-494 (Download of Code Without Integrity Check)',
+    'CWE-494: Download of Code Without Integrity Check',
     'https://kubernetes.io/docs/concepts/security/cloud-native-security/',
   ],
   aliases: [],

@@ -11,7 +11,7 @@ export const sshInContainer: ContainerCheck = {
   remedy: 'Remove the SSH server and its port, and use `kubectl exec` or `kubectl debug` instead.',
   references: [
     'https://kubernetes.io/docs/tasks/debug/debug-application/get-shell-running-container/',
-    'MITRE ATT&CK T1021.004 (Remote Services: SSH)',
+    'MITRE ATT&CK T1021.004: Remote Services: SSH',
   ],
   aliases: ['kube-linter:ssh-port', 'monokle:KBP110'],
   profile: 'default',
