@@ -24,11 +24,8 @@ export const debugPortExposed: ContainerCheck = {
     addCommand(container, 'command', found);
     addCommand(container, 'args', found);
     addVariables(container, found);
-    for (const { at, containerPort, name } of container.ports) {
-      if (!isDebuggerPort(containerPort, name)) continue;
-      const message = `container \`${container.name}\` offers port ${containerPort}${name === undefined ? '' : ` under the name \`${name}\``}, a port for a debugger`;
-      found.push({ at: `${at}/containerPort`, message });
-    }
+    // The port that is declared beside it goes with the debugger.
+    if (found.length === 0) addPorts(container, found);
     return found;
   },
 };
@@ -62,5 +59,13 @@ function addVariables(container: Container, found: Violation[]): void {
       at: `${at}/value`,
       message: `container \`${container.name}\` starts the ${opened} through variable \`${name}\` and opens it to the network`,
     });
+  }
+}
+
+function addPorts(container: Container, found: Violation[]): void {
+  for (const { at, containerPort, name } of container.ports) {
+    if (!isDebuggerPort(containerPort, name)) continue;
+    const message = `container \`${container.name}\` offers port ${containerPort}${name === undefined ? '' : ` under the name \`${name}\``}, a port for a debugger`;
+    found.push({ at: `${at}/containerPort`, message });
   }
 }

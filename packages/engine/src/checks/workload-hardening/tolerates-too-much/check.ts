@@ -1,11 +1,12 @@
 import type { Fields } from '../../../model/fields.ts';
 import type { PodCheck } from '../../check.ts';
 
-/** The taint of control-plane nodes, by its present and its former name; its effect is `NoSchedule`. */
-const controlPlaneTaints: ReadonlySet<string> = new Set([
-  'node-role.kubernetes.io/control-plane',
-  'node-role.kubernetes.io/master',
-]);
+/** The taint of control-plane nodes; its effect is `NoSchedule`. */
+const taint = 'node-role.kubernetes.io/control-plane';
+
+/** Its former name, which installers set up to 1.24; tolerating it later does nothing, and another check says so. */
+const formerTaint = 'node-role.kubernetes.io/master';
+const formerTaintUntil = 24;
 
 export const toleratesTooMuch: PodCheck = {
   id: 'tolerates-too-much',
@@ -21,10 +22,10 @@ export const toleratesTooMuch: PodCheck = {
   aliases: [],
   profile: 'default',
   on: 'pod',
-  evaluate: (pod) => {
+  evaluate: (pod, { minor }) => {
     if (!pod.spec.has('tolerations') || isMeantForEveryNode(pod.resource)) return undefined;
     return pod.spec.maps('tolerations').flatMap((toleration) => {
-      const what = toleratedTooMuch(toleration);
+      const what = toleratedTooMuch(toleration, minor);
       return what === undefined
         ? []
         : { at: toleration.at, message: `${what}, so the pod can land on a node of the control plane` };
@@ -38,12 +39,12 @@ function isMeantForEveryNode({ kind, namespace }: { kind: string; namespace: str
   return kind === 'DaemonSet' || namespace === 'kube-system';
 }
 
-function toleratedTooMuch(toleration: Fields): string | undefined {
+function toleratedTooMuch(toleration: Fields, minor: number): string | undefined {
   const effect = toleration.string('effect') ?? '';
   if (effect !== '' && effect !== 'NoSchedule') return undefined;
   const key = toleration.string('key') ?? '';
   const isExists = toleration.string('operator') === 'Exists';
   if (key === '') return isExists ? 'a toleration without a key tolerates every taint' : undefined;
-  if (!controlPlaneTaints.has(key)) return undefined;
+  if (key !== taint && (key !== formerTaint || minor > formerTaintUntil)) return undefined;
   return isExists || (toleration.string('value') ?? '') === '' ? `taint \`${key}\` is tolerated` : undefined;
 }
