@@ -24,8 +24,15 @@ function settingIn(line: string): string | undefined {
   const [, name, rest] = setting.exec(line) ?? [];
   if (name === undefined || rest === undefined || !namesCredential(name)) return undefined;
   const value = literalIn(rest);
-  return value !== undefined && canBeCredential(value) ? name : undefined;
+  return value !== undefined && canBeCredential(value) && !isLabel(value) ? name : undefined;
 }
+
+/** What a form shows to people: `Password`, `Access token`, `Confirm your password`. */
+function isLabel(value: string): boolean {
+  return label.test(value) && hint.test(value);
+}
+
+const label = /^[A-Z][a-z]{1,20}(?: [A-Za-z]{1,20}){0,8}[.:?!]?$/u;
 
 const quoted = /^(?:"([^"]*)"|'([^']*)')\s{0,40}[,;]?\s{0,40}(?:#.*)?$/u;
 const bare = /^([^\s"'`(){}[\]<>$;,|&*!]{4,})\s{0,40}[,;]?\s{0,40}(?:#.*)?$/u;

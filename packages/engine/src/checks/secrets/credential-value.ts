@@ -26,16 +26,16 @@ export function standsForCredential(text: string): boolean {
 }
 
 const holdsVariable =
-  /\$\(|\$\{|^\$\w|\{\{|%[({]|^%\w{1,60}%$|^#\{|^<[^>]{0,200}>$|^\[[^\]]{0,200}\]$|^@@|^__\w{1,60}__$/u;
+  /\$\(|\$\{|^\$\w|\{\{|%[({]|^%\w{1,60}%$|^#\{|^<[^>]{0,200}>$|^\[[^\]]{0,200}\]$|^@@|^@[^@\s]{1,100}@$|^__\w{1,60}__$/u;
 const pointsElsewhere =
   /^(?:env:|vault:|ref\+|secretref:|secretsref:|op:\/\/|arn:|projects\/|ssm:|awssm:|gcpsm:|azurekeyvault:|azkv:|keyvault:|sops:|ENC\[|@Microsoft\.KeyVault)/iu;
 /** What people write where somebody is to write a credential. */
 const placeholder =
   /^(?:x{4,}|\*+|\.{2,}|-+|_+|n\/?a|tbd|todo|fixme|change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|this|with).{0,100}|your[-_ ].{1,100}|my[-_](?:password|secret|token|api[-_]?key)|(?:insert|enter|put|set|add)[-_ ].{1,100}|place[-_]?holder|example|dummy|redacted|omitted|secret[-_]?(?:here|goes[-_]?here))$/iu;
 
-/** Switches, numbers up to five digits, durations, algorithms, ways to log in and names of headers. */
+/** Switches, types, numbers up to five digits, durations, algorithms, ways to log in and names of headers. */
 const plain =
-  /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled|disabled|required|optional|auto|default|basic|bearer|authorization|\d{1,5}|\d{1,9}(?:ns|us|ms|s|m|h|d|w)|md5|sha-?(?:1|256|384|512)|[eh]s(?:256|384|512)|rs(?:256|384|512)|bcrypt|scrypt|argon2(?:i|d|id)?|pbkdf2|plaintext|client_secret_(?:basic|jwt|post)|private_key_jwt|x-[a-z][a-z-]{0,60})$/iu;
+  /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled|disabled|required|optional|auto|default|string|integer|boolean|object|basic|bearer|authorization|\d{1,5}|\d{1,9}(?:ns|us|ms|s|m|h|d|w)|md5|sha-?(?:1|256|384|512)|[eh]s(?:256|384|512)|rs(?:256|384|512)|bcrypt|scrypt|argon2(?:i|d|id)?|pbkdf2|plaintext|client_secret_(?:basic|jwt|post)|private_key_jwt|x-[a-z][a-z-]{0,60})$/iu;
 
 /** True for a certificate or a public key, which are no secrets. */
 export function isPublicMaterial(text: string): boolean {

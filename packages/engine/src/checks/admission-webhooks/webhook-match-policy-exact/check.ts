@@ -1,3 +1,4 @@
+import type { Fields } from '../../../model/fields.ts';
 import type { ResourceCheck, Violation } from '../../check.ts';
 import { webhookKinds, webhookName, webhooksOf } from '../webhooks.ts';
 
@@ -20,6 +21,7 @@ export const webhookMatchPolicyExact: ResourceCheck = {
     for (const webhook of webhooksOf(resource)) {
       const written = webhook.string('matchPolicy');
       if ((written ?? (resource.version === 'v1beta1' ? 'Exact' : 'Equivalent')) !== 'Exact') continue;
+      if (listsEveryVersion(webhook)) continue;
       violations.push({
         at: webhook.pointer('matchPolicy'),
         message: `${webhookName(webhook)} sees objects only in the API versions that its rules list: \`matchPolicy\` ${
@@ -31,3 +33,15 @@ export const webhookMatchPolicyExact: ResourceCheck = {
   },
   fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'Equivalent' }] },
 };
+
+/** A rule for every group and version leaves no other one. */
+function listsEveryVersion(webhook: Fields): boolean {
+  const rules = webhook.maps('rules');
+  return (
+    rules.length > 0 && rules.every((rule) => isEvery(rule, 'apiGroups') && isEvery(rule, 'apiVersions'))
+  );
+}
+
+function isEvery(rule: Fields, key: 'apiGroups' | 'apiVersions'): boolean {
+  return rule.strings(key).includes('*');
+}
