@@ -5,6 +5,7 @@
 export function namesCredential(name: string): boolean {
   if (name.length > longestName || !hint.test(name)) return false;
   const words = wordsOf(name);
+  if (words.at(-1) === 'secret' && keptInSecrets.has(words.at(-2) ?? '')) return false;
   for (let index = 0; index < words.length; index += 1) {
     const length = credentialAt(words, index);
     if (length === 0) continue;
@@ -36,6 +37,9 @@ const companions: ReadonlySet<string> = new Set([
   'user',
   'username',
 ]);
+
+/** What stands before `secret` in a name of a Secret that keeps it: `ADMIN_PASSWORD_SECRET`. */
+const keptInSecrets: ReadonlySet<string> = new Set(['credential', 'credentials', 'passwd', 'password']);
 
 const longestName = 200;
 const hint = /pass|pwd|secret|token|key|credential|bearer/iu;

@@ -3,7 +3,8 @@ export function fetchedCodeIn(text: string): string | undefined {
   if (text.includes('curl') || text.includes('wget')) {
     if (pipesDownload(text)) return 'pipes a download into an interpreter';
     if (runsOutput.test(text)) return 'runs the output of a download';
-    if (makesExecutable.test(text)) return 'downloads a file and makes it executable';
+    if (makesExecutable.test(text) && savesDownload.test(text))
+      return 'downloads a file and makes it executable';
   }
   const [, tool] = installs.exec(text) ?? [];
   return tool === undefined ? undefined : `installs packages with \`${tool}\``;
@@ -33,6 +34,9 @@ function lastCommand(text: string): string {
 const runsOutput =
   /(?:^|\b(?:(?:ba|da|z|a|k)?sh|eval|source|python[23]?)(?:\s{1,4}-\w{1,8}){0,3}\s{1,4})["']?(?:\$\(|<\(|`)\s{0,4}(?:curl|wget)\b/u;
 
+/** `curl -o file`, `curl -O`, `curl … > file`, or `wget` that neither prints nor only looks. */
+const savesDownload =
+  /\bcurl\s(?:[^\n;|&]{0,400}?\s)?(?:-[A-Za-z]{0,8}[oO]|--output|--remote-name)\b|\bcurl\s[^\n;|&>]{0,400}>|\bwget\s(?![^\n;|&]{0,200}(?:-[a-z]{0,4}O\s{0,2}-|--spider))/u;
 const makesExecutable = /\bchmod\s{1,4}(?:[ugoa]{0,4}\+[rwx]{0,2}x|0?[1-7]?[1357][0-7]{2})\s/u;
 
 const installs =
