@@ -35,6 +35,6 @@ export function retiredVolume(volume: Fields, minor: number): RetiredVolume | un
 
 function faultOfGitRepo(minor: number): string {
   if (minor >= gitRepoGone) return 'no release from 1.36 on mounts it';
-  if (minor >= gitRepoOff) return 'it is off by default since 1.33 and gone in 1.36';
+  if (minor >= gitRepoOff) return 'it has been off by default since 1.33 and gone in 1.36';
   return 'the kubelet runs git for it as root on the node (CVE-2024-10220), and it is gone in 1.36';
 }

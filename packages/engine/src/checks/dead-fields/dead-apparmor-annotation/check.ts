@@ -30,7 +30,7 @@ export const deadApparmorAnnotation: PodCheck = {
       const name = key.slice(appArmorAnnotationPrefix.length);
       (violations ??= []).push({
         at: annotationPointer(pod, key),
-        message: `${faultOf(pod, name, value)}; AppArmor is set by the field \`appArmorProfile\` since 1.30`,
+        message: `${faultOf(pod, name, value)}; since 1.30 AppArmor is set by the field \`appArmorProfile\``,
       });
     }
     return violations;

@@ -45,7 +45,8 @@ export const deadIngressClassAnnotation: ResourceCheck = {
 };
 
 function faultOf(old: string, field: string | undefined): string {
-  if (field === undefined) return `names its class \`${old}\` by an annotation that is deprecated since 1.18`;
+  if (field === undefined)
+    return `names its class \`${old}\` by an annotation that has been deprecated since 1.18`;
   return field === old
     ? `names its class \`${old}\` twice, by the field and by the old annotation`
     : `names class \`${field}\` by the field and \`${old}\` by the old annotation, and is refused when it is created`;

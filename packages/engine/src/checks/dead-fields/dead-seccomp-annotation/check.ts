@@ -29,7 +29,7 @@ export const deadSeccompAnnotation: PodCheck = {
     for (const key of pod.annotations.keys()) {
       if (key !== podKey && !key.startsWith(containerPrefix)) continue;
       const at = annotationPointer(pod, key);
-      const message = `annotation \`${key}\` is ignored since 1.27; seccomp profiles are set by the field \`seccompProfile\``;
+      const message = `annotation \`${key}\` has been ignored since 1.27; seccomp profiles are set by the field \`seccompProfile\``;
       (violations ??= []).push(
         key === podKey ? { at, message } : { at, message, container: key.slice(containerPrefix.length) },
       );

@@ -5,7 +5,7 @@ export const deadServiceField: ResourceCheck = {
   id: 'dead-service-field',
   title: 'Field does not fit the service type',
   severity: 'low',
-  gain: 'Clients come in that a reader takes for shut out, for example past source ranges that no load balancer reads.',
+  gain: 'Clients reach the service that a reader believes to be shut out, for example by source ranges that no load balancer reads.',
   why: 'Many fields of a service belong to one type; with another the API server refuses them or does nothing with them.',
   remedy: 'Remove the field, or set the `type` that it belongs to.',
   references: [

@@ -24,7 +24,7 @@ export const addOnApiVersionRemoved: ResourceCheck = {
     if (lifecycle === undefined) return undefined;
     return {
       at: resource.fields.pointer('apiVersion'),
-      message: `\`${resource.apiVersion}\` ${resource.kind} is gone since ${lifecycle.addOn} ${lifecycle.removed}; ${insteadOf(lifecycle.replacement)}`,
+      message: `\`${resource.apiVersion}\` ${resource.kind} has been gone since ${lifecycle.addOn} ${lifecycle.removed}; ${insteadOf(lifecycle.replacement)}`,
     };
   },
 };

@@ -36,7 +36,7 @@ export const apiVersionDeprecated: ResourceCheck = {
     const end = lifecycle.removed === undefined ? '' : ` and gone from 1.${lifecycle.removed} on`;
     return {
       at: resource.fields.pointer('apiVersion'),
-      message: `\`${resource.apiVersion}\` ${kind} is deprecated since 1.${lifecycle.deprecated}${end}; ${insteadOf(lifecycle.replacement)}`,
+      message: `\`${resource.apiVersion}\` ${kind} has been deprecated since 1.${lifecycle.deprecated}${end}; ${insteadOf(lifecycle.replacement)}`,
     };
   },
 };

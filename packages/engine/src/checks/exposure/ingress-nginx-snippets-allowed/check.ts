@@ -7,7 +7,7 @@ export const ingressNginxSnippetsAllowed: ResourceCheck = {
   title: 'Ingress controller accepts snippets from anyone',
   severity: 'high',
   gain: 'Whoever may create an ingress in any namespace runs code in the controller and can read every Secret that it can.',
-  why: 'With snippets allowed, the controller copies text from annotations into its configuration; it is off by default since controller 1.9.',
+  why: 'With snippets allowed, the controller copies text from annotations into its configuration; this has been off by default since controller 1.9.',
   remedy: 'Set `allow-snippet-annotations: "false"` in the ConfigMap of the controller, or remove the line.',
   references: [
     'CVE-2021-25742',

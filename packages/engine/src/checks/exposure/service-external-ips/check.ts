@@ -28,7 +28,7 @@ export const serviceExternalIps: ResourceCheck = {
     return {
       at: spec.pointer('externalIPs'),
       message: `service \`${name}\` claims the traffic of the whole cluster to ${listed}${
-        target.minor < warnedSince ? '' : '; the field is deprecated since 1.36'
+        target.minor < warnedSince ? '' : '; the field has been deprecated since 1.36'
       }`,
     };
   },

@@ -33,7 +33,7 @@ export const annotationOnWrongObject: PodCheck = {
   id: 'annotation-on-wrong-object',
   title: 'Annotation is written where nobody reads it',
   severity: 'low',
-  gain: 'A break-in meets no mesh proxy, no AppArmor profile or whatever the annotation was to bring.',
+  gain: 'A break-in meets no mesh proxy, no AppArmor profile or whatever else the annotation was meant to bring.',
   why: 'Pods get the annotations of the template, not those of the workload, and tools that apply objects read the workload only.',
   remedy:
     'Move the annotation to `spec.template.metadata.annotations`, or for hooks and notes on the object itself to its own `metadata.annotations`.',

@@ -21,7 +21,7 @@ export const imageRegistryRetired: ContainerCheck = {
     if (image === undefined || !isRetired(image)) return undefined;
     return {
       at: container.fields.pointer('image'),
-      message: `container \`${container.name}\` takes \`${image.text}\` from a registry that is frozen since April 2023`,
+      message: `container \`${container.name}\` takes \`${image.text}\` from a registry that has been frozen since April 2023`,
     };
   },
   fix: {

@@ -35,7 +35,7 @@ function untrusted(volume: Volume): readonly Violation[] {
 function faultOf(reference: string): string | undefined {
   const image = parseImage(reference);
   if (image === undefined) return ', which is no image reference';
-  if (isRetired(image)) return ' from a registry that is frozen since April 2023';
+  if (isRetired(image)) return ' from a registry that has been frozen since April 2023';
   if (!isFloating(image)) return undefined;
   return image.tag === undefined ? ': no tag means `latest`' : ': `latest` is another image after each push';
 }

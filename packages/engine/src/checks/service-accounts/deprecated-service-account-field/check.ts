@@ -25,7 +25,7 @@ export const deprecatedServiceAccountField: PodCheck = {
       at: spec.pointer('serviceAccount'),
       message:
         current === ''
-          ? `\`serviceAccount: ${old}\` is the former name of \`serviceAccountName\``
+          ? `\`serviceAccount: ${old}\` uses the former name of \`serviceAccountName\``
           : `\`serviceAccount: ${old}\` does not count: \`serviceAccountName\` says \`${current}\``,
     };
   },

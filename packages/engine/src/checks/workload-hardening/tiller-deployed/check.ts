@@ -8,7 +8,7 @@ export const tillerDeployed: PodCheck = {
   title: 'Server side of Helm 2 is deployed',
   severity: 'critical',
   gain: 'Whoever reaches its port installs anything in the cluster, usually as cluster administrator.',
-  why: 'Tiller takes orders from everybody in the cluster network without asking who they are, and Helm 2 gets no fixes since 2020.',
+  why: 'Tiller takes orders from everybody in the cluster network without asking who they are, and Helm 2 has had no fixes since 2020.',
   remedy:
     'Move the releases to Helm 3 or later, which has no server side, and delete Tiller with its account and binding.',
   references: [
