@@ -1,3 +1,5 @@
+import type { Container } from '../../../model/container.ts';
+import { effectiveRunAsUser } from '../../../model/effective.ts';
 import type { PodCheck } from '../../check.ts';
 import { objectedBy } from '../../objected.ts';
 
@@ -22,10 +24,16 @@ export const runAsRoot: PodCheck = {
     objectedBy('runAsNonRoot', pod, target, ({ container, value }) => {
       if (container === undefined)
         return 'the pod says `runAsNonRoot: false`, so its containers may run as root unless each says otherwise';
-      if (value === undefined)
-        return `container \`${container.name}\` may run as root: \`runAsNonRoot\` is set neither on it nor on the pod, so the image decides`;
+      if (value === undefined) return unset(container, effectiveRunAsUser(pod, container).value);
       const over = pod.security.runAsNonRoot === true ? ", which wins over the pod's `true`" : '';
       return `container \`${container.name}\` may run as root: it says \`runAsNonRoot: false\`${over}`;
     }),
   fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: true }] },
 };
+
+function unset({ name }: Container, user: number | undefined): string {
+  const where = '`runAsNonRoot` is set neither on it nor on the pod';
+  return user === undefined
+    ? `container \`${name}\` may run as root: ${where}, so the image decides`
+    : `container \`${name}\` runs as user ${user}, but nothing refuses root once that line goes: ${where}`;
+}
