@@ -25,8 +25,12 @@ const speed = (times: readonly number[]): string => shown((megabytes / median(ti
 const ratios = runs.map(([a, b]) => b / a);
 
 process.stdout.write(`${texts.length} files, ${shown(megabytes, 1)} MB, ${passes} passes in pairs\n`);
-process.stdout.write(`plimsoll: ${speed(runs.map(([a]) => a))} MB/s, js-yaml: ${speed(runs.map(([, b]) => b))} MB/s\n`);
-process.stdout.write(`ratio, pair by pair: median ${shown(median(ratios))}, least ${shown(Math.min(...ratios))}\n`);
+process.stdout.write(
+  `plimsoll: ${speed(runs.map(([a]) => a))} MB/s, js-yaml: ${speed(runs.map(([, b]) => b))} MB/s\n`,
+);
+process.stdout.write(
+  `ratio, pair by pair: median ${shown(median(ratios))}, least ${shown(Math.min(...ratios))}\n`,
+);
 
 function timeMs(read: (text: string) => unknown): number {
   const started = performance.now();

@@ -1,12 +1,12 @@
 import type { Malformed } from '../model/fields.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
 import { podOf } from '../model/workload.ts';
-import type { ParsedDocument, Source } from '../parse/document.ts';
+import type { Source } from '../parse/document.ts';
 import { lineTable } from '../parse/line-table.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import { compareFindings, type Finding, type Problem } from './finding.ts';
-import { judge, note, type Failed, type Raised } from './judge.ts';
+import { judge, judgeDocument, type Failed } from './judge.ts';
 import { makeFindings, makeLocator, parseProblemAt, type Locator } from './locate.ts';
 import type { Plan } from './plan.ts';
 import { slimOf } from './slim-of.ts';
@@ -38,34 +38,47 @@ export function examine(source: Source, plan: Plan): Examination {
     for (const resource of held) {
       const pod = podOf(resource);
       const { raised, failed } = judge(resource, pod, plan);
-      if (raised.length > 0) {
-        const makeFinding = makeFindings(resource, locator);
-        for (const one of raised) findings.push(makeFinding(one));
-      }
+      const makeFinding = makeFindings(resource, locator);
+      for (const one of raised) findings.push(makeFinding(one));
       for (const one of failed) trouble.push(checkProblem(one, resource, locator));
       const related = plan.snapshot.length > 0 ? slimOf(resource, pod, locator) : undefined;
       if (related !== undefined) slim.push(related);
       for (const malformed of resource.malformed.values()) trouble.push(typeProblem(malformed, uri, locator));
     }
-    for (const finding of documentFindings(document, held, locator, plan)) findings.push(finding);
+    const [first] = held;
+    if (first === undefined) continue;
+    const { raised, failed } = judgeDocument(document, plan);
+    if (raised.length > 0) {
+      const makeFinding = memoized((resource: Resource) => makeFindings(resource, locator));
+      const ownerOf = ownerFinder(held, first);
+      for (const one of raised) findings.push(makeFinding(ownerOf(one.violation.at))(one));
+    }
+    for (const one of failed) trouble.push(checkProblem(one, first, locator));
   }
   if (findings.length > 1) findings.sort(compareFindings);
   return { uri, findings, slim, problems: trouble, documents: documents.length, resources, templates };
 }
 
-function documentFindings(
-  document: ParsedDocument,
-  held: readonly Resource[],
-  locator: Locator,
-  plan: Plan,
-): readonly Finding[] {
-  const raised: Raised[] = [];
-  for (const check of plan.document) note(raised, check, check.evaluate(document), undefined);
-  return raised.flatMap((one) => {
-    const owner =
-      held.findLast(({ at }) => one.violation.at === at || one.violation.at.startsWith(`${at}/`)) ?? held[0];
-    return owner === undefined ? [] : makeFindings(owner, locator)(one);
-  });
+/** Finds the resource of a document that a pointer leads into; what lies outside all of them is said of the first. */
+function ownerFinder(held: readonly Resource[], first: Resource): (pointer: string) => Resource {
+  const byPointer = new Map(held.map((resource) => [resource.at, resource]));
+  const longest = held.reduce((length, { at }) => Math.max(length, at.length), 0);
+  return (pointer) => {
+    let at = pointer.length <= longest ? pointer : pointer.slice(0, pointer.lastIndexOf('/', longest));
+    while (at !== '' && !byPointer.has(at)) at = at.slice(0, at.lastIndexOf('/'));
+    return byPointer.get(at) ?? first;
+  };
+}
+
+function memoized<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
 function typeProblem({ at, expected, found }: Malformed, uri: string, locator: Locator): Problem {

@@ -32,6 +32,22 @@ describe('one fault is one finding', () => {
     ]);
   });
 
+  test('a container without a name silences no other', () => {
+    const containers = `[{${rest}, securityContext: {privileged: true}}, {name: web, ${rest}, securityContext: {runAsNonRoot: true, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}}]`;
+    expect(found(pod(`{containers: ${containers}}`))).toContain('seccomp-not-set web');
+  });
+
+  test('no two checks silence each other, not even by way of others', () => {
+    const silencersOf = new Map(
+      checks.map(({ id, impliedBy = [], mootBy = [] }) => [id, [...impliedBy, ...mootBy]]),
+    );
+    const reached = (from: string, seen: Set<string>): Set<string> => {
+      for (const next of silencersOf.get(from) ?? []) if (!seen.has(next)) reached(next, seen.add(next));
+      return seen;
+    };
+    expect(checks.map(({ id }) => id).filter((id) => reached(id, new Set()).has(id))).toEqual([]);
+  });
+
   test('a check that is silent beside another speaks where the other does not run', () => {
     const containers = `[{name: agent, ${rest}, securityContext: {privileged: true}}]`;
     const alone = checks.filter(({ id }) => id === 'seccomp-not-set');

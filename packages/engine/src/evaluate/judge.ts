@@ -1,5 +1,6 @@
 import type { Check, Verdict, Violation } from '../checks/check.ts';
 import type { Pod } from '../model/pod.ts';
+import type { ParsedDocument } from '../parse/document.ts';
 import { kindNameOf, type Resource } from '../model/resource.ts';
 import type { Plan } from './plan.ts';
 
@@ -16,20 +17,16 @@ export interface Failed {
   readonly cause: string;
 }
 
-/** What the checks of a run said of one resource. */
+/** What the checks of a run said of one subject. */
 interface Judgement {
-  readonly raised: Raised[];
-  readonly failed: Failed[];
+  readonly raised: readonly Raised[];
+  readonly failed: readonly Failed[];
 }
 
 /** Runs every check that looks at a resource by itself. */
-export function judge(
-  resource: Resource,
-  pod: Pod | undefined,
-  plan: Plan,
-): { readonly raised: readonly Raised[]; readonly failed: readonly Failed[] } {
-  const { target } = plan;
-  const judgement: Judgement = { raised: [], failed: [] };
+export function judge(resource: Resource, pod: Pod | undefined, plan: Plan): Judgement {
+  const { target, silencers } = plan;
+  const judgement = { raised: [], failed: [] };
   ask(plan.ofKind(kindNameOf(resource)), (check) => check.evaluate(resource, target), undefined, judgement);
   if (pod !== undefined) {
     ask(plan.pod, (check) => check.evaluate(pod, target), undefined, judgement);
@@ -37,11 +34,18 @@ export function judge(
       ask(plan.container, (check) => check.evaluate(container, pod, target), container.name, judgement);
     }
   }
-  const { raised, failed } = judgement;
-  if (!raised.some(({ check }) => plan.silencers.has(check.id))) return { raised, failed };
-  const said = withoutImplied(raised);
+  const { raised, failed }: Judgement = judgement;
+  if (!raised.some(({ check }) => silencers.has(check.id))) return { raised, failed };
+  const said = withoutImplied(raised, silencers);
   // The verdict on a level names every field that the standard objects to.
-  return { raised: target.level === undefined ? withoutMoot(said) : said, failed };
+  return { raised: target.level === undefined ? withoutMoot(said, silencers) : said, failed };
+}
+
+/** Runs every check that looks at a document by itself. */
+export function judgeDocument(document: ParsedDocument, plan: Plan): Judgement {
+  const judgement = { raised: [], failed: [] };
+  ask(plan.document, (check) => check.evaluate(document), undefined, judgement);
+  return judgement;
 }
 
 /** Asks every check of a kind about one subject. By index: an iterator would cost as much as most checks do. */
@@ -49,7 +53,7 @@ function ask<C extends Check>(
   checks: readonly C[],
   evaluate: (check: C) => Verdict,
   container: string | undefined,
-  { raised, failed }: Judgement,
+  { raised, failed }: { readonly raised: Raised[]; readonly failed: Failed[] },
 ): void {
   for (let index = 0; index < checks.length; index++) {
     const check = checks[index];
@@ -73,9 +77,10 @@ function isOne(verdict: Violation | readonly Violation[]): verdict is Violation 
   return !Array.isArray(verdict);
 }
 
-function withoutImplied(raised: readonly Raised[]): readonly Raised[] {
+function withoutImplied(raised: readonly Raised[], silencers: ReadonlySet<string>): readonly Raised[] {
   const said = new Set<string>();
   for (const { check, violation } of raised) {
+    if (!silencers.has(check.id)) continue;
     const { at } = violation;
     said.add(`${check.id} ${at}`).add(`${check.id} ${at.slice(0, at.lastIndexOf('/'))}`);
   }
@@ -84,19 +89,16 @@ function withoutImplied(raised: readonly Raised[]): readonly Raised[] {
   );
 }
 
-function withoutMoot(raised: readonly Raised[]): readonly Raised[] {
-  const said = new Set(raised.map((one) => `${one.check.id} ${containerOf(one)}`));
-  return raised.filter((one) => {
-    const container = containerOf(one);
-    return !one.check.mootBy?.some(
-      (other) => said.has(`${other} ${container}`) || said.has(`${other} ${wholePod}`),
-    );
-  });
+function withoutMoot(raised: readonly Raised[], silencers: ReadonlySet<string>): readonly Raised[] {
+  const said = new Set<string>();
+  for (const one of raised) if (silencers.has(one.check.id)) said.add(subjectKey(one.check.id, one));
+  return raised.filter(
+    (one) => !one.check.mootBy?.some((other) => said.has(subjectKey(other, one)) || said.has(other)),
+  );
 }
 
-/** No name of a container. */
-const wholePod = '';
-
-function containerOf({ container, violation }: Raised): string {
-  return container ?? violation.container ?? wholePod;
+/** A check and the container that a finding is about; the check alone where it is about the whole pod. */
+function subjectKey(check: string, { container, violation }: Raised): string {
+  const name = container ?? violation.container;
+  return name === undefined ? check : `${check} ${name}`;
 }

@@ -155,10 +155,11 @@ function valueSpan(tape: Tape, node: number): Span {
 function endOfFirstLine(tape: Tape, node: number): number {
   const { text } = tape;
   const start = numberAt(tape, node, VALUE_START);
-  let lineEnd = text.indexOf('\n', start);
-  if (lineEnd === -1) lineEnd = text.length;
   const whole = numberAt(tape, node, VALUE_END);
-  if (whole < lineEnd) return whole;
+  // Not by `indexOf` on the text: where a file is one long line, that would search it to its end for every node.
+  const firstBreak = text.slice(start, whole).indexOf('\n');
+  if (firstBreak === -1) return whole;
+  const lineEnd = start + firstBreak;
   let known = start;
   const last = linkOf(tape, node);
   for (let inside = node + NODE_SIZE; inside < last; inside += NODE_SIZE) {
@@ -180,8 +181,8 @@ function tokenEnd(tape: Tape, node: number, lineEnd: number): number {
 }
 
 function commentStart(text: string, from: number, lineEnd: number): number {
-  const at = text.indexOf('#', from);
-  return at === -1 || at > lineEnd ? lineEnd : at;
+  const at = text.slice(from, lineEnd).indexOf('#');
+  return at === -1 ? lineEnd : from + at;
 }
 
 function trimmedEnd(text: string, from: number, to: number): number {

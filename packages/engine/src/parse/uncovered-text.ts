@@ -29,7 +29,7 @@ export function uncoveredTextAt(text: string, range: Span, coverage: Coverage): 
 
 /** Where a tab stands at the start of a line outside brackets and scalars, or behind a `-` or `?`. */
 export function badTabAt(text: string, range: Span, coverage: Coverage): number | undefined {
-  if (!text.includes('\t', range.start)) return undefined;
+  if (!text.slice(range.start, range.end).includes('\t')) return undefined;
   for (const gap of gapsBetween([...coverage.leaves, ...coverage.brackets], range)) {
     for (let at = gap.start; at < gap.end; at++) {
       if (text.charAt(at) === '#') at = commentEnd(text, at);

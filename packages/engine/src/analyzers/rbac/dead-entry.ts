@@ -19,14 +19,12 @@ const usualVerbs: readonly string[] = [
  * of somebody's own are unknown.
  */
 export function faultOf(entry: string, rule: Rule, isNamespaced: boolean): string | undefined {
-  const { apiGroups, verbs } = rule;
-  if (entry === '*' || apiGroups.length === 0 || !apiGroups.every((group) => isBuiltInGroup(group))) {
-    return undefined;
-  }
+  const { apiGroups, verbs, isBuiltIn, isUsual } = wordsOf(rule);
+  if (entry === '*' || apiGroups.length === 0 || !isBuiltIn) return undefined;
   const slash = entry.indexOf('/');
   if (slash >= 0 && entry.endsWith('/*')) return 'RBAC has no pattern for subresources';
   if (entry.startsWith('*/')) return faultOfEvery(entry, apiGroups);
-  if (!verbs.every((verb) => verb === '*' || usualVerbs.includes(verb))) return undefined;
+  if (!isUsual) return undefined;
   const served = apiGroups.flatMap((group) => servedResource(group, entry) ?? []);
   if (served.length === 0) return notServed(entry, apiGroups);
   if (isNamespaced && !reachesFromNamespace(entry, verbs) && served.every((one) => !one.isNamespaced)) {
@@ -38,6 +36,28 @@ export function faultOf(entry: string, rule: Rule, isNamespaced: boolean): strin
   return isTaken
     ? undefined
     : `it does not take the ${verbs.length === 1 ? 'verb' : 'verbs'} ${listed(verbs)}`;
+}
+
+/** The groups and verbs of a rule, each once, as all its entries are held against them. */
+interface RuleWords {
+  readonly apiGroups: readonly string[];
+  readonly verbs: readonly string[];
+  readonly isBuiltIn: boolean;
+  readonly isUsual: boolean;
+}
+
+const words = new WeakMap<Rule, RuleWords>();
+
+function wordsOf(rule: Rule): RuleWords {
+  const known = words.get(rule);
+  if (known !== undefined) return known;
+  const apiGroups = [...new Set(rule.apiGroups)];
+  const verbs = [...new Set(rule.verbs)];
+  const isBuiltIn = apiGroups.every((group) => isBuiltInGroup(group));
+  const isUsual = verbs.every((verb) => verb === '*' || usualVerbs.includes(verb));
+  const made = { apiGroups, verbs, isBuiltIn, isUsual };
+  words.set(rule, made);
+  return made;
 }
 
 /** A Role may give rights on its own namespace, and `bind` for the bindings in it. */
