@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { PlimsollError } from '@plimsoll/inputs';
+import { visible } from '@plimsoll/engine';
+import { PlimsollError, writeStdout } from '@plimsoll/inputs';
 import { commands } from './commands/index.ts';
 import { parseArguments, usage } from './command-line/arguments.ts';
 import type { Edge } from './command-line/command.ts';
 import { didYouMean } from './command-line/did-you-mean.ts';
 import { helpOf, overview } from './command-line/help.ts';
 import { terminalOf } from './command-line/terminal.ts';
-import { writeStdout } from '@plimsoll/inputs';
 
 const couldNot = 2;
 
+// A note that nobody can read, because the disk is full or the reader has gone, does not change how the run ends.
+process.stderr.on('error', () => undefined);
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(words: readonly string[]): Promise<number> {
@@ -23,7 +25,7 @@ async function main(words: readonly string[]): Promise<number> {
 async function run([name, ...rest]: readonly string[]): Promise<number> {
   const edge = makeEdge();
   if (name === undefined || name === '--help' || name === '-h') {
-    writeStdout(overview(commands, edge.version));
+    writeStdout(overview(commands, edge));
     return name === undefined ? couldNot : 0;
   }
   if (name === '--version' || name === '-V') {
@@ -42,7 +44,7 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
   }
   const args = parseArguments(rest, command);
   if (args.has('help')) {
-    writeStdout(helpOf(command));
+    writeStdout(helpOf(command, edge.stdout));
     return 0;
   }
   return command.run(args, edge);
@@ -73,6 +75,7 @@ function explain(error: unknown, isDebug: boolean): number {
     ? error.message
     : `this is a bug in Plimsoll: ${String(error)}\nrun it again with --debug for the place`;
   const stack = isDebug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
-  process.stderr.write(`plimsoll: ${text}\n${stack}`);
+  const lines = `plimsoll: ${text}\n${stack}`.split('\n');
+  process.stderr.write(lines.map(visible).join('\n'));
   return couldNot;
 }

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { folderWith, plimsoll, privilegedPod, scanJson } from './plimsoll.ts';
+import { bin, folderWith, plimsoll, privilegedPod, scanJson } from './plimsoll.ts';
 
 const harmless =
   'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\ndata:\n  level: info\n';
@@ -61,14 +63,21 @@ describe('a command line that is written wrongly', () => {
     [['scan', '--format', 'jsn'], 'did you mean `json`?'],
     [['scan', '--check', 'privileged-contianer'], 'did you mean `privileged-container`?'],
     [['scan', '--skip-check', 'CKV_K8S_0'], 'no check is called'],
+    [['scan', '--skip-check', 'CKV_K8S_0'], '`plimsoll checks` lists them'],
+    [['scan', '--check', ''], 'no check is named'],
+    [['scan', '--check', 'run-as-root', '--skip-check', 'run-as-root'], 'leaves no check to run'],
+    [['checks', ' , '], 'no check is named'],
+    [['explain', ''], 'no check is named'],
     [['scan', '--kubernetes-version', 'new'], 'write it as `1.'],
     [['scan', '--format'], 'needs a value'],
     [['scan', '--quiet=yes'], 'takes no value'],
     [['scan', '--format', 'json', '--format', 'csv'], 'only one format'],
     [['scan', '--output', 'report.txt'], 'does not tell its format'],
-    [['explain'], 'needs ID'],
+    [['explain'], 'needs ID, as in `plimsoll explain '],
     [['version', 'extra'], 'does not take `extra`'],
     [['completion', 'powershell'], 'bash, zsh, fish'],
+    [['completion', 'bsh'], 'did you mean `bash`?'],
+    [['scan', '--\u001B[31mred'], '`--\\u{1b}[31mred`'],
   ];
 
   test.each(cases)('%j', (words, hint) => {
@@ -79,6 +88,17 @@ describe('a command line that is written wrongly', () => {
     expect(stderr).not.toContain('bug in Plimsoll');
   });
 });
+
+test(
+  'what cannot be written to standard error changes no exit code',
+  { skip: !existsSync('/dev/full') },
+  () => {
+    const full = openSync('/dev/full', 'w');
+    const { status } = spawnSync(process.execPath, [bin, 'scna'], { stdio: ['ignore', 'ignore', full] });
+    closeSync(full);
+    expect(status).toBe(2);
+  },
+);
 
 test('every command has a help with examples', () => {
   for (const name of ['scan', 'resources', 'checks', 'explain', 'completion', 'help', 'version']) {

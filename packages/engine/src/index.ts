@@ -28,5 +28,6 @@ export { resourceLines, resourcesTable } from './report/resources.ts';
 export { sarifReport, type SarifOptions } from './report/sarif.ts';
 export { tableReport, type TableOptions } from './report/table.ts';
 export type { PageOptions } from './report/terminal/page.ts';
+export { wrap } from './report/terminal/wrap.ts';
 export { visible } from './report/visible.ts';
 export { listResources, type ReadResource } from './evaluate/list.ts';

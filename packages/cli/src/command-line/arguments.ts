@@ -91,7 +91,9 @@ function checkOperands(operands: readonly string[], command: Command): void {
   const [extra] = operand?.repeats === true ? [] : operands.slice(operand === undefined ? 0 : 1);
   if (extra !== undefined) throw usage(`\`${command.name}\` does not take \`${extra}\``, command);
   if (operand?.required === true && operands.length === 0) {
-    throw usage(`\`${command.name}\` needs ${operand.name}: ${operand.summary}`, command);
+    const example = command.examples[0];
+    const asIn = example === undefined ? '' : `, as in \`${example.line}\``;
+    throw usage(`\`${command.name}\` needs ${operand.name}${asIn}`, command);
   }
 }
 

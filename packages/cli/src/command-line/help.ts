@@ -1,21 +1,30 @@
+import { wrap } from '@plimsoll/engine';
 import { commonOptions } from './arguments.ts';
-import type { Command, Option } from './command.ts';
+import type { Command, Edge, Option, Terminal } from './command.ts';
 
 /** The overview that `plimsoll --help` prints. */
-export function overview(commands: readonly Command[], version: string): string {
+export function overview(
+  commands: readonly Command[],
+  { version, stdout }: Pick<Edge, 'version' | 'stdout'>,
+): string {
   const lines = commands.map(({ name, summary }) => [`  ${name}`, summary] as const);
   return [
-    `Plimsoll ${version} keeps Kubernetes safe from the first manifest to the running cluster`,
+    ...wrap(`Plimsoll ${version} finds misconfiguration in Kubernetes manifests`, measureOf(stdout)),
     '',
     'Usage: plimsoll COMMAND [OPTIONS]',
     '',
     'Commands',
-    ...columns(lines),
+    ...columns(lines, stdout),
     '',
     'Examples',
-    '  plimsoll scan deploy/                       find every misconfiguration below a folder',
-    '  plimsoll explain run-as-root                what a finding means and what to write instead',
-    '  helm template web | plimsoll scan -         judge what a chart renders to',
+    ...columns(
+      [
+        ['  plimsoll scan deploy/', 'find every misconfiguration below a folder'],
+        ['  plimsoll explain run-as-root', 'what a finding means and what to write instead'],
+        ['  helm template web | plimsoll scan -', 'judge what a chart renders to'],
+      ],
+      stdout,
+    ),
     '',
     '`plimsoll COMMAND --help` shows the options of a command',
     '',
@@ -23,17 +32,18 @@ export function overview(commands: readonly Command[], version: string): string 
 }
 
 /** The help of one command. */
-export function helpOf(command: Command): string {
+export function helpOf(command: Command, stdout: Terminal): string {
   const { operand, examples } = command;
   return [
     `Usage: plimsoll ${usageOf(command)}`,
     '',
-    command.description,
-    ...(operand === undefined ? [] : ['', ...columns([[`  ${operand.name}`, operand.summary]])]),
+    ...command.description.split('\n').flatMap((line) => wrap(line, measureOf(stdout))),
+    ...(operand === undefined ? [] : ['', ...columns([[`  ${operand.name}`, operand.summary]], stdout)]),
     '',
     'Options',
     ...columns(
       [...command.options, ...commonOptions].map((option) => [`  ${spelling(option)}`, summaryOf(option)]),
+      stdout,
     ),
     '',
     'Examples',
@@ -61,11 +71,19 @@ export function summaryOf({ summary, choices, repeats }: Option): string {
   return `${summary}${values}${repeats === true ? '; may be repeated' : ''}`;
 }
 
-const widest = 34;
+/** Columns for prose: no wider than people like to read, no narrower than a word. */
+function measureOf({ width }: Terminal): number {
+  return Math.min(Math.max(width, 40), 100);
+}
 
-function columns(rows: readonly (readonly [string, string])[]): readonly string[] {
-  const width = Math.min(Math.max(...rows.map(([left]) => left.length)), widest) + 2;
-  return rows.flatMap(([left, right]) =>
-    left.length + 2 > width ? [left, ' '.repeat(width) + right] : [left.padEnd(width) + right],
-  );
+/** Two columns; where the terminal is too narrow for both, the second stands below the first. */
+function columns(rows: readonly (readonly [string, string])[], stdout: Terminal): readonly string[] {
+  const measure = measureOf(stdout);
+  const widest = Math.max(...rows.map(([left]) => left.length)) + 2;
+  const isNarrow = measure - widest < 30;
+  const indent = isNarrow ? 10 : widest;
+  return rows.flatMap(([left, right]) => {
+    const lines = wrap(right, measure - indent).map((line) => ' '.repeat(indent) + line);
+    return isNarrow ? [left, ...lines] : [left + (lines[0] ?? '').slice(left.length), ...lines.slice(1)];
+  });
 }

@@ -10,7 +10,7 @@ import {
 } from '@plimsoll/engine';
 import { writeStdout } from '@plimsoll/inputs';
 import type { Command } from '../command-line/command.ts';
-import { checksNamed } from '../scan/request.ts';
+import { someChecksNamed } from '../scan/request.ts';
 
 const formats = ['table', 'json'] as const;
 const groups = [...new Set(groupOf.values())].toSorted();
@@ -18,7 +18,8 @@ const groups = [...new Set(groupOf.values())].toSorted();
 export const checks: Command = {
   name: 'checks',
   summary: 'List the checks',
-  description: 'Lists every check with its severity, its profile and what other tools call it.',
+  description:
+    'Lists every check with its severity, and its profile where that is not `default`; as JSON also with what other tools call it.',
   operand: {
     name: 'ID',
     repeats: true,
@@ -44,7 +45,7 @@ export const checks: Command = {
     { line: 'plimsoll checks --format json', does: 'the whole catalogue for a script' },
   ],
   run: async (args, edge) => {
-    const named = args.operands.length > 0 ? checksNamed(args.operands, 'checks') : catalogue;
+    const named = args.operands.length > 0 ? someChecksNamed(args.operands, 'checks') : catalogue;
     const profile = profileNames.find((name) => name === args.value('profile')) ?? 'all';
     const inGroup = new Set(args.values('group'));
     const ofSeverity = new Set(args.values('severity'));

@@ -27,9 +27,8 @@ export const completion: Command = {
   ],
   run: async ({ operands: [shell = ''] }, { commands }) => {
     if (!shells.includes(shell)) {
-      throw usage(
-        `there is no completion for \`${shell}\`${didYouMean(shell, shells, '')}: write ${shells.join(', ')}`,
-      );
+      const hint = didYouMean(shell, shells, '');
+      throw usage(`SHELL is one of ${shells.join(', ')}, not \`${shell}\`${hint}`, completion);
     }
     writeStdout(
       completionScript(

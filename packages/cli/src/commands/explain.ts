@@ -1,7 +1,7 @@
 import { explainText } from '@plimsoll/engine';
 import { writeStdout } from '@plimsoll/inputs';
 import type { Command } from '../command-line/command.ts';
-import { checksNamed } from '../scan/request.ts';
+import { someChecksNamed } from '../scan/request.ts';
 
 export const explain: Command = {
   name: 'explain',
@@ -21,7 +21,7 @@ export const explain: Command = {
     { line: 'plimsoll explain KSV-0012', does: 'the same, by the id that Trivy gives it' },
   ],
   run: async (args, edge) => {
-    const found = checksNamed(args.operands, 'explain');
+    const found = someChecksNamed(args.operands, 'explain');
     writeStdout(found.map((check) => explainText(check, edge.stdout)).join('\n'));
     return 0;
   },

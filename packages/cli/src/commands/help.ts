@@ -17,9 +17,10 @@ export const help: Command = {
   },
   options: [],
   examples: [{ line: 'plimsoll help scan', does: 'the options of `scan`' }],
-  run: async ({ operands: [name] }, { version, commands }) => {
+  run: async ({ operands: [name] }, edge) => {
+    const { commands } = edge;
     if (name === undefined) {
-      writeStdout(overview(commands, version));
+      writeStdout(overview(commands, edge));
       return 0;
     }
     const command = commands.find((candidate) => candidate.name === name);
@@ -31,7 +32,7 @@ export const help: Command = {
       );
       throw usage(`there is no command \`${name}\`${hint}`);
     }
-    writeStdout(helpOf(command));
+    writeStdout(helpOf(command, edge.stdout));
     return 0;
   },
 };

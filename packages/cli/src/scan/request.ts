@@ -13,6 +13,7 @@ import {
   type Severity,
   type Target,
 } from '@plimsoll/engine';
+import { PlimsollError } from '@plimsoll/inputs';
 import { usage } from '../command-line/arguments.ts';
 import type { Edge, Option, ParsedArguments } from '../command-line/command.ts';
 import { didYouMean } from '../command-line/did-you-mean.ts';
@@ -74,12 +75,12 @@ export interface Selection {
 export function selectionOf(args: ParsedArguments): Selection {
   const profile = profileNames.find((name) => name === args.value('profile')) ?? 'default';
   const minor = minorOf(args.value('kubernetes-version'));
-  const only = args.has('check') ? checksNamed(args.values('check'), '--check') : undefined;
+  const only = args.has('check') ? someChecksNamed(args.values('check'), '--check') : undefined;
   const skipped = new Set(checksNamed(args.values('skip-check'), '--skip-check'));
   const least = severities.find((severity) => severity === args.value('min-severity')) ?? 'info';
-  const checks = (only ?? inProfile(catalogue, profile, minor)).filter(
-    (check) => !skipped.has(check) && isAtLeast(check.severity, least),
-  );
+  const wanted = (only ?? inProfile(catalogue, profile, minor)).filter((check) => !skipped.has(check));
+  if (wanted.length === 0) throw noSuchCheck('`--skip-check` leaves no check to run');
+  const checks = wanted.filter(({ severity }) => isAtLeast(severity, least));
   return { profile, checks, target: { minor, level: levelOf(profile) } };
 }
 
@@ -89,8 +90,15 @@ export function thresholdOf(args: ParsedArguments): Severity | undefined {
   return severities.find((severity) => severity === given);
 }
 
+/** Like `checksNamed`, where it is a mistake to name nothing, such as a variable that is empty. */
+export function someChecksNamed(values: readonly string[], option: string): readonly Check[] {
+  const checks = checksNamed(values, option);
+  if (checks.length === 0) throw noSuchCheck(`${option}: no check is named`);
+  return checks;
+}
+
 /** The checks that names lead to, each once, in the catalogue's order. Throws a usage error for a name that leads nowhere. */
-export function checksNamed(values: readonly string[], option: string): readonly Check[] {
+function checksNamed(values: readonly string[], option: string): readonly Check[] {
   const names = values.flatMap((value) => value.split(',')).map((name) => name.trim());
   const found = new Set(names.filter((name) => name !== '').flatMap((name) => checksOf(name, option)));
   return catalogue.filter((check) => found.has(check));
@@ -104,12 +112,16 @@ function checksOf(name: string, option: string): readonly Check[] {
     case 'found':
       return result.checks;
     case 'ambiguous':
-      throw usage(
+      throw noSuchCheck(
         `${option}: several tools use \`${name}\`; write ${result.choices.map((choice) => `\`${choice}\``).join(' or ')}`,
       );
     case 'unknown':
-      throw usage(`${option}: no check is called \`${name}\`${didYouMean(name, knownNames(), '')}`);
+      throw noSuchCheck(`${option}: no check is called \`${name}\`${didYouMean(name, knownNames(), '')}`);
   }
+}
+
+function noSuchCheck(message: string): PlimsollError {
+  return new PlimsollError('usage', `${message}\n\`plimsoll checks\` lists them all`);
 }
 
 function knownNames(): readonly string[] {
