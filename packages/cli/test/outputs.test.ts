@@ -35,6 +35,69 @@ test('several formats in one run, each to its place', () => {
   );
 });
 
+test.each([
+  [['--output', 'report', '--format', 'json']],
+  [['--output', 'report', '--format', 'json', '--format', 'table']],
+  [['--format', 'table', '--format', 'json', '--output', 'report']],
+  [['--format', 'json', '--output', 'report', '--output', 'a.csv']],
+])('%j writes JSON to the file `report`', (words) => {
+  const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
+  const { stdout } = plimsoll(['scan', 'a.yaml', ...words], { cwd });
+  expect(JSON.parse(readFileSync(join(cwd, 'report'), 'utf8'))).toMatchObject({ reportVersion: 1 });
+  expect(stdout).not.toContain('{');
+});
+
+test('a file that shows its format leaves standard output to another one', () => {
+  const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
+  const both = plimsoll(['scan', 'a.yaml', '--output', 'a.json', '--format', 'table'], { cwd });
+  expect(both.stdout).toContain('Container runs privileged');
+  const one = plimsoll(['scan', 'a.yaml', '--output', 'a.json', '--format', 'json'], { cwd });
+  expect(one.stdout).toBe('');
+});
+
+test.each([
+  ['csv', ['--format', 'csv']],
+  ['json', ['--format', 'json']],
+  ['sarif', ['--format', 'sarif']],
+  ['a file', ['--output', 'a.json']],
+])(
+  'what could not be looked at is said on standard error where standard output is for programs: %s',
+  (_, words) => {
+    const cwd = folderWith({ 'a.yaml': privilegedPod('web'), 'b.yaml': 'a: [1\n' });
+    const { stderr, exitCode } = plimsoll(['scan', '.', ...words], { cwd });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^not looked at: b\.yaml:1:\d+: .+\n$/u);
+    expect(plimsoll(['scan', '.'], { cwd }).stderr).toBe('');
+  },
+);
+
+test('a version that is newer than what is built in is judged, with a note', () => {
+  const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
+  const { stderr, report } = scanJson(['a.yaml', '--kubernetes-version', '1.99'], { cwd });
+  expect(stderr).toContain('Kubernetes 1.99 is newer');
+  expect(report.summary.findings).toBeGreaterThan(0);
+});
+
+test('where only templates were met, the next command renders them', () => {
+  const cwd = folderWith({ 'templates/a.yaml': '{{- if .Values.a }}\na: [{{ .Values.b }}\n{{- end }}\n' });
+  expect(plimsoll(['scan', '.'], { cwd }).stdout).toContain('next: helm template CHART | plimsoll scan -');
+});
+
+test('several paths without a resource are named one by one', () => {
+  const cwd = folderWith({ 'a/x.txt': '', 'b/x.txt': '' });
+  const { report } = scanJson(['a', 'b'], { cwd });
+  expect(report.coverage.problems).toMatchObject([{ uri: '', code: 'no-resources' }]);
+  expect(report.coverage.problems[0]?.message).toContain('in `a`, `b`');
+});
+
+test.each(['60', '80', '200'])('help and the list of checks keep to %s columns', (COLUMNS) => {
+  const isToCopy = /^ {2}(?:plimsoll|helm) |^ {2}\w+ +[\w-]+$/u;
+  for (const words of [['--help'], ['scan', '--help'], ['checks', '--help'], ['checks']]) {
+    const lines = plimsoll(words, { env: { COLUMNS } }).stdout.split('\n');
+    expect(lines.filter((line) => line.length > Number(COLUMNS) && !isToCopy.test(line))).toEqual([]);
+  }
+});
+
 test('the same input gives the same bytes, however many threads share the work', () => {
   const files = Object.fromEntries(
     Array.from({ length: 1800 }, (_, index) => [`d${index % 7}/${index}.yaml`, privilegedPod(`p${index}`)]),
@@ -124,6 +187,15 @@ test('resources are listed as Kubernetes reads them, whole numbers exact', () =>
   expect(stdout).toBe(
     '{"uri":"-","line":4,"object":{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":true},"data":{"big":12345678901234567890,"octal":15,"true":1000}}}\n',
   );
+});
+
+test('the list of resources goes to a file', () => {
+  const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
+  const asLines = plimsoll(['resources', 'a.yaml', '--output', 'list.jsonl'], { cwd });
+  expect([asLines.exitCode, asLines.stdout]).toEqual([0, '']);
+  expect(JSON.parse(readFileSync(join(cwd, 'list.jsonl'), 'utf8'))).toMatchObject({ uri: 'a.yaml', line: 1 });
+  plimsoll(['resources', 'a.yaml', '-o', 'list'], { cwd, env: { NO_COLOR: '', FORCE_COLOR: '1' } });
+  expect(readFileSync(join(cwd, 'list'), 'utf8')).toBe('a.yaml:1  Pod web\n1 resource\n');
 });
 
 test('completion scripts are accepted by their shell', () => {

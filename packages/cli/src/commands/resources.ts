@@ -1,8 +1,10 @@
-import type { Command } from '../command-line/command.ts';
+import type { Command, ParsedArguments } from '../command-line/command.ts';
 import { sourceOptions } from '../scan/request.ts';
+import type { Output } from '../scan/outputs.ts';
 import { readResources } from '../scan/resources.ts';
 
 const formats = ['table', 'jsonl'] as const;
+type Format = (typeof formats)[number];
 
 export const resources: Command = {
   name: 'resources',
@@ -18,7 +20,14 @@ export const resources: Command = {
   },
   options: [
     ...sourceOptions,
-    { name: 'format', short: 'f', value: 'FORMAT', choices: formats, summary: 'How the list looks' },
+    {
+      name: 'format',
+      short: 'f',
+      value: 'FORMAT',
+      choices: formats,
+      summary: 'How the list looks, `table` if nothing is said',
+    },
+    { name: 'output', short: 'o', value: 'FILE', summary: 'Write the list to a file' },
   ],
   examples: [
     { line: 'plimsoll resources deploy/', does: 'what a scan would look at' },
@@ -27,5 +36,12 @@ export const resources: Command = {
       does: 'one JSON object for each resource, for scripts',
     },
   ],
-  run: async (args, edge) => readResources(args, edge, args.value('format') === 'jsonl' ? 'jsonl' : 'table'),
+  run: async (args, edge) => readResources(args, edge, outputOf(args)),
 };
+
+function outputOf(args: ParsedArguments): Output<Format> {
+  const file = args.value('output');
+  const isJsonl =
+    (args.value('format') ?? (file?.endsWith('.jsonl') === true ? 'jsonl' : 'table')) === 'jsonl';
+  return { format: isJsonl ? 'jsonl' : 'table', file: file === '-' ? undefined : file };
+}

@@ -4,6 +4,7 @@ import {
   isAtLeast,
   jsonReport,
   makePlan,
+  newestKubernetes,
   sarifReport,
   tableReport,
   type Report,
@@ -13,6 +14,7 @@ import { isInputProblem, readSource, STDIN, writeOutput, writeStdout } from '@pl
 import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
 import { emptinessProblem } from '../scan/emptiness.ts';
 import { outputsOf } from '../scan/outputs.ts';
+import { problemLines } from '../scan/problem-lines.ts';
 import { repositoryPrefix } from '../scan/repository.ts';
 import { judgingOptions, pathsOf, selectionOf, sourceOptions, thresholdOf } from '../scan/request.ts';
 import { interruptedExit, scanSources } from '../scan/sources.ts';
@@ -82,6 +84,7 @@ async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
   const outputs = outputsOf<Format>(args, formats, 'table');
   const { checks, target } = selectionOf(args);
   const threshold = thresholdOf(args);
+  if (target.minor > newestKubernetes) process.stderr.write(newerNote(target.minor));
   const scanned = await scanSources(args, makePlan(checks, target), edge);
   const report = args.has('allow-empty') ? scanned : withEmptiness(scanned, pathsOf(args, edge));
   const exitCode = exitCodeOf(report, threshold);
@@ -92,7 +95,20 @@ async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
     if (file === undefined) writeStdout(chunks);
     else writeOutput(resolve(edge.cwd, file), chunks);
   }
+  if (!outputs.some(({ format, file }) => format === 'table' && file === undefined)) {
+    process.stderr.write(unreachedLines(report));
+  }
   return exitCode;
+}
+
+/** What a table says at its end, for a run whose standard output is for programs. */
+function unreachedLines({ interrupted, coverage }: Report): string {
+  const interruption = interrupted ? 'interrupted: what had not been reached was not looked at\n' : '';
+  return interruption + problemLines(coverage.problems);
+}
+
+function newerNote(minor: number): string {
+  return `Kubernetes 1.${minor} is newer than the newest that is built in, 1.${newestKubernetes}: its own changes are not known\n`;
 }
 
 interface Context {

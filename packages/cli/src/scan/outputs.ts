@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { usage } from '../command-line/arguments.ts';
-import type { ParsedArguments } from '../command-line/command.ts';
+import type { GivenOption, ParsedArguments } from '../command-line/command.ts';
 
 /** One format, and the file it goes to; `undefined` is standard output. */
 export interface Output<F extends string> {
@@ -9,40 +9,48 @@ export interface Output<F extends string> {
 }
 
 /**
- * The pairs of `--format` and `--output`, in the order they are written: an `--output` belongs to the `--format` before
- * it, or shows its format by its ending. At most one format goes to standard output.
+ * The pairs of `--format` and `--output`: an `--output` belongs to the `--format` before it, or shows its format by its
+ * ending, or takes the `--format` right behind it. At most one format goes to standard output.
  */
 export function outputsOf<F extends string>(
-  args: ParsedArguments,
+  args: Pick<ParsedArguments, 'given'>,
   formats: readonly F[],
   usual: F,
 ): readonly Output<F>[] {
   const outputs: Output<F>[] = [];
-  let pending: F | undefined;
-  for (const { name, value = '' } of args.given) {
+  const rest = args.given.filter(({ name }) => name === 'format' || name === 'output');
+  for (let option = rest.shift(); option !== undefined; option = rest.shift()) {
+    const { name, value = '' } = option;
     if (name === 'format') {
-      if (pending !== undefined) outputs.push({ format: pending, file: undefined });
-      pending = formats.find((format) => format === value) ?? usual;
-    } else if (name === 'output') {
-      outputs.push({ format: pending ?? byEnding(value, formats), file: value === '-' ? undefined : value });
-      pending = undefined;
+      const format = formats.find((candidate) => candidate === value) ?? usual;
+      const file = rest[0]?.name === 'output' ? rest.shift()?.value : undefined;
+      outputs.push({ format, file: fileOf(file) });
+    } else {
+      outputs.push({ format: formatOf(value, rest, formats), file: fileOf(value) });
     }
   }
-  if (pending !== undefined || outputs.length === 0)
-    outputs.push({ format: pending ?? usual, file: undefined });
+  if (outputs.length === 0) outputs.push({ format: usual, file: undefined });
   if (outputs.filter(({ file }) => file === undefined).length > 1) {
     throw usage('only one format can go to standard output: give the others an `--output FILE`');
   }
   return outputs;
 }
 
-function byEnding<F extends string>(file: string, formats: readonly F[]): F {
+function fileOf(value: string | undefined): string | undefined {
+  return value === '-' ? undefined : value;
+}
+
+/** The format of a file that has no `--format` before it; takes the one behind it unless the ending says another. */
+function formatOf<F extends string>(file: string, rest: GivenOption[], formats: readonly F[]): F {
   const ending = extname(file).slice(1).toLowerCase();
-  const format = formats.find((candidate) => candidate === ending);
-  if (format === undefined) {
-    throw usage(
-      `--output: \`${file}\` does not tell its format: write \`--format ${formats.join('|')}\` before it`,
-    );
+  const byEnding = formats.find((format) => format === ending);
+  const behind = rest[0]?.name === 'format' ? formats.find((format) => format === rest[0]?.value) : undefined;
+  if (behind !== undefined && (byEnding ?? behind) === behind) {
+    rest.shift();
+    return behind;
   }
-  return format;
+  if (byEnding !== undefined) return byEnding;
+  throw usage(
+    `--output: \`${file}\` does not tell its format: write \`--format ${formats.join('|')}\` before it`,
+  );
 }

@@ -5,7 +5,7 @@ export function problemLines(problems: readonly Problem[]): string {
   return problems
     .map(({ uri, line, column, message }) => {
       const place = line === undefined ? uri : `${uri}:${line}:${column ?? 1}`;
-      return `not looked at: ${visible(place)}: ${visible(message)}\n`;
+      return `not looked at: ${place === '' ? '' : `${visible(place)}: `}${visible(message)}\n`;
     })
     .join('');
 }

@@ -55,15 +55,20 @@ export function* checksTable(checks: readonly Check[], options: PageOptions): It
   yield `${count(checks.length, 'check')}\n`;
 }
 
+/** The least columns for a title to stand beside its id; in fewer it stands below. */
+const narrowest = 20;
+
 /** Columns of the longest severity. */
 const severityWidth = 8;
 
 function rowsOf(check: Check, idWidth: number, { ink, width }: Page): readonly string[] {
   const { id, title, severity, profile } = check;
   const start = `  ${ink.severity(severity, severity.padEnd(severityWidth))}  ${id.padEnd(idWidth)}  `;
-  const indent = 2 + severityWidth + 2 + idWidth + 2;
+  const besideId = 2 + severityWidth + 2 + idWidth + 2;
+  const isNarrow = width - besideId < narrowest;
+  const indent = isNarrow ? besideId - idWidth - 2 : besideId;
   const text = profile === 'default' ? title : `${title} (${profile})`;
-  return wrap(text, Math.max(20, width - indent)).map(
-    (line, index) => (index === 0 ? start : ' '.repeat(indent)) + line,
-  );
+  const lines = wrap(text, width - indent).map((line) => ' '.repeat(indent) + line);
+  const [first = '', ...others] = lines;
+  return isNarrow ? [start.trimEnd(), ...lines] : [start + first.slice(indent), ...others];
 }

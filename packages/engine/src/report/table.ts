@@ -1,5 +1,4 @@
 import type { Check } from '../checks/check.ts';
-import type { Finding } from '../evaluate/finding.ts';
 import type { Report } from '../evaluate/report.ts';
 import { faultLines } from './terminal/fault.ts';
 import { groupFindings, type FileGroup } from './terminal/groups.ts';
@@ -26,7 +25,7 @@ export function* tableReport(report: Report, options: TableOptions): Iterable<st
     }
   }
   yield joined(summaryLines(report, options, page));
-  const next = options.verbosity === 'normal' ? nextCommand(report.findings, page) : '';
+  const next = options.verbosity === 'normal' ? nextCommand(report, page) : '';
   if (next !== '') yield `${next}\n`;
 }
 
@@ -55,9 +54,17 @@ function joined(lines: Iterable<string>): string {
   return text;
 }
 
-function nextCommand(findings: readonly Finding[], { ink }: Page): string {
+function nextCommand({ findings, coverage }: Report, page: Page): string {
+  if (coverage.resources === 0 && coverage.templates > 0) {
+    return nextLine('helm template CHART | plimsoll scan -', 'judges what a chart renders to', page);
+  }
   const worst = worstFirst.find((severity) => findings.some((finding) => finding.severity === severity));
   const finding = findings.find(({ severity }) => severity === worst);
   if (finding === undefined || !/^[a-z0-9-]+$/u.test(finding.check)) return '';
-  return `next: plimsoll explain ${finding.check}   ${ink.dim('why it matters and what to write')}`;
+  return nextLine(`plimsoll explain ${finding.check}`, 'why it matters and what to write', page);
+}
+
+function nextLine(command: string, does: string, { ink, measure }: Page): string {
+  const line = `next: ${command}`;
+  return line.length + 3 + does.length <= measure ? `${line}   ${ink.dim(does)}` : line;
 }
