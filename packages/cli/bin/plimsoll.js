@@ -12,6 +12,7 @@ if (Number(process.versions.node.split('.')[0]) < needed) {
   process.exitCode = 2;
 } else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-V')) {
   const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  process.stdout.on('error', ({ code }) => (process.exitCode = code === 'EPIPE' ? 0 : 2));
   process.stdout.write(manifest.version + '\n');
 } else {
   // Measured (docs/performance.md): a scan is over before code of the highest tier would pay for its compilation, and its

@@ -89,16 +89,19 @@ describe('a command line that is written wrongly', () => {
   });
 });
 
-test(
-  'what cannot be written to standard error changes no exit code',
-  { skip: !existsSync('/dev/full') },
-  () => {
+describe.skipIf(!existsSync('/dev/full'))('on a full disk', () => {
+  test.each<[string, readonly string[], 1 | 2]>([
+    ['a note on standard error changes no exit code', ['scna'], 2],
+    ['an answer that cannot be given is exit 2', ['--version'], 1],
+    ['a report that cannot be given is exit 2', ['checks'], 1],
+  ])('%s', (_, words, descriptor) => {
     const full = openSync('/dev/full', 'w');
-    const { status } = spawnSync(process.execPath, [bin, 'scna'], { stdio: ['ignore', 'ignore', full] });
+    const stdio = [0, 1, 2].map((stream) => (stream === descriptor ? full : 'ignore'));
+    const { status } = spawnSync(process.execPath, [bin, ...words], { stdio });
     closeSync(full);
     expect(status).toBe(2);
-  },
-);
+  });
+});
 
 test('every command has a help with examples', () => {
   for (const name of ['scan', 'resources', 'checks', 'explain', 'completion', 'help', 'version']) {
