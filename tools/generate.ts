@@ -14,6 +14,7 @@ const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./generators/api-lifecycle.ts')).apiLifecycle,
   async () => (await import('./generators/api-resources.ts')).apiResources,
   async () => (await import('./generators/check-registry.ts')).checkRegistry,
+  async () => (await import('./generators/explain-examples.ts')).explainExamples,
   async () => (await import('./generators/schemas.ts')).schemas,
   async () => (await import('./generators/check-docs.ts')).checkDocs,
   async () => (await import('./generators/cli-reference.ts')).cliReference,

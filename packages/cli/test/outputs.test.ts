@@ -144,6 +144,15 @@ test('an id, an alias and a prefixed alias name the same check', () => {
   }
 });
 
+test('a check is explained with what it finds in an example', () => {
+  const { stdout } = plimsoll(['explain', 'CKV_K8S_16']);
+  expect(stdout).toMatch(/^found {5}as in Pod .+:\n(?: +\d+ │ .+\n)+ +│ +~+\n {10}container `.+` gets/mu);
+  const { stdout: ids } = plimsoll(['checks', '--format', 'json']);
+  const all = (JSON.parse(ids) as readonly { readonly id: string }[]).map(({ id }) => id);
+  const pages = plimsoll(['explain', ...all]).stdout;
+  expect(pages.match(/^found {5}as in /gmu)?.length).toBe(all.length);
+});
+
 test('least severity leaves milder checks out', () => {
   const { report } = scanJson(['a.yaml', '--min-severity', 'high'], {
     cwd: folderWith({ 'a.yaml': privilegedPod('web') }),

@@ -15,7 +15,7 @@ export { catalogue } from './policy/catalogue.ts';
 export { inProfile, levelOf, profileNames, profilesOf, type ProfileName } from './policy/profiles.ts';
 export { checksJson, checksTable, listedChecks, type ListedCheck } from './report/checks-list.ts';
 export { csvReport } from './report/csv.ts';
-export { explainText } from './report/explain.ts';
+export { explainText, type Example } from './report/explain.ts';
 export {
   jsonReport,
   type JsonCoverage,

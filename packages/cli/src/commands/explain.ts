@@ -1,4 +1,12 @@
-import { explainText } from '@plimsoll/engine';
+import {
+  examine,
+  explainText,
+  makePlan,
+  makeReport,
+  newestKubernetes,
+  type Check,
+  type Example,
+} from '@plimsoll/engine';
 import { writeStdout } from '@plimsoll/inputs';
 import type { Command } from '../command-line/command.ts';
 import { someChecksNamed } from '../scan/request.ts';
@@ -7,7 +15,7 @@ export const explain: Command = {
   name: 'explain',
   summary: 'Explain a check',
   description:
-    'Explains what a check finds, why it matters, what to write instead, and what other tools call it.',
+    'Explains what a check finds, with an example, why it matters, what to write instead, and what other tools call it.',
   operand: {
     name: 'ID',
     repeats: true,
@@ -22,7 +30,19 @@ export const explain: Command = {
   ],
   run: async (args, edge) => {
     const found = someChecksNamed(args.operands, 'explain');
-    writeStdout(found.map((check) => explainText(check, edge.stdout)).join('\n'));
+    // Loaded here alone, so that nothing else starts the slower for it.
+    const { examples } = await import('./explain-examples.generated.ts');
+    const pages = found.map((check) => explainText(check, edge.stdout, exampleOf(check, examples)));
+    writeStdout(pages.join('\n'));
     return 0;
   },
 };
+
+/** What the check finds in its example. */
+function exampleOf(check: Check, examples: ReadonlyMap<string, string>): Example | undefined {
+  const text = examples.get(check.id);
+  if (text === undefined) return undefined;
+  const plan = makePlan([check], { minor: newestKubernetes, level: undefined });
+  const [finding] = makeReport([examine({ uri: 'example.yaml', text }, plan)], plan).findings;
+  return finding === undefined ? undefined : { finding, text };
+}

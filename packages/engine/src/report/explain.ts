@@ -1,11 +1,22 @@
 import type { Check } from '../checks/check.ts';
 import { groupOf } from '../checks/index.generated.ts';
+import type { Finding } from '../evaluate/finding.ts';
 import { peers } from '../policy/aliases.ts';
 import { controlsOf, profilesOf } from '../policy/profiles.ts';
+import { excerptOf } from './terminal/excerpt.ts';
 import { pageOf, paragraph, type Page, type PageOptions } from './terminal/page.ts';
+import { makeLineReader } from './terminal/source-lines.ts';
+import { resourceText } from './terminal/wording.ts';
+import { visible } from './visible.ts';
+
+/** A finding of the check that is explained, and the manifest it was found in. */
+export interface Example {
+  readonly finding: Finding;
+  readonly text: string;
+}
 
 /** All that is known of a check, for `plimsoll explain ID`. */
-export function explainText(check: Check, options: PageOptions): string {
+export function explainText(check: Check, options: PageOptions, example?: Example): string {
   const page = pageOf(options);
   const { ink } = page;
   const { id, title, severity, why, gain, remedy, references, fix } = check;
@@ -14,6 +25,7 @@ export function explainText(check: Check, options: PageOptions): string {
   const sections = [
     section('why', [why], page),
     section('severity', [`${severity}: ${gain}`], page),
+    example === undefined ? '' : exampleText(example, page),
     section('write', [remedy], page),
     section('fix', fix === undefined ? [] : [fixText(fix.safety)], page),
     section('profiles', [profilesOf(check).join(', ')], page),
@@ -34,6 +46,21 @@ const labelWidth = 10;
 function section(label: string, entries: readonly string[], page: Page): string {
   return entries
     .flatMap((entry, index) => paragraph(entry, page, (index === 0 ? label : '').padEnd(labelWidth)))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** What the check says of a manifest, with the lines it points at. */
+function exampleText({ finding, text }: Example, page: Page): string {
+  const lines = makeLineReader(() => text)(finding.location.uri);
+  if (lines === undefined) return '';
+  const indent = ' '.repeat(labelWidth);
+  return [
+    ...paragraph(`as in ${resourceText(finding.resource)}:`, page, 'found'.padEnd(labelWidth)),
+    ...excerptOf(finding, lines, page),
+    ...paragraph(visible(finding.message), page, indent),
+    ...finding.evidence.flatMap((one) => paragraph(visible(one.text), page, `${indent}see  `)),
+  ]
     .map((line) => `${line}\n`)
     .join('');
 }
