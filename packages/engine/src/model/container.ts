@@ -118,8 +118,8 @@ export function readQuantities(resources: Fields, key: 'requests' | 'limits'): R
   if (map === undefined) return noQuantities;
   const quantities = new Map<string, string>();
   for (const name of Object.keys(map.object)) {
-    const quantity = map.integerOrString(name);
-    if (quantity !== undefined) quantities.set(name, String(quantity));
+    const quantity = map.quantity(name);
+    if (quantity !== undefined) quantities.set(name, quantity);
   }
   return quantities;
 }

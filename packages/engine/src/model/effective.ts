@@ -1,5 +1,6 @@
 import type { Container, Profile, SelinuxOptions, SharedSecurity } from './container.ts';
 import type { Pod } from './pod.ts';
+import { escapeToken } from './pointer.ts';
 
 /**
  * What the API server and the kubelet would act on, and where it comes from: written on the container, inherited from
@@ -44,18 +45,28 @@ export const appArmorAnnotationPrefix = 'container.apparmor.security.beta.kubern
 
 /** AppArmor has three places: the container's field, then the old annotation, then the pod's field. */
 export function effectiveAppArmorProfile(pod: Pod, container: Container): Effective<Profile | undefined> {
-  const annotation = pod.annotations.get(`${appArmorAnnotationPrefix}${container.name}`);
-  if (container.security.appArmorProfile !== undefined || annotation === undefined) {
+  const key = `${appArmorAnnotationPrefix}${container.name}`;
+  const type = appArmorType(pod.annotations.get(key) ?? '');
+  if (container.security.appArmorProfile !== undefined || type === undefined) {
     return inherit(pod, container, 'appArmorProfile');
   }
-  const at = `${pod.metadataAt}/annotations/${`${appArmorAnnotationPrefix}${container.name}`.replace('/', '~1')}`;
-  return { value: { at, type: appArmorType(annotation) }, origin: 'pod', at };
+  const at = `${pod.metadataAt}/annotations/${escapeToken(key)}`;
+  return { value: { at, type }, origin: 'pod', at };
 }
 
-function appArmorType(annotation: string): string {
-  if (annotation === '' || annotation === 'runtime/default') return 'RuntimeDefault';
-  if (annotation === 'unconfined') return 'Unconfined';
-  return annotation.startsWith('localhost/') ? 'Localhost' : annotation;
+/** What the API server makes of the annotation; an empty one, or one with no name of a profile, it passes over. */
+function appArmorType(annotation: string): string | undefined {
+  switch (annotation) {
+    case '':
+    case 'localhost/':
+      return undefined;
+    case 'runtime/default':
+      return 'RuntimeDefault';
+    case 'unconfined':
+      return 'Unconfined';
+    default:
+      return annotation.startsWith('localhost/') ? 'Localhost' : annotation;
+  }
 }
 
 type SharedField =

@@ -1,5 +1,6 @@
 import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from './json.ts';
 import { escapeToken } from './pointer.ts';
+import { parseQuantity } from './quantity.ts';
 
 /** A field whose value has a type that the API server would refuse. */
 export interface Malformed {
@@ -41,12 +42,10 @@ export class Fields {
     return this.#absent(key, value, 'a string');
   }
 
-  /** A whole number; one beyond 2^53 is given as the nearest double, which is exact enough to compare. */
+  /** A whole number of 64 bits; one beyond 2^53 is given as the nearest double, which is exact enough to compare. */
   integer(key: string): number | undefined {
     const value = valueAt(this.object, key);
-    if (typeof value === 'number' && Number.isInteger(value)) return value;
-    if (typeof value === 'bigint') return Number(value);
-    return this.#absent(key, value, 'a whole number');
+    return wholeNumber(value) ?? this.#absent(key, value, 'a whole number');
   }
 
   /** A port, a quantity or a count that may be written as number or as text. */
@@ -55,6 +54,16 @@ export class Fields {
     if (typeof value === 'number' || typeof value === 'string') return value;
     if (typeof value === 'bigint') return String(value);
     return this.#absent(key, value, 'a number or a string');
+  }
+
+  /** A quantity as text, however it is written; `null` is a quantity of nothing to the decoder. */
+  quantity(key: string): string | undefined {
+    const value = valueAt(this.object, key);
+    if (value === null) return '0';
+    const isWritten = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'string';
+    const text = isWritten ? String(value).trim() : undefined;
+    if (text !== undefined && parseQuantity(text) !== undefined) return text;
+    return this.#absent(key, value, 'a quantity such as `128Mi`');
   }
 
   map(key: string): Fields | undefined {
@@ -97,9 +106,8 @@ export class Fields {
     if (items === undefined) return none;
     const at = this.pointer(key);
     return items.flatMap((item, index) => {
-      if (typeof item === 'number' && Number.isInteger(item)) return item;
-      if (typeof item === 'bigint') return Number(item);
-      if (item === null) return 0;
+      const number = item === null ? 0 : wholeNumber(item);
+      if (number !== undefined) return number;
       this.#note(`${at}/${index}`, item, 'a whole number');
       return [];
     });
@@ -143,6 +151,13 @@ export class Fields {
 }
 
 const none: readonly never[] = [];
+const bits = 64;
+
+function wholeNumber(value: JsonValue | undefined): number | undefined {
+  if (typeof value === 'bigint') return value === BigInt.asIntN(bits, value) ? Number(value) : undefined;
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
+}
+
 const noStrings: ReadonlyMap<string, string> = new Map();
 
 function describe(value: JsonValue): string {

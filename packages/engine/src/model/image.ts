@@ -13,8 +13,12 @@ const component = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/u;
 const host =
   /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[0-9a-fA-F:]+\])(?::[0-9]+)?$/u;
 const tagText = /^\w[\w.-]{0,127}$/u;
-const digestText = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/u;
+/** The digests of the OCI image specification that `distribution/reference` knows. */
+const digestText = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/u;
+/** What a registry may take for the identifier of an image and not for its name. */
+const identifier = /^[0-9a-f]{64}$/u;
 const longestReference = 4096;
+const longestRepository = 255;
 
 /** The parts of an image reference; `undefined` where the text is none. */
 export function parseImage(text: string): ImageReference | undefined {
@@ -32,6 +36,7 @@ export function parseImage(text: string): ImageReference | undefined {
   if (registry !== undefined && !host.test(registry)) return undefined;
   if (digest !== undefined && !digestText.test(digest)) return undefined;
   if (tag !== undefined && !tagText.test(tag)) return undefined;
+  if (repository.length > longestRepository || identifier.test(text)) return undefined;
   if (!repository.split('/').every((part) => component.test(part))) return undefined;
   return { text, registry, repository, tag, digest };
 }

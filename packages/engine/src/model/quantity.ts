@@ -6,8 +6,8 @@ export function parseQuantity(text: string): number | undefined {
   const match = quantity.exec(text);
   if (match === null) return undefined;
   const [, digits = '', suffix = ''] = match;
-  const factor = suffix.startsWith('e') || suffix.startsWith('E') ? exponent(suffix) : factors.get(suffix);
-  return factor === undefined ? undefined : Number(digits) * factor;
+  const factor = factors.get(suffix);
+  return factor === undefined ? Number(`${digits}${suffix}`) : Number(digits) * factor;
 }
 
 const quantity = /^([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$/u;
@@ -30,7 +30,3 @@ const factors: ReadonlyMap<string, number> = new Map([
   ['Pi', 2 ** 50],
   ['Ei', 2 ** 60],
 ]);
-
-function exponent(suffix: string): number | undefined {
-  return suffix.length === 1 ? factors.get(suffix) : 10 ** Number(suffix.slice(1));
-}

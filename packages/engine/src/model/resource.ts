@@ -29,28 +29,44 @@ export function kindNameOf(resource: { readonly group: string; readonly kind: st
   return resource.group === '' ? resource.kind : `${resource.kind}.${resource.group}`;
 }
 
+/** What says of which kind an object is. */
+interface TypeMeta {
+  readonly apiVersion: JsonValue | undefined;
+  readonly kind: JsonValue | undefined;
+}
+
+const noType: TypeMeta = { apiVersion: undefined, kind: undefined };
+
 /**
  * The resources of a document: the document itself, or what the lists in it hold, at any depth. A document without
- * string `apiVersion` and `kind` holds none.
+ * string `apiVersion` and `kind` holds none; an item without either is of the kind of its list (`PodList`), as the API
+ * server leaves both out there.
  */
 export function resourcesOf(value: JsonValue, uri: string): readonly Resource[] {
   const found: Resource[] = [];
-  collect(value, uri, '', found);
+  collect(value, uri, '', noType, found);
   return found;
 }
 
-function collect(value: JsonValue, uri: string, at: string, found: Resource[]): void {
+function collect(value: JsonValue, uri: string, at: string, ofItems: TypeMeta, found: Resource[]): void {
   if (!isObject(value)) return;
-  const kind = valueAt(value, 'kind');
+  const { apiVersion, kind } = typeOf(value, ofItems);
+  if (typeof kind !== 'string') return;
   const items = valueAt(value, 'items');
-  if (typeof kind === 'string' && kind.endsWith('List') && isArray(items)) {
-    for (const [index, item] of items.entries()) collect(item, uri, `${at}/items/${index}`, found);
-    return;
-  }
-  const apiVersion = valueAt(value, 'apiVersion');
-  if (typeof kind === 'string' && typeof apiVersion === 'string') {
+  if (kind.endsWith('List') && isArray(items)) {
+    const itemType = kind === 'List' ? noType : { apiVersion, kind: kind.slice(0, -'List'.length) };
+    for (const [index, item] of items.entries()) {
+      collect(item, uri, `${at}/items/${index}`, itemType, found);
+    }
+  } else if (typeof apiVersion === 'string') {
     found.push(readResource(value, uri, at, apiVersion, kind));
   }
+}
+
+function typeOf(object: JsonObject, ofItems: TypeMeta): TypeMeta {
+  const apiVersion = valueAt(object, 'apiVersion') ?? undefined;
+  const kind = valueAt(object, 'kind') ?? undefined;
+  return apiVersion === undefined && kind === undefined ? ofItems : { apiVersion, kind };
 }
 
 function readResource(
