@@ -1,4 +1,4 @@
-import { Composer, Parser } from 'yaml';
+import { Composer, Lexer, Parser } from 'yaml';
 import type { CST, ParsedNode } from 'yaml';
 import { characterName, refusedCharacterAt } from './characters.ts';
 import type { ParsedDocument, ParseProblem, Span } from './document.ts';
@@ -73,9 +73,7 @@ function checkDirectives(text: string, range: DocumentRange): void {
 
 function compose(text: string, range: DocumentRange): ParsedNode | undefined {
   const source = text.slice(range.start, range.end);
-  const tokens = [...new Parser().parse(source)];
-  const deep = tooDeepAt(tokens);
-  if (deep !== undefined) throw tooDeep(range.start + deep);
+  const tokens = tokensOf(source, range.start);
   const composer = new Composer({
     schema: 'failsafe',
     version: '1.1',
@@ -106,25 +104,17 @@ function tooDeep(offset: number): Refusal {
   return new Refusal('yaml-too-deep', offset, message);
 }
 
-/** Where the token tree nests deeper than the limit, found without recursion. */
-function tooDeepAt(tokens: readonly CST.Token[]): number | undefined {
-  let level: readonly CST.Token[] = tokens.flatMap((token) =>
-    token.type === 'document' && token.value !== undefined ? [token.value] : [],
-  );
-  for (let depth = 0; level.length > 0; depth++) {
-    const collections = level.filter(isCollectionToken);
-    if (depth >= MAX_LIBRARY_DEPTH) return collections[0]?.offset;
-    level = collections.flatMap(tokensIn);
+/** The tokens of a source, watched as they are made: the library recurses as deep as they nest. */
+function tokensOf(source: string, start: number): readonly CST.Token[] {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(source)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > MOST_OPEN) throw tooDeep(start + parser.offset);
   }
-  return undefined;
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
 }
 
-type CollectionToken = CST.BlockMap | CST.BlockSequence | CST.FlowCollection;
-
-function isCollectionToken(token: CST.Token): token is CollectionToken {
-  return token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection';
-}
-
-function tokensIn(collection: CollectionToken): readonly CST.Token[] {
-  return collection.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat());
-}
+/** The document itself and a scalar are open beside the maps and lists. */
+const MOST_OPEN = MAX_LIBRARY_DEPTH + 2;

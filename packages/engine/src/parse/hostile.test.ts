@@ -44,6 +44,8 @@ test.each([
   ['a million dashes', () => '- '.repeat(1_000_000)],
   ['indentation', () => Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}k:`).join('\n')],
   ['question marks', () => '? '.repeat(50_000)],
+  ['keys behind keys', () => `${'a: '.repeat(50_000)}\n\n}`],
+  ['keys and dashes', () => ` ${'? - '.repeat(50_000)},`],
 ])('refuses nesting too deep: %s', (_what, text) => {
   const { documents, problems } = parseSource({ uri: 'a.yaml', text: text() });
   expect(documents).toEqual([]);
