@@ -108,7 +108,7 @@ function unreachedLines({ interrupted, coverage }: Report): string {
 }
 
 function newerNote(minor: number): string {
-  return `Kubernetes 1.${minor} is newer than the newest that is built in, 1.${newestKubernetes}: its own changes are not known\n`;
+  return `note: Kubernetes 1.${minor} is newer than the API types that are built in, those of 1.${newestKubernetes}\n`;
 }
 
 interface Context {
