@@ -54,7 +54,7 @@ function makeEdge(): Edge {
   const isSource = import.meta.url.endsWith('.ts');
   const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   return {
-    cwd: process.cwd(),
+    cwd: currentFolder(),
     environment: process.env,
     version: versionIn(manifest),
     commands,
@@ -62,6 +62,17 @@ function makeEdge(): Edge {
     stdout: terminalOf(process.stdout, process.env),
     stderr: terminalOf(process.stderr, process.env),
   };
+}
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new PlimsollError(
+      'not-found',
+      'the folder this runs in does not exist any more; change to another',
+    );
+  }
 }
 
 function versionIn(manifest: unknown): string {

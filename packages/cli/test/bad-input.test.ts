@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bin, folderWith, interrupted, plimsoll, privilegedPod, scanJson } from './plimsoll.ts';
+import { bin, folderWith, interrupted, plimsoll, privilegedPod, scanJson, type Run } from './plimsoll.ts';
 
 /** One bad file among good ones: the bad one is named, the good one judged, the exit code 2. */
 function scanBeside(bad: string | Buffer, name = 'bad.yaml'): ReturnType<typeof scanJson> {
@@ -121,13 +121,25 @@ test('nothing from a manifest reaches a terminal or a report raw', () => {
 describe('an end before the end', () => {
   test('Ctrl-C gives a report of what was done, marked as such, and 130', async () => {
     const cwd = folderWith({ 'good.yaml': privilegedPod('good') });
-    // It waits for standard input without an end; a signal that comes before the program listens just kills it.
-    let run = await interrupted(['scan', '-', 'good.yaml', '--format', 'json'], cwd, 1000);
-    for (let waitMs = 2000; run.exitCode === null && waitMs < 30_000; waitMs *= 2) {
-      run = await interrupted(['scan', '-', 'good.yaml', '--format', 'json'], cwd, waitMs);
-    }
+    const run = await interruptedLate(['scan', '-', 'good.yaml', '--format', 'json'], cwd);
     expect(run.exitCode).toBe(130);
     expect(JSON.parse(run.stdout)).toMatchObject({ interrupted: true, coverage: { files: 1 } });
+  });
+
+  test('a format without a place for it says so on standard error', async () => {
+    const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
+    const { exitCode, stderr } = await interruptedLate(['scan', 'a.yaml', '-', '--format', 'csv'], cwd);
+    expect(exitCode).toBe(130);
+    expect(stderr).toContain('interrupted: what had not been reached was not looked at');
+  });
+
+  test.runIf(process.platform === 'linux')('a folder that is gone is said', () => {
+    const run = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" scan';
+    const { status, stderr } = spawnSync('sh', ['-c', run, process.execPath, bin], {
+      cwd: folderWith({}),
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('does not exist any more')]);
   });
 
   test('a closed pipe ends the program quietly', () => {
@@ -162,6 +174,15 @@ describe('an end before the end', () => {
     expect(stderr).toContain('reports');
   });
 });
+
+/** Interrupts a run that waits for standard input; a signal that comes before the program listens just kills it. */
+async function interruptedLate(args: readonly string[], cwd: string): Promise<Run> {
+  let run = await interrupted(args, cwd, 1000);
+  for (let waitMs = 2000; run.exitCode === null && waitMs < 30_000; waitMs *= 2) {
+    run = await interrupted(args, cwd, waitMs);
+  }
+  return run;
+}
 
 function aliasBomb(): string {
   const levels = Array.from(

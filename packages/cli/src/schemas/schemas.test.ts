@@ -57,7 +57,10 @@ describe('the published schema', () => {
 
   test('holds for each resource', () => {
     const validate = schemaOf('resource');
-    const lines = sources.flatMap((source) => [...resourceLines(listResources(source).resources)]);
+    const typedList = 'apiVersion: v1\nkind: PodList\nitems: [{metadata: {name: a}}]\n';
+    const lines = [...sources, { uri: 'pods.yaml', text: typedList }].flatMap((source) => [
+      ...resourceLines(listResources(source).resources),
+    ]);
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) expectValid(validate, JSON.parse(line));
   });
