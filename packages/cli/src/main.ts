@@ -68,10 +68,7 @@ function currentFolder(): string {
   try {
     return process.cwd();
   } catch {
-    throw new PlimsollError(
-      'not-found',
-      'the folder this runs in does not exist any more; change to another',
-    );
+    throw new PlimsollError('usage', 'the folder this runs in does not exist any more; change to another');
   }
 }
 
