@@ -74,7 +74,6 @@ test('the value of a container counts before that of its pod, as a whole, and nu
         expect(at).toBe(`${owner === 'pod' ? '/spec' : '/spec/containers/0'}/securityContext/${field}`);
         expect({ value }).toMatchObject({ value: written });
       }),
-      { seed: 1 },
     );
   }
 });
@@ -128,7 +127,6 @@ test('capabilities are added and dropped in the order of containerd', () => {
       if (drop.some((name) => name.toUpperCase() === 'NET_RAW')) has = false;
       expect(keepsCapability(container, 'NET_RAW', isDefault)).toBe(has);
     }),
-    { seed: 1 },
   );
 });
 
