@@ -12,6 +12,7 @@ import {
   isStdin,
   readSource,
   readStdin,
+  type SourceFile,
   writeOutput,
   writeStdout,
 } from '@plimsoll/inputs';
@@ -19,6 +20,7 @@ import type { Edge, ParsedArguments } from '../command-line/command.ts';
 import { emptinessProblem } from './emptiness.ts';
 import type { Output } from './outputs.ts';
 import { problemLines } from './problem-lines.ts';
+import { startProgress, type Progress } from './progress.ts';
 import { pathsOf } from './request.ts';
 
 /** Lists the resources of all sources on standard output or in a file, what could not be read on standard error. */
@@ -27,32 +29,52 @@ export async function readResources(
   edge: Edge,
   { format, file }: Output<'table' | 'jsonl'>,
 ): Promise<number> {
-  const sources = findSources(pathsOf(args, edge), {
-    cwd: edge.cwd,
-    exclude: args.values('exclude'),
-  });
-  const problems: Problem[] = [...sources.problems];
-  const stdin = sources.files.some(isStdin) ? await readStdin() : undefined;
-  let count = 0;
-  function* resources(): Iterable<ReadResource> {
-    for (const input of sources.files) {
-      const source = isStdin(input) && stdin !== undefined ? stdin : readSource(input);
-      if (isInputProblem(source)) {
-        problems.push(source);
-        continue;
-      }
-      const listed = listResources(source);
-      problems.push(...listed.problems);
-      count += listed.resources.length;
-      yield* listed.resources;
-    }
+  const found = findSources(pathsOf(args, edge), { cwd: edge.cwd, exclude: args.values('exclude') });
+  const stdin = found.files.some(isStdin) ? await readStdin() : undefined;
+  // A list that runs over the terminal shows by itself how far it is.
+  const isShown = file === undefined && edge.stdout.isTerminal;
+  const progress = startProgress('read', { ...edge.stderr, isTerminal: edge.stderr.isTerminal && !isShown });
+  const tally: Tally = { resources: 0, problems: [...found.problems] };
+  const resources = listed(found.files, stdin, tally, progress);
+  const page = { ...edge.stdout, colour: file === undefined && edge.stdout.colour };
+  const lines = format === 'jsonl' ? resourceLines(resources) : resourcesTable(resources, page);
+  try {
+    if (file === undefined) writeStdout(lines);
+    else writeOutput(resolve(edge.cwd, file), lines);
+  } finally {
+    progress.end();
   }
-  const table = { ...edge.stdout, colour: file === undefined && edge.stdout.colour };
-  const lines = format === 'jsonl' ? resourceLines(resources()) : resourcesTable(resources(), table);
-  if (file === undefined) writeStdout(lines);
-  else writeOutput(resolve(edge.cwd, file), lines);
-  if (count === 0 && problems.length === 0 && !args.has('allow-empty'))
+  const { problems } = tally;
+  if (tally.resources === 0 && problems.length === 0 && !args.has('allow-empty')) {
     problems.push(emptinessProblem(pathsOf(args, edge)));
+  }
   process.stderr.write(problemLines(problems));
   return problems.length > 0 ? 2 : 0;
+}
+
+/** What was met while the list was written. */
+interface Tally {
+  resources: number;
+  readonly problems: Problem[];
+}
+
+/** The resources of the files, read while they are taken. */
+function* listed(
+  files: readonly SourceFile[],
+  stdin: Awaited<ReturnType<typeof readStdin>> | undefined,
+  tally: Tally,
+  progress: Progress,
+): Iterable<ReadResource> {
+  for (const [index, file] of files.entries()) {
+    progress.update(index, files.length);
+    const source = isStdin(file) && stdin !== undefined ? stdin : readSource(file);
+    if (isInputProblem(source)) {
+      tally.problems.push(source);
+      continue;
+    }
+    const { resources, problems } = listResources(source);
+    tally.problems.push(...problems);
+    tally.resources += resources.length;
+    yield* resources;
+  }
 }
