@@ -164,6 +164,19 @@ describe('an end before the end', () => {
     expect(stderr).not.toContain('bug in Plimsoll');
   });
 
+  test('a report that cannot be written does not keep the others from being written', () => {
+    const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
+    const { stdout, stderr, exitCode } = plimsoll(
+      ['scan', 'a.yaml', '-o', 'no/a.json', '-o', 'no/b.csv', '-f', 'table'],
+      {
+        cwd,
+      },
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/a\.json.*\n.*b\.csv/u);
+    expect(stdout).toContain('Container runs privileged');
+  });
+
   test('an output folder that is not there is said', () => {
     const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
     const { stderr, exitCode } = plimsoll(

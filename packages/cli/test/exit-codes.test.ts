@@ -72,6 +72,7 @@ describe('a command line that is written wrongly', () => {
     [['scan', '--format'], 'needs a value'],
     [['scan', '--quiet=yes'], 'takes no value'],
     [['scan', '--format', 'json', '--format', 'csv'], 'only one format'],
+    [['scan', '-f', 'json', '-o', 'a', '-f', 'csv', '-o', 'a'], 'named twice'],
     [['scan', '--output', 'report.txt'], 'does not tell its format'],
     [['explain'], 'needs ID, as in `plimsoll explain '],
     [['version', 'extra'], 'does not take `extra`'],

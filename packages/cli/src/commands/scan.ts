@@ -10,10 +10,10 @@ import {
   type Report,
   type Severity,
 } from '@plimsoll/engine';
-import { isInputProblem, readSource, STDIN, writeOutput, writeStdout } from '@plimsoll/inputs';
+import { isInputProblem, PlimsollError, readSource, STDIN, writeOutput, writeStdout } from '@plimsoll/inputs';
 import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
 import { emptinessProblem } from '../scan/emptiness.ts';
-import { outputsOf } from '../scan/outputs.ts';
+import { outputsOf, type Output } from '../scan/outputs.ts';
 import { problemLines } from '../scan/problem-lines.ts';
 import { repositoryPrefix } from '../scan/repository.ts';
 import { judgingOptions, pathsOf, selectionOf, sourceOptions, thresholdOf } from '../scan/request.ts';
@@ -90,15 +90,26 @@ async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
   const exitCode = exitCodeOf(report, threshold);
   const durationMs = Math.round(performance.now() - started);
   const context = { report, args, edge, durationMs, exitCode, threshold };
-  for (const { format, file } of outputs) {
-    const chunks = render(format, context, file === undefined);
-    if (file === undefined) writeStdout(chunks);
-    else writeOutput(resolve(edge.cwd, file), chunks);
-  }
+  const failures = outputs.flatMap((output) => writeReport(output, context) ?? []);
   if (!outputs.some(({ format, file }) => format === 'table' && file === undefined)) {
     process.stderr.write(unreachedLines(report));
   }
-  return exitCode;
+  const [failure] = failures;
+  if (failure === undefined) return exitCode;
+  throw new PlimsollError(failure.code, failures.map(({ message }) => message).join('\n'));
+}
+
+/** Writes one report; what stands in its way is given back, so that it does not keep the others from being written. */
+function writeReport({ format, file }: Output<Format>, context: Context): PlimsollError | undefined {
+  try {
+    const chunks = render(format, context, file === undefined);
+    if (file === undefined) writeStdout(chunks);
+    else writeOutput(resolve(context.edge.cwd, file), chunks);
+    return undefined;
+  } catch (error) {
+    if (error instanceof PlimsollError) return error;
+    throw error;
+  }
 }
 
 /** What a table says at its end, for a run whose standard output is for programs. */

@@ -33,6 +33,9 @@ export function outputsOf<F extends string>(
   if (outputs.filter(({ file }) => file === undefined).length > 1) {
     throw usage('only one format can go to standard output: give the others an `--output FILE`');
   }
+  const files = outputs.flatMap(({ file }) => file ?? []);
+  const twice = files.find((file, index) => files.indexOf(file) < index);
+  if (twice !== undefined) throw usage(`two formats cannot go to one file: \`${twice}\` is named twice`);
   return outputs;
 }
 
