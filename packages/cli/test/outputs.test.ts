@@ -198,6 +198,31 @@ test('resources are listed as Kubernetes reads them, whole numbers exact', () =>
   );
 });
 
+test('the options of a scan serve for listing resources too', () => {
+  const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
+  const shared = [
+    '--profile',
+    'strict',
+    '--skip-check',
+    'run-as-root',
+    '--kubernetes-version',
+    '1.30',
+    '--fail-on',
+    'never',
+  ];
+  const switches = [
+    '--no-config',
+    '--no-render',
+    '--no-foreign-exceptions',
+    '--allow-empty',
+    '--exclude',
+    'b.yaml',
+  ];
+  const run = plimsoll(['resources', '.', ...shared, ...switches], { cwd });
+  expect([run.exitCode, run.stdout]).toEqual([0, 'a.yaml:1  Pod web\n1 resource\n']);
+  expect(plimsoll(['resources', '.', '--check', 'none'], { cwd }).exitCode).toBe(2);
+});
+
 test('the list of resources goes to a file', () => {
   const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
   const asLines = plimsoll(['resources', 'a.yaml', '--output', 'list.jsonl'], { cwd });

@@ -1,5 +1,5 @@
 import type { Command, ParsedArguments } from '../command-line/command.ts';
-import { sourceOptions } from '../scan/request.ts';
+import { judgingOptions, selectionOf, sourceOptions } from '../scan/request.ts';
 import type { Output } from '../scan/outputs.ts';
 import { readResources } from '../scan/resources.ts';
 
@@ -10,7 +10,8 @@ export const resources: Command = {
   name: 'resources',
   summary: 'List the resources that are read',
   description:
-    'Lists every resource as Kubernetes’ own reader takes it, lists opened, in the order of the files.',
+    'Lists every resource as Kubernetes’ own reader takes it, lists opened, in the order of the files.\n' +
+    'The options that say by what is judged are taken so that the same ones serve `scan`; they change nothing here.',
   operand: {
     name: 'PATH',
     repeats: true,
@@ -20,6 +21,7 @@ export const resources: Command = {
   },
   options: [
     ...sourceOptions,
+    ...judgingOptions,
     {
       name: 'format',
       short: 'f',
@@ -36,7 +38,10 @@ export const resources: Command = {
       does: 'one JSON object for each resource, for scripts',
     },
   ],
-  run: async (args, edge) => readResources(args, edge, outputOf(args)),
+  run: async (args, edge) => {
+    selectionOf(args);
+    return readResources(args, edge, outputOf(args));
+  },
 };
 
 function outputOf(args: ParsedArguments): Output<Format> {
