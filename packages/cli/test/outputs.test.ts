@@ -71,6 +71,16 @@ test.each([
   },
 );
 
+test('the path of what could not be looked at stays whole, however long it is', () => {
+  const path = `${'a-folder-with-a-long-name/'.repeat(4)}b.yaml`;
+  const cwd = folderWith({ 'a.yaml': privilegedPod('web'), [path]: 'a: [1\n' });
+  for (const words of [[], ['--quiet']]) {
+    expect(plimsoll(['scan', '.', ...words], { cwd, env: { COLUMNS: '60' } }).stdout).toContain(
+      `not looked at:\n  ${path}:1:4\n    (`,
+    );
+  }
+});
+
 test('a version that is newer than what is built in is judged, with a note', () => {
   const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
   const { stderr, report } = scanJson(['a.yaml', '--kubernetes-version', '1.99'], { cwd });

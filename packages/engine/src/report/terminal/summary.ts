@@ -66,17 +66,27 @@ function emptiness(files: number): string {
 
 function* unreadLines({ coverage }: Report, { verbosity }: SummaryOptions, page: Page): Iterable<string> {
   const { problems, templates } = coverage;
-  const entries = problems.map(problemText);
-  if (templates > 0)
-    entries.push(`${count(templates, 'template')} that ${templates === 1 ? 'is' : 'are'} no YAML`);
+  const entries: Entry[] = problems.map(problemEntry);
+  if (templates > 0) {
+    entries.push({
+      place: '',
+      text: `${count(templates, 'template')} that ${templates === 1 ? 'is' : 'are'} no YAML`,
+    });
+  }
   const [only, ...others] = entries;
   if (only === undefined) return;
-  if (others.length === 0) return yield* paragraph(`not looked at: ${only}`, page, '');
-  if (verbosity === 'quiet')
+  if (others.length === 0 && fits(only, page)) {
+    return yield* paragraph(`not looked at: ${joined(only)}`, page, '');
+  }
+  if (verbosity === 'quiet' && others.length > 0) {
     return yield* paragraph(`not looked at: ${quietText(problems, templates)}`, page, '');
+  }
   const shown = verbosity === 'verbose' ? entries : entries.slice(0, shownProblems);
   yield 'not looked at:';
-  for (const entry of shown) yield* paragraph(entry, page, '  ');
+  for (const entry of shown) {
+    if (fits(entry, page)) yield* paragraph(joined(entry), page, '  ');
+    else yield* [`  ${entry.place}`, ...paragraph(entry.text, page, '    ')];
+  }
   if (entries.length > shown.length) yield `  and ${grouped(entries.length - shown.length)} more`;
 }
 
@@ -86,10 +96,25 @@ function quietText(problems: readonly Problem[], templates: number): string {
   return templates === 0 ? places : `${places}, ${count(templates, 'template')}`;
 }
 
-function problemText({ uri, line, column, message }: Problem): string {
-  const place = [line, column].filter((number) => number !== undefined).join(':');
-  const where = [uri === '' ? '' : fileText(uri), place].filter((part) => part !== '').join(':');
-  return where === '' ? visible(message) : `${where} (${visible(message)})`;
+/** What was not looked at: its place, which people copy and terminals link, and what is to be said of it. */
+interface Entry {
+  readonly place: string;
+  readonly text: string;
+}
+
+/** A place is never broken in two: one that is too long for a line stands on a line of its own. */
+function fits({ place }: Entry, page: Page): boolean {
+  return displayWidth(place) + 2 <= page.measure;
+}
+
+function joined({ place, text }: Entry): string {
+  return place === '' ? text : `${place} ${text}`;
+}
+
+function problemEntry({ uri, line, column, message }: Problem): Entry {
+  const position = [line, column].filter((number) => number !== undefined).join(':');
+  const place = [uri === '' ? '' : fileText(uri), position].filter((part) => part !== '').join(':');
+  return { place, text: place === '' ? visible(message) : `(${visible(message)})` };
 }
 
 function exitHint({ findings }: Report, { exitCode, failOn }: SummaryOptions): string {
