@@ -51,3 +51,13 @@ test.each<[string, JsonValue, readonly string[]]>([
 ])('%s', (_, value, expected) => {
   expect(listed(value)).toEqual(expected);
 });
+
+test.each([
+  ['v1', 'Namespace', undefined],
+  ['rbac.authorization.k8s.io/v1', 'ClusterRole', undefined],
+  ['rbac.authorization.k8s.io/v1', 'Role', 'shop'],
+  ['example.com/v1', 'Namespace', 'shop'],
+])('%s %s with a namespace written belongs to %s', (apiVersion, kind, namespace) => {
+  const [resource] = resourcesOf({ apiVersion, kind, metadata: { name: 'a', namespace: 'shop' } }, 'a.yaml');
+  expect(resource?.namespace).toBe(namespace);
+});

@@ -11,7 +11,10 @@ export interface Resource {
   readonly group: string;
   readonly version: string;
   readonly kind: string;
-  /** `undefined` where the manifest names none: the namespace is then unknown, not `default`. */
+  /**
+   * `undefined` where the manifest names none: the namespace is then unknown, not `default`. A kind that belongs to
+   * none has none, whatever is written: the API server drops it.
+   */
   readonly namespace: string | undefined;
   /** `metadata.name`, or the stem in `metadata.generateName`; empty where neither is written. */
   readonly name: string;
@@ -80,17 +83,46 @@ function readResource(
   const fields = new Fields(object, at, malformed);
   const metadata = fields.map('metadata');
   const slash = apiVersion.indexOf('/');
+  const group = slash < 0 ? '' : apiVersion.slice(0, slash);
+  const namespace = metadata?.string('namespace') || undefined;
   return {
     uri,
     at,
     apiVersion,
-    group: slash < 0 ? '' : apiVersion.slice(0, slash),
+    group,
     version: slash < 0 ? apiVersion : apiVersion.slice(slash + 1),
     kind,
-    namespace: metadata?.string('namespace') || undefined,
+    namespace: clusterWide.has(kindNameOf({ group, kind })) ? undefined : namespace,
     name: metadata?.string('name') || metadata?.string('generateName') || '',
     fields,
     metadata,
     malformed,
   };
 }
+
+/** The kinds of Kubernetes itself that belong to no namespace and are written in manifests. */
+const clusterWide: ReadonlySet<KindName> = new Set([
+  'Namespace',
+  'Node',
+  'PersistentVolume',
+  'APIService.apiregistration.k8s.io',
+  'CSIDriver.storage.k8s.io',
+  'CertificateSigningRequest.certificates.k8s.io',
+  'ClusterRole.rbac.authorization.k8s.io',
+  'ClusterRoleBinding.rbac.authorization.k8s.io',
+  'CustomResourceDefinition.apiextensions.k8s.io',
+  'FlowSchema.flowcontrol.apiserver.k8s.io',
+  'IngressClass.networking.k8s.io',
+  'MutatingAdmissionPolicy.admissionregistration.k8s.io',
+  'MutatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+  'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+  'PodSecurityPolicy.policy',
+  'PriorityClass.scheduling.k8s.io',
+  'PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io',
+  'RuntimeClass.node.k8s.io',
+  'StorageClass.storage.k8s.io',
+  'ValidatingAdmissionPolicy.admissionregistration.k8s.io',
+  'ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+  'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+  'VolumeAttachment.storage.k8s.io',
+]);
