@@ -83,7 +83,9 @@ function memoized<K, V>(make: (key: K) => V): (key: K) => V {
 
 function typeProblem({ at, expected, found }: Malformed, uri: string, locator: Locator): Problem {
   const { line, column } = locator.locate(at);
-  const message = `\`${at}\` is ${found} where the API server takes ${expected}, so it could not be judged`;
+  const isUnquoted = expected === 'a string' && (found === 'a boolean' || found === 'a number');
+  const advice = isUnquoted ? '; put it in quotes' : '';
+  const message = `\`${at}\` is ${found} where the API server takes ${expected}, so it could not be judged${advice}`;
   return { code: 'wrong-type', uri, line, column, message };
 }
 

@@ -1,6 +1,7 @@
 import { Composer, Lexer, Parser } from 'yaml';
 import type { CST, ParsedNode } from 'yaml';
 import { characterName, refusedCharacterAt } from './characters.ts';
+import type { JsonValue } from '../model/json.ts';
 import type { ParsedDocument, ParseProblem, Span } from './document.ts';
 import { MAX_LIBRARY_DEPTH } from './limits.ts';
 import { duplicateKeysOf, placeFinder } from './place.ts';
@@ -25,10 +26,10 @@ function read(text: string, range: DocumentRange): ParsedDocument | undefined {
   if (badCharacter !== undefined) throw refusedCharacter(text, badCharacter);
   checkDirectives(text, range);
   if (range.followsEndMarker) throw new Refusal('yaml-syntax', range.start, STRAY_TEXT);
-  const root = compose(text, range);
+  const { root, unclosed } = compose(text, range);
   if (root === undefined) return undefined;
   const reading = new NodeReading(text, range.start, range.end);
-  const value = reading.read(root);
+  const value = readValue(reading, root, unclosed);
   checkCoverage(text, { start: range.body, end: range.end }, reading.coverage());
   const tape = reading.tape();
   return {
@@ -39,6 +40,16 @@ function read(text: string, range: DocumentRange): ParsedDocument | undefined {
   };
 }
 
+/** What cannot be read behind a bracket that is still open on a line further left is the bracket's fault. */
+function readValue(reading: NodeReading, root: ParsedNode, unclosed: number | undefined): JsonValue {
+  try {
+    return reading.read(root);
+  } catch (error) {
+    if (!(error instanceof Refusal) || unclosed === undefined || error.offset > unclosed) throw error;
+    throw new Refusal('yaml-syntax', unclosed, UNCLOSED);
+  }
+}
+
 function checkCoverage(text: string, body: Span, coverage: Coverage): void {
   const tab = badTabAt(text, body, coverage);
   if (tab !== undefined) throw new Refusal('yaml-syntax', tab, BAD_TAB);
@@ -46,6 +57,8 @@ function checkCoverage(text: string, body: Span, coverage: Coverage): void {
   if (stray !== undefined) throw new Refusal('yaml-syntax', stray, STRAY_TEXT);
 }
 
+const UNCLOSED =
+  'A bracket that was opened before is not closed where this line begins; add the missing `]` or `}`';
 const BAD_TAB = 'A tab stands where YAML wants spaces; indent with spaces only';
 const STRAY_TEXT = 'This text belongs to no key and no value; check indentation, quotes and colons';
 
@@ -71,7 +84,13 @@ function checkDirectives(text: string, range: DocumentRange): void {
   throw new Refusal('yaml-refused', range.start + other.index, message);
 }
 
-function compose(text: string, range: DocumentRange): ParsedNode | undefined {
+interface Composed {
+  readonly root: ParsedNode | undefined;
+  /** Where a bracket is still open although the text is indented no deeper than what holds it; Kubernetes takes some of these. */
+  readonly unclosed: number | undefined;
+}
+
+function compose(text: string, range: DocumentRange): Composed {
   const source = text.slice(range.start, range.end);
   const tokens = tokensOf(source, range.start);
   const composer = new Composer({
@@ -82,6 +101,7 @@ function compose(text: string, range: DocumentRange): ParsedNode | undefined {
     keepSourceTokens: true,
   });
   let root: ParsedNode | undefined;
+  let unclosed: number | undefined;
   for (const document of composer.compose(tokens, true, source.length)) {
     const error = document.errors.filter((each) => !isTolerated(each)).sort((a, b) => a.pos[0] - b.pos[0])[0];
     if (error !== undefined) {
@@ -89,6 +109,8 @@ function compose(text: string, range: DocumentRange): ParsedNode | undefined {
       const { offset, message } = syntaxProblem(error, source);
       throw new Refusal('yaml-syntax', range.start + offset, message);
     }
+    const tolerated = document.errors.find(({ code }) => code === 'BAD_INDENT');
+    if (tolerated !== undefined) unclosed ??= range.start + tolerated.pos[0];
     if (document.contents === null) continue;
     if (root !== undefined) {
       const message = 'Text follows the end of the document; put `---` between documents';
@@ -96,7 +118,7 @@ function compose(text: string, range: DocumentRange): ParsedNode | undefined {
     }
     root = document.contents;
   }
-  return root;
+  return { root, unclosed };
 }
 
 function tooDeep(offset: number): Refusal {

@@ -107,3 +107,15 @@ test('a document spans from its marker to the next', () => {
 function firstValue({ documents }: ParsedSource): JsonValue {
   return documents[0]?.value ?? null;
 }
+
+test.each([
+  ['metadata: {name: x\nspec: {}\n', 20, 'A bracket that was opened before'],
+  ['a: [1, 2\nb: 3\n', 9, 'A bracket that was opened before'],
+  ['a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\n', 5, 'Conflict markers'],
+  ['{"a": 1\n "b": 2}\n', 6, 'A comma is missing'],
+  ['a: `x`\n', 3, 'cannot start with a backtick'],
+])('a common slip is called by its name: %j', (text, offset, words) => {
+  const [problem] = parseSource({ uri: '', text }).problems;
+  expect(problem).toMatchObject({ offset });
+  expect(problem?.message).toContain(words);
+});

@@ -5,6 +5,13 @@ export function syntaxProblem(
   error: YAMLParseError,
   text: string,
 ): { readonly offset: number; readonly message: string } {
+  const conflict = /^(?:<{7}|={7}|>{7})(?: .*)?$/mu.exec(text);
+  if (conflict !== null) {
+    return {
+      offset: conflict.index,
+      message: 'Conflict markers of a merge stand here; keep one side and drop the markers',
+    };
+  }
   const offset = Math.min(error.pos[0], text.length);
   return { offset, message: messageFor(error, text, offset) };
 }
@@ -25,13 +32,17 @@ function messageFor(error: YAMLParseError, text: string, offset: number): string
     case 'TAB_AS_INDENT':
       return 'A tab stands where YAML wants spaces; indent with spaces only';
     case 'BAD_SCALAR_START':
-      return `A value cannot start with \`${character}\`; put it in quotes`;
+      return character === '`'
+        ? 'A value cannot start with a backtick; put it in quotes'
+        : `A value cannot start with \`${character}\`; put it in quotes`;
     case 'BAD_DQ_ESCAPE':
       return 'Unknown escape in double quotes; double the backslash or use single quotes';
     case 'BLOCK_AS_IMPLICIT_KEY':
       return 'A second `: ` stands on the line where a value should be; put the value in quotes or its map on lines of its own';
     case 'MULTILINE_IMPLICIT_KEY':
-      return 'A key must stand on one line with its colon; check that every line of this map has one';
+      return /^\s*[[{]/u.test(text)
+        ? 'A comma is missing before this key, or a key and its colon stand on two lines'
+        : 'A key must stand on one line with its colon; check that every line of this map has one';
     case 'KEY_OVER_1024_CHARS':
       return 'A key must be followed by its colon within 1024 characters';
     case 'BLOCK_IN_FLOW':
