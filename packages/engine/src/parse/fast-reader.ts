@@ -15,8 +15,9 @@ import {
 } from './key-memory.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { setOwn } from './own-property.ts';
+import { plainValue } from './plain-value.ts';
 import { ScalarScanner } from './scalar-scanner.ts';
-import { resolvePlain, startsNumber } from './scalars.ts';
+import { resolvePlain } from './scalars.ts';
 import { KIND_LIST, KIND_MAP, KIND_SCALAR, LINK_SCALE, NODE_SIZE, type Tape } from './tape.ts';
 import { TextTape } from './text-tape.ts';
 
@@ -298,7 +299,7 @@ export class FastReader {
     if (!this.endLine(at)) return undefined;
     if (this.col > owner) return this.plainOverLines(start, owner, node);
     this.closeScalar(node, start, end);
-    return valueOf(this.text, start, end);
+    return plainValue(this.text, start, end);
   }
 
   private plainOverLines(start: number, owner: number, node: number): JsonValue | undefined {
@@ -460,7 +461,7 @@ export class FastReader {
     if (end < 0) return undefined;
     this.pos = end;
     this.closeScalar(node, at, end);
-    const value = valueOf(this.text, at, end);
+    const value = plainValue(this.text, at, end);
     return this.scanner.isJson && typeof value === 'string' ? undefined : value;
   }
 
@@ -805,55 +806,6 @@ const OVER_LINES = -2;
 /** Characters that are looked at together for those that are refused. */
 const STRETCH = 1024;
 
-/** The value of a plain scalar on one line; `undefined` is for the full reader to refuse. */
-function valueOf(text: string, start: number, end: number): JsonValue | undefined {
-  const first = text.charCodeAt(start);
-  if (first >= ZERO + 1 && first <= NINE && end - start <= SAFE_DIGITS) {
-    let value = first - ZERO;
-    let at = start + 1;
-    for (; at < end; at++) {
-      const digit = text.charCodeAt(at) - ZERO;
-      if (digit < 0 || digit > 9) break;
-      value = value * 10 + digit;
-    }
-    if (at === end) return value;
-  }
-  const value = text.slice(start, end);
-  if (first < LETTERS) {
-    if (!startsNumber(first) || (first >= ZERO && !mayEndNumber(text.charCodeAt(end - 1)))) return value;
-    return resolvePlain(value);
-  }
-  return mayBeWord(end - start, first | 32, text.charCodeAt(end - 1) | 32) ? resolvePlain(value) : value;
-}
-
-/** So many digits always make an exact number. */
-const SAFE_DIGITS = 15;
-
-/** Whether a text that starts with a digit can be a number if it ends so: digits (any base), a dot or `_`. */
-function mayEndNumber(code: number): boolean {
-  if (code < LETTERS) return code >= ZERO || code === DOT;
-  const letter = code | 32;
-  return (letter >= 97 && letter <= 102) || code === UNDERSCORE;
-}
-
-/** Whether a text of this length and with these letters at its ends, in lower case, can be true, false or null. */
-function mayBeWord(length: number, first: number, last: number): boolean {
-  switch (length) {
-    case 1:
-      return first === 121 || first === 110 || first === TILDE;
-    case 2:
-      return (first === 110 && last === 111) || (first === 111 && last === 110);
-    case 3:
-      return (first === 121 && last === 115) || (first === 111 && last === 102);
-    case 4:
-      return (first === 116 && last === 101) || (first === 110 && last === 108);
-    case 5:
-      return first === 102 && last === 101;
-    default:
-      return false;
-  }
-}
-
 /** Whether a plain scalar may start with this character; `-`, `?` and `:` depend on the next one. */
 function isPlainStart(code: number): boolean {
   return code < 128 ? PLAIN_START[code] === 1 : true;
@@ -887,17 +839,12 @@ const QUOTE = 39;
 const COMMA = 44;
 const MINUS = 45;
 const DOT = 46;
-const ZERO = 48;
-const NINE = 57;
 const COLON = 58;
-/** Letters and everything that cannot start a number come from here on. */
-const LETTERS = 58;
 const GREATER = 62;
 const QUESTION = 63;
 const OPEN_BRACKET = 91;
 const BACKSLASH = 92;
 const CLOSE_BRACKET = 93;
-const UNDERSCORE = 95;
 const OPEN_BRACE = 123;
 const PIPE = 124;
 const CLOSE_BRACE = 125;

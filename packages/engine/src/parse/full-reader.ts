@@ -45,7 +45,8 @@ function readValue(reading: NodeReading, root: ParsedNode, unclosed: number | un
   try {
     return reading.read(root);
   } catch (error) {
-    if (!(error instanceof Refusal) || unclosed === undefined || error.offset > unclosed) throw error;
+    const isOurs = error instanceof Refusal && error.code === 'yaml-refused';
+    if (!isOurs || unclosed === undefined || error.offset > unclosed) throw error;
     throw new Refusal('yaml-syntax', unclosed, UNCLOSED);
   }
 }
