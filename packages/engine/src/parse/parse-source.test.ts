@@ -109,7 +109,7 @@ function firstValue({ documents }: ParsedSource): JsonValue {
 }
 
 test.each([
-  ['metadata: {name: x\nspec: {}\n', 20, 'A bracket that was opened before'],
+  ['metadata: {name: x\nspec: {}\n', 19, 'A bracket that was opened before'],
   ['a: [1, 2\nb: 3\n', 9, 'A bracket that was opened before'],
   ['a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\n', 5, 'Conflict markers'],
   ['{"a": 1\n "b": 2}\n', 6, 'A comma is missing'],
