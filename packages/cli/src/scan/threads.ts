@@ -42,9 +42,9 @@ export async function examineAll(
 ): Promise<BatchResult> {
   const queue = new BatchQueue(files, newCounter());
   signal.addEventListener('abort', () => queue.stop());
-  const helpers = files.length < worthThreads ? 0 : availableParallelism() - 1;
+  const threads = files.length < worthThreads ? 0 : availableParallelism() - 1;
   const done: DoneBatch[] = [];
-  const working = Array.from({ length: helpers }, () => startWorker(workerUrl, files, queue, plan, done));
+  const working = Array.from({ length: threads }, () => startWorker(workerUrl, files, queue, plan, done));
   for (let batch = queue.take(); batch !== undefined; batch = queue.take()) {
     done.push({ start: batch.start, ...examineFiles(batch.files, plan) });
     onProgress(queue.taken(), files.length);
