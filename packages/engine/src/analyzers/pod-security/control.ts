@@ -55,6 +55,8 @@ export interface Control {
 export interface ControlVersion {
   readonly since: number;
   readonly judge: Judge;
+  /** Pods that this version leaves alone. */
+  readonly waives?: (pod: Pod) => boolean;
   /** Baseline controls that this one takes the place of at level restricted. */
   readonly overrides?: readonly ControlId[];
 }

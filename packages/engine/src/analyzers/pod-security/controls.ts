@@ -1,4 +1,5 @@
-import type { Control, Judge } from './control.ts';
+import type { Pod } from '../../model/pod.ts';
+import type { Control } from './control.ts';
 import { hostNamespaces, hostPathVolumes, hostPorts, hostProbes, windowsHostProcess } from './host.ts';
 import { runAsNonRoot, runAsUser } from './identity.ts';
 import {
@@ -12,12 +13,12 @@ import { appArmor, seccomp, seccompAnnotations, seccompFields, seLinux } from '.
 import { sysctls, sysctlsSince } from './sysctls.ts';
 import { restrictedVolumes } from './volumes.ts';
 
-function exceptWindows(judge: Judge): Judge {
-  return (pod) => (pod.isWindows ? undefined : judge(pod));
+function isWindows(pod: Pod): boolean {
+  return pod.isWindows;
 }
 
-function exceptUserNamespace(judge: Judge): Judge {
-  return (pod) => (pod.hostUsers === false ? undefined : judge(pod));
+function hasUserNamespace(pod: Pod): boolean {
+  return pod.hostUsers === false;
 }
 
 const seLinuxTypes = ['', 'container_t', 'container_init_t', 'container_kvm_t'];
@@ -40,7 +41,7 @@ export const baselineControls: readonly Control[] = [
     level: 'baseline',
     versions: [
       { since: 0, judge: procMount },
-      { since: 35, judge: exceptUserNamespace(procMount) },
+      { since: 35, judge: procMount, waives: hasUserNamespace },
     ],
   },
   {
@@ -74,7 +75,7 @@ export const restrictedControls: readonly Control[] = [
     level: 'restricted',
     versions: [
       { since: 8, judge: allowPrivilegeEscalation },
-      { since: 25, judge: exceptWindows(allowPrivilegeEscalation) },
+      { since: 25, judge: allowPrivilegeEscalation, waives: isWindows },
     ],
   },
   {
@@ -82,7 +83,7 @@ export const restrictedControls: readonly Control[] = [
     level: 'restricted',
     versions: [
       { since: 22, judge: allCapabilitiesDropped, overrides: ['capabilities_baseline'] },
-      { since: 25, judge: exceptWindows(allCapabilitiesDropped), overrides: ['capabilities_baseline'] },
+      { since: 25, judge: allCapabilitiesDropped, waives: isWindows, overrides: ['capabilities_baseline'] },
     ],
   },
   {
@@ -100,7 +101,7 @@ export const restrictedControls: readonly Control[] = [
     level: 'restricted',
     versions: [
       { since: 0, judge: runAsNonRoot },
-      { since: 35, judge: exceptUserNamespace(runAsNonRoot) },
+      { since: 35, judge: runAsNonRoot, waives: hasUserNamespace },
     ],
   },
   {
@@ -108,7 +109,7 @@ export const restrictedControls: readonly Control[] = [
     level: 'restricted',
     versions: [
       { since: 23, judge: runAsUser },
-      { since: 35, judge: exceptUserNamespace(runAsUser) },
+      { since: 35, judge: runAsUser, waives: hasUserNamespace },
     ],
   },
   {
@@ -116,7 +117,7 @@ export const restrictedControls: readonly Control[] = [
     level: 'restricted',
     versions: [
       { since: 19, judge: seccomp, overrides: ['seccompProfile_baseline'] },
-      { since: 25, judge: exceptWindows(seccomp), overrides: ['seccompProfile_baseline'] },
+      { since: 25, judge: seccomp, waives: isWindows, overrides: ['seccompProfile_baseline'] },
     ],
   },
 ];

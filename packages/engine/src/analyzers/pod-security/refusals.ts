@@ -1,15 +1,19 @@
 import type { Pod } from '../../model/pod.ts';
 import type { Refusal } from '../../snapshot/slim.ts';
-import type { PodSecurityLevel } from './control.ts';
+import type { Judge, Objection, PodSecurityLevel } from './control.ts';
 import { allControls, controlsAt } from './standard.ts';
 
 /** Every implementation of every control, over all policy versions, that objects to a pod. */
 export function refusalsOf(pod: Pod): readonly Refusal[] {
   const refusals: Refusal[] = [];
   for (const { id, versions } of allControls) {
-    for (const { since, judge } of versions) {
-      const objection = judge(pod);
-      if (objection !== undefined) refusals.push({ control: id, since, reason: objection.reason });
+    let before: { readonly judge: Judge; readonly objection: Objection | undefined } | undefined;
+    for (const { since, judge, waives } of versions) {
+      // Most versions only waive what the one before demands, so its answer serves again.
+      if (before?.judge !== judge) before = { judge, objection: judge(pod) };
+      const { objection } = before;
+      if (objection === undefined || waives?.(pod) === true) continue;
+      refusals.push({ control: id, since, reason: objection.reason });
     }
   }
   return refusals;

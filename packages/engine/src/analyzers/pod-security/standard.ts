@@ -35,8 +35,12 @@ export function controlsAt(level: PodSecurityLevel, minor: number): readonly Act
 function activeAt(of: readonly Control[], minor: number): readonly (ActiveControl & ControlVersion)[] {
   return of.flatMap(({ id, versions }) => {
     const version = versions.findLast((candidate) => candidate.since <= minor);
-    return version === undefined ? [] : { id, ...version };
+    return version === undefined ? [] : { id, ...version, judge: (pod: Pod) => judgedBy(version, pod) };
   });
+}
+
+function judgedBy({ judge, waives }: ControlVersion, pod: Pod): Objection | undefined {
+  return waives?.(pod) === true ? undefined : judge(pod);
 }
 
 /** What a level at a policy version has against a pod, in admission's order; empty where the pod is admitted. */
@@ -46,10 +50,8 @@ export function objectionsTo(pod: Pod, level: PodSecurityLevel, minor: number): 
 
 /** What one control has against a pod at a policy version; `undefined` also where the version lacks the control. */
 export function objectionOf(id: ControlId, pod: Pod, minor: number): Objection | undefined {
-  return versionsOf
-    .get(id)
-    ?.findLast((candidate) => candidate.since <= minor)
-    ?.judge(pod);
+  const version = versionsOf.get(id)?.findLast((candidate) => candidate.since <= minor);
+  return version === undefined ? undefined : judgedBy(version, pod);
 }
 
 /** Admission's own sentence about a refused pod, as in the API server's answer. */
