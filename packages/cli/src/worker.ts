@@ -4,11 +4,12 @@ import { BatchQueue, examineFiles } from './scan/batch.ts';
 import type { WorkDone, WorkOrder } from './scan/threads.ts';
 
 // A worker thread of a scan: takes batches from the shared queue until nothing is left.
-const { files, shared, checkIds, target }: WorkOrder = workerData;
+const { files, shared, checkIds, target, withFingerprints }: WorkOrder = workerData;
 const ids = new Set(checkIds);
 const plan = makePlan(
   catalogue.filter(({ id }) => ids.has(id)),
   target,
+  { withFingerprints },
 );
 const queue = new BatchQueue(files, shared);
 for (let batch = queue.take(); batch !== undefined; batch = queue.take()) {

@@ -30,6 +30,8 @@ test('several formats in one run, each to its place', () => {
     (JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8')) as JsonReport).summary.findings,
   ).toBeGreaterThan(0);
   expect(JSON.parse(readFileSync(join(cwd, 'a.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
+  expect(readFileSync(join(cwd, 'a.json'), 'utf8')).toMatch(/"fingerprint": "[0-9a-f]{16}"/u);
+  expect(readFileSync(join(cwd, 'a.sarif'), 'utf8')).toMatch(/"plimsoll\/v1": "[0-9a-f]{16}"/u);
   expect(readFileSync(join(cwd, 'a.csv'), 'utf8')).toMatch(
     /^severity,check,uri,line,column,kind,namespace,name,container,message\n/u,
   );

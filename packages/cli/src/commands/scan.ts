@@ -85,7 +85,8 @@ async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
   const { checks, target } = selectionOf(args);
   const threshold = thresholdOf(args);
   if (target.minor > newestKubernetes) process.stderr.write(newerNote(target.minor));
-  const scanned = await scanSources(args, makePlan(checks, target), edge);
+  const withFingerprints = outputs.some(({ format }) => format === 'json' || format === 'sarif');
+  const scanned = await scanSources(args, makePlan(checks, target, { withFingerprints }), edge);
   const report = args.has('allow-empty') ? scanned : withEmptiness(scanned, pathsOf(args, edge));
   const exitCode = exitCodeOf(report, threshold);
   const durationMs = Math.round(performance.now() - started);

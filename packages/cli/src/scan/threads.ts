@@ -11,6 +11,7 @@ export interface WorkOrder {
   readonly shared: Int32Array<SharedArrayBuffer>;
   readonly checkIds: readonly string[];
   readonly target: Plan['target'];
+  readonly withFingerprints: boolean;
 }
 
 /** One batch as a worker gives it back. */
@@ -70,6 +71,7 @@ function startWorker(
     shared: queue.shared,
     checkIds: plan.checks.map(({ id }) => id),
     target: plan.target,
+    withFingerprints: plan.withFingerprints,
   };
   return new Promise((resolve, reject) => {
     const worker = new Worker(url, { workerData: order });

@@ -38,8 +38,10 @@ export function examine(source: Source, plan: Plan): Examination {
     for (const resource of held) {
       const pod = podOf(resource);
       const { raised, failed } = judge(resource, pod, plan);
-      const makeFinding = makeFindings(resource, locator);
-      for (const one of raised) findings.push(makeFinding(one));
+      if (raised.length > 0) {
+        const makeFinding = makeFindings(resource, locator, plan);
+        for (const one of raised) findings.push(makeFinding(one));
+      }
       for (const one of failed) trouble.push(checkProblem(one, resource, locator));
       const related = plan.snapshot.length > 0 ? slimOf(resource, pod, locator) : undefined;
       if (related !== undefined) slim.push(related);
@@ -49,7 +51,7 @@ export function examine(source: Source, plan: Plan): Examination {
     if (first === undefined) continue;
     const { raised, failed } = judgeDocument(document, plan);
     if (raised.length > 0) {
-      const makeFinding = memoized((resource: Resource) => makeFindings(resource, locator));
+      const makeFinding = memoized((resource: Resource) => makeFindings(resource, locator, plan));
       const ownerOf = ownerFinder(held, first);
       for (const one of raised) findings.push(makeFinding(ownerOf(one.violation.at))(one));
     }

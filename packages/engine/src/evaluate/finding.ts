@@ -28,7 +28,7 @@ export interface Finding {
   /** RFC 6901 pointer of the field the finding is about, there or not. */
   readonly field: string;
   readonly evidence: readonly Evidence[];
-  /** Stays the same when the file is moved, reformatted or reordered. */
+  /** Stays the same when the file is moved, reformatted or reordered; empty where the plan asks for none. */
   readonly fingerprint: string;
 }
 

@@ -57,3 +57,9 @@ test('no two findings of different fields share one, over all fixtures', () => {
   }
   expect(seen.size).toBeGreaterThan(1000);
 });
+
+test('a plan that asks for none gives the same findings without', () => {
+  const without = makePlan(catalogue, plan.target, { withFingerprints: false });
+  const { findings } = examine({ uri: 'a.yaml', text: pod(web + proxy) }, without);
+  expect(findings).toEqual(findingsIn(pod(web + proxy)).map((finding) => ({ ...finding, fingerprint: '' })));
+});

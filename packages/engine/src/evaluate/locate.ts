@@ -6,6 +6,7 @@ import type { LineTable } from '../parse/line-table.ts';
 import type { Evidence, Finding, Problem, ResourceRef } from './finding.ts';
 import { makeFingerprinter } from './fingerprint.ts';
 import type { Raised } from './judge.ts';
+import type { Plan } from './plan.ts';
 
 /** Finds the lines of one document. */
 export interface Locator {
@@ -37,8 +38,12 @@ export function makeLocator(document: ParsedDocument, lines: LineTable, uri: str
 }
 
 /** Makes the findings of one resource; they share what names it and what its fingerprints begin with. */
-export function makeFindings(resource: Resource, locator: Locator): (raised: Raised) => Finding {
-  const fingerprint = makeFingerprinter(resource);
+export function makeFindings(
+  resource: Resource,
+  locator: Locator,
+  { withFingerprints }: Pick<Plan, 'withFingerprints'>,
+): (raised: Raised) => Finding {
+  const fingerprint = withFingerprints ? makeFingerprinter(resource) : noFingerprint;
   const refs = new Map<string | undefined, ResourceRef>();
   const refTo = (container: string | undefined): ResourceRef => {
     const known = refs.get(container);
@@ -60,6 +65,10 @@ export function makeFindings(resource: Resource, locator: Locator): (raised: Rai
 }
 
 const noEvidence: readonly Evidence[] = [];
+
+function noFingerprint(): string {
+  return '';
+}
 
 /** A document that could not be read, as a problem of its file. */
 export function parseProblemAt(

@@ -13,6 +13,8 @@ import type { KindName } from '../model/resource.ts';
 export interface Plan {
   readonly checks: readonly Check[];
   readonly target: Target;
+  /** Whether findings are to be recognised again later; a report for people alone does without. */
+  readonly withFingerprints: boolean;
   readonly container: readonly ContainerCheck[];
   readonly pod: readonly PodCheck[];
   readonly document: readonly DocumentCheck[];
@@ -24,7 +26,11 @@ export interface Plan {
 }
 
 /** Sorts the checks of a run. */
-export function makePlan(checks: readonly Check[], target: Target): Plan {
+export function makePlan(
+  checks: readonly Check[],
+  target: Target,
+  { withFingerprints = true }: { readonly withFingerprints?: boolean } = {},
+): Plan {
   const resource = checks.filter((check) => check.on === 'resource');
   const byKind = new Map<KindName, readonly ResourceCheck[]>();
   const everyKind = resource.filter((check) => check.kinds.length === 0);
@@ -37,6 +43,7 @@ export function makePlan(checks: readonly Check[], target: Target): Plan {
   return {
     checks,
     target,
+    withFingerprints,
     container: checks.filter((check) => check.on === 'container'),
     pod: checks.filter((check) => check.on === 'pod'),
     document: checks.filter((check) => check.on === 'document'),

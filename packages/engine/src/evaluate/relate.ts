@@ -29,12 +29,12 @@ export function relate(resources: readonly SlimResource[], plan: Plan): Relation
         problems.push(failure(check, slim, String(error)));
       }
     }
-    for (const one of raised) findings.push(findingOf(one, slim));
+    for (const one of raised) findings.push(findingOf(one, slim, plan));
   }
   return { findings, problems };
 }
 
-function findingOf({ check, violation }: Raised, slim: SlimResource): Finding {
+function findingOf({ check, violation }: Raised, slim: SlimResource, plan: Plan): Finding {
   return {
     check: check.id,
     severity: check.severity,
@@ -43,7 +43,7 @@ function findingOf({ check, violation }: Raised, slim: SlimResource): Finding {
     location: placeOf(slim, violation.at),
     field: violation.at,
     evidence: (violation.evidence ?? []).map((evidence) => evidenceOf(evidence, slim)),
-    fingerprint: fingerprint(check.id, slim, violation.at.slice(slim.at.length)),
+    fingerprint: plan.withFingerprints ? fingerprint(check.id, slim, violation.at.slice(slim.at.length)) : '',
   };
 }
 
