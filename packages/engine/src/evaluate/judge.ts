@@ -77,6 +77,16 @@ function isOne(verdict: Violation | readonly Violation[]): verdict is Violation 
   return !Array.isArray(verdict);
 }
 
+/** A quick look whether any check that spoke names another that spoke as reason to say nothing. */
+function mayBeSilenced(raised: readonly Raised[], { silencers }: Plan): boolean {
+  const spoke = raised.filter(({ check }) => silencers.has(check.id)).map(({ check }) => check.id);
+  if (spoke.length === 0) return false;
+  const isOneOf = (id: string): boolean => spoke.includes(id);
+  return raised.some(
+    ({ check: { impliedBy, mootBy } }) => impliedBy?.some(isOneOf) === true || mootBy?.some(isOneOf) === true,
+  );
+}
+
 function withoutImplied(raised: readonly Raised[], silencers: ReadonlySet<string>): readonly Raised[] {
   const said = new Set<string>();
   for (const { check, violation } of raised) {
