@@ -79,9 +79,10 @@ function isOne(verdict: Violation | readonly Violation[]): verdict is Violation 
 
 /** A quick look whether any check that spoke names another that spoke as reason to say nothing. */
 function mayBeSilenced(raised: readonly Raised[], { silencers }: Plan): boolean {
-  const spoke = raised.filter(({ check }) => silencers.has(check.id)).map(({ check }) => check.id);
-  if (spoke.length === 0) return false;
-  const isOneOf = (id: string): boolean => spoke.includes(id);
+  const spoke = new Set<string>();
+  for (const { check } of raised) if (silencers.has(check.id)) spoke.add(check.id);
+  if (spoke.size === 0) return false;
+  const isOneOf = (id: string): boolean => spoke.has(id);
   return raised.some(
     ({ check: { impliedBy, mootBy } }) => impliedBy?.some(isOneOf) === true || mootBy?.some(isOneOf) === true,
   );

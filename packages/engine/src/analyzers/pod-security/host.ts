@@ -65,9 +65,13 @@ const actions = ['httpGet', 'tcpSocket'] as const;
 
 /** Host Probes / Lifecycle Hooks: a handler that sends the kubelet to another host. */
 export function hostProbes(pod: Pod): Objection | undefined {
-  const fields = pod.containers.some(hasHandlers)
-    ? pod.containers.flatMap((container) => [...hostsOf(container)])
-    : [];
+  const fields: Objected[] = [];
+  for (const container of pod.containers) {
+    const lifecycle = container.fields.map('lifecycle');
+    for (const probe of probes) noteHosts(container.fields.map(probe), container, fields);
+    if (lifecycle === undefined) continue;
+    for (const hook of hooks) noteHosts(lifecycle.map(hook), container, fields);
+  }
   return objection(fields, 'probe or lifecycle host', (all) => {
     const names = sortedUnique(containerNames(all));
     const hosts = sortedValues(all);
@@ -75,22 +79,12 @@ export function hostProbes(pod: Pod): Objection | undefined {
   });
 }
 
-function hasHandlers({ fields }: Container): boolean {
-  return probes.some((probe) => fields.has(probe)) || fields.has('lifecycle');
-}
-
-function* hostsOf(container: Container): Generator<Objected> {
-  const lifecycle = container.fields.map('lifecycle');
-  for (const probe of probes) yield* hostOf(container.fields.map(probe), container);
-  for (const hook of hooks) yield* hostOf(lifecycle?.map(hook), container);
-}
-
-function* hostOf(handler: Fields | undefined, container: Container): Generator<Objected> {
+function noteHosts(handler: Fields | undefined, container: Container, fields: Objected[]): void {
   if (handler === undefined) return;
   for (const action of actions) {
     const target = handler.map(action);
     const host = target?.string('host');
-    if (target !== undefined && host) yield { at: target.pointer('host'), container, value: host };
+    if (target !== undefined && host) fields.push({ at: target.pointer('host'), container, value: host });
   }
 }
 
