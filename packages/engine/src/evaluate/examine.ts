@@ -6,7 +6,7 @@ import { lineTable } from '../parse/line-table.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import { compareFindings, type Finding, type Problem } from './finding.ts';
-import { judge, judgeDocument, type Failed } from './judge.ts';
+import { judge, judgeDocument, type Failed, type Raised } from './judge.ts';
 import { makeFindings, makeLocator, parseProblemAt, type Locator } from './locate.ts';
 import type { Plan } from './plan.ts';
 import { slimOf } from './slim-of.ts';
@@ -38,10 +38,7 @@ export function examine(source: Source, plan: Plan): Examination {
     for (const resource of held) {
       const pod = podOf(resource);
       const { raised, failed } = judge(resource, pod, plan);
-      if (raised.length > 0) {
-        const makeFinding = makeFindings(resource, locator, plan);
-        for (const one of raised) findings.push(makeFinding(one));
-      }
+      if (raised.length > 0) addFindings(raised, makeFindings(resource, locator, plan), findings);
       for (const one of failed) trouble.push(checkProblem(one, resource, locator));
       const related = plan.snapshot.length > 0 ? slimOf(resource, pod, locator) : undefined;
       if (related !== undefined) slim.push(related);
@@ -59,6 +56,10 @@ export function examine(source: Source, plan: Plan): Examination {
   }
   if (findings.length > 1) findings.sort(compareFindings);
   return { uri, findings, slim, problems: trouble, documents: documents.length, resources, templates };
+}
+
+function addFindings(raised: readonly Raised[], make: (one: Raised) => Finding, findings: Finding[]): void {
+  for (const one of raised) findings.push(make(one));
 }
 
 /** Finds the resource of a document that a pointer leads into; what lies outside all of them is said of the first. */

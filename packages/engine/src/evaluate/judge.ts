@@ -35,7 +35,7 @@ export function judge(resource: Resource, pod: Pod | undefined, plan: Plan): Jud
     }
   }
   const { raised, failed }: Judgement = judgement;
-  if (!raised.some(({ check }) => silencers.has(check.id))) return { raised, failed };
+  if (!mayBeSilenced(raised, silencers)) return { raised, failed };
   const said = withoutImplied(raised, silencers);
   // The verdict on a level names every field that the standard objects to.
   return { raised: target.level === undefined ? withoutMoot(said, silencers) : said, failed };
@@ -78,7 +78,7 @@ function isOne(verdict: Violation | readonly Violation[]): verdict is Violation 
 }
 
 /** A quick look whether any check that spoke names another that spoke as reason to say nothing. */
-function mayBeSilenced(raised: readonly Raised[], { silencers }: Plan): boolean {
+function mayBeSilenced(raised: readonly Raised[], silencers: ReadonlySet<string>): boolean {
   const spoke = new Set<string>();
   for (const { check } of raised) if (silencers.has(check.id)) spoke.add(check.id);
   if (spoke.size === 0) return false;
