@@ -247,3 +247,10 @@ test('the list of resources goes to a file', () => {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+test('a file of very many documents that cannot be read names each of them', () => {
+  const count = 150_000;
+  const { stderr, exitCode } = plimsoll(['resources', '-'], { input: 'a: \u0085\n---\n'.repeat(count) });
+  expect(exitCode).toBe(2);
+  expect(stderr.split('\n').length).toBeGreaterThan(count);
+});

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
+import { editDistance } from './edit-distance.ts';
+
 /** The path that was probably meant by one that does not exist: its first missing part is taken for a near name beside it. */
 export function nearPath(missing: string): string | undefined {
   let part = missing;
@@ -26,34 +28,8 @@ function nearest(wanted: string, names: readonly string[]): string | undefined {
   const allowed = Math.max(1, Math.floor(wanted.length / 3));
   const ranked = names
     .filter((name) => Math.abs(name.length - wanted.length) <= allowed)
-    .map((name) => ({ name, distance: distance(wanted.toLowerCase(), name.toLowerCase()) }))
+    .map((name) => ({ name, distance: editDistance(wanted.toLowerCase(), name.toLowerCase()) }))
     .filter((candidate) => candidate.distance <= allowed && candidate.distance < candidate.name.length)
     .sort((left, right) => left.distance - right.distance || (left.name < right.name ? -1 : 1));
   return ranked[0]?.name;
-}
-
-/** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours. */
-function distance(left: string, right: string): number {
-  let beforeLast: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= left.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column++) {
-      const same = left[row - 1] === right[column - 1];
-      const swapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      current[column] = Math.min(
-        at(last, column) + 1,
-        at(current, column - 1) + 1,
-        at(last, column - 1) + (same ? 0 : 1),
-        swapped ? at(beforeLast, column - 2) + 1 : Infinity,
-      );
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return at(last, right.length);
-}
-
-function at(row: readonly number[], column: number): number {
-  return row[column] ?? Infinity;
 }

@@ -1,5 +1,5 @@
 import type { Command, ParsedArguments } from '../command-line/command.ts';
-import { judgingOptions, selectionOf, sourceOptions } from '../scan/request.ts';
+import { judgingOptions, pathsOperand, selectionOf, sourceOptions } from '../scan/request.ts';
 import type { Output } from '../scan/outputs.ts';
 import { readResources } from '../scan/resources.ts';
 
@@ -12,13 +12,7 @@ export const resources: Command = {
   description:
     'Lists every resource as Kubernetes’ own reader takes it, lists opened, in the order of the files.\n' +
     'The options that say by what is judged are taken so that the same ones serve `scan`; they change nothing here.',
-  operand: {
-    name: 'PATH',
-    repeats: true,
-    required: false,
-    completes: 'paths',
-    summary: 'Files, folders, patterns, or - for standard input; this folder if nothing is said',
-  },
+  operand: pathsOperand,
   options: [
     ...sourceOptions,
     ...judgingOptions,

@@ -16,7 +16,14 @@ import { emptinessProblem } from '../scan/emptiness.ts';
 import { outputsOf, type Output } from '../scan/outputs.ts';
 import { problemLines } from '../scan/problem-lines.ts';
 import { repositoryPrefix } from '../scan/repository.ts';
-import { judgingOptions, pathsOf, selectionOf, sourceOptions, thresholdOf } from '../scan/request.ts';
+import {
+  judgingOptions,
+  pathsOf,
+  pathsOperand,
+  selectionOf,
+  sourceOptions,
+  thresholdOf,
+} from '../scan/request.ts';
 import { interruptedExit, scanSources } from '../scan/sources.ts';
 
 const formats = ['table', 'json', 'csv', 'sarif'] as const;
@@ -28,13 +35,7 @@ export const scan: Command = {
   description:
     'Reads manifests and reports every misconfiguration with its evidence, its place and what to write instead.\n' +
     'Exit code: 0 nothing at or above --fail-on, 1 findings, 2 not all of the work could be done, 130 interrupted.',
-  operand: {
-    name: 'PATH',
-    repeats: true,
-    required: false,
-    completes: 'paths',
-    summary: 'Files, folders, patterns, or - for standard input; this folder if nothing is said',
-  },
+  operand: pathsOperand,
   options: [
     ...judgingOptions,
     ...sourceOptions,

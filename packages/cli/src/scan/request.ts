@@ -15,8 +15,17 @@ import {
 } from '@plimsoll/engine';
 import { PlimsollError } from '@plimsoll/inputs';
 import { usage } from '../command-line/arguments.ts';
-import type { Edge, Option, ParsedArguments } from '../command-line/command.ts';
+import type { Edge, Operand, Option, ParsedArguments } from '../command-line/command.ts';
 import { didYouMean } from '../command-line/did-you-mean.ts';
+
+/** What stands without a dash, the same for every command that reads sources. */
+export const pathsOperand: Operand = {
+  name: 'PATH',
+  repeats: true,
+  required: false,
+  completes: 'paths',
+  summary: 'Files, folders, patterns, or - for standard input; this folder if nothing is said',
+};
 
 /** What is read, the same for every command that reads sources. */
 export const sourceOptions: readonly Option[] = [

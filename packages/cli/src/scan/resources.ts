@@ -73,7 +73,7 @@ function* listed(
       continue;
     }
     const { resources, problems } = listResources(source);
-    tally.problems.push(...problems);
+    for (const problem of problems) tally.problems.push(problem);
     tally.resources += resources.length;
     yield* resources;
   }
