@@ -4,7 +4,15 @@
  *
  *   node --conditions=source bench/checks.ts [ROUNDS]
  */
-import { catalogue, examine, inProfile, makePlan, newestKubernetes, type Check } from '@plimsoll/engine';
+import {
+  catalogue,
+  examine,
+  inProfile,
+  makePlan,
+  makeTarget,
+  newestKubernetes,
+  type Check,
+} from '@plimsoll/engine';
 import { findSources, isInputProblem, readSource } from '@plimsoll/inputs';
 import { judge } from '../packages/engine/src/evaluate/judge.ts';
 import { resourcesOf } from '../packages/engine/src/model/resource.ts';
@@ -19,7 +27,7 @@ const sources = findSources(['.'], { cwd: corpus.folder }).files.flatMap((file) 
   const source = readSource(file);
   return isInputProblem(source) ? [] : source;
 });
-const target = { minor: newestKubernetes, level: undefined };
+const target = makeTarget();
 const parsed = sources.flatMap((source) =>
   parseSource(source).documents.map(({ value }) => ({ value, uri: source.uri })),
 );

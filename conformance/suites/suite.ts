@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { examine, makeLookUp, makePlan, makeReport, catalogue, newestKubernetes } from '@plimsoll/engine';
+import { examine, makeLookUp, makePlan, makeReport, catalogue, makeTarget } from '@plimsoll/engine';
 import type { Check, Finding } from '@plimsoll/engine';
 
 /** Where the suites lie: beside the repository. */
@@ -37,6 +37,6 @@ export function checksOf(alias: string): readonly Check[] {
 
 /** Scans one file with some checks alone. */
 export function scanFile(text: string, checks: readonly Check[]): readonly Finding[] {
-  const plan = makePlan(checks, { minor: newestKubernetes, level: undefined });
+  const plan = makePlan(checks, makeTarget());
   return makeReport([examine({ uri: 'case.yaml', text }, plan)], plan).findings;
 }

@@ -1,14 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  catalogue,
-  examine,
-  groupOf,
-  makePlan,
-  makeReport,
-  newestKubernetes,
-  type Check,
-} from '@plimsoll/engine';
+import { catalogue, examine, groupOf, makePlan, makeReport, makeTarget, type Check } from '@plimsoll/engine';
 import type { Generator } from './generator.ts';
 
 /** A manifest for each check that `plimsoll explain` shows its finding in: the first document of its fixture that is enough. */
@@ -43,6 +35,6 @@ function withoutDirections(text: string): string {
 }
 
 function isFound(check: Check, text: string): boolean {
-  const plan = makePlan([check], { minor: newestKubernetes, level: undefined });
+  const plan = makePlan([check], makeTarget());
   return makeReport([examine({ uri: 'example.yaml', text }, plan)], plan).findings.length > 0;
 }

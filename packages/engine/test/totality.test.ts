@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { makeTarget } from '../src/checks/check.ts';
 import { catalogue } from '../src/policy/catalogue.ts';
 import { examine } from '../src/evaluate/examine.ts';
 import { judge } from '../src/evaluate/judge.ts';
@@ -25,7 +26,9 @@ const documents: readonly JsonValue[] = globSync('*/*/{pass,fail}.yaml', { cwd: 
   .map(({ value }) => value);
 
 const plans = [10, 24, 36, 37].flatMap((minor) =>
-  ([undefined, 'baseline', 'restricted'] as const).map((level) => makePlan(catalogue, { minor, level })),
+  ([undefined, 'baseline', 'restricted'] as const).map((level) =>
+    makePlan(catalogue, makeTarget({ minor, level, today: '2026-11-21' })),
+  ),
 );
 
 const oddJson: fc.Arbitrary<JsonValue> = fc.oneof(

@@ -3,7 +3,7 @@ import {
   explainText,
   makePlan,
   makeReport,
-  newestKubernetes,
+  makeTarget,
   type Check,
   type Example,
 } from '@plimsoll/engine';
@@ -42,7 +42,7 @@ export const explain: Command = {
 function exampleOf(check: Check, examples: ReadonlyMap<string, string>): Example | undefined {
   const text = examples.get(check.id);
   if (text === undefined) return undefined;
-  const plan = makePlan([check], { minor: newestKubernetes, level: undefined });
+  const plan = makePlan([check], makeTarget());
   const [finding] = makeReport([examine({ uri: 'example.yaml', text }, plan)], plan).findings;
   return finding === undefined ? undefined : { finding, text };
 }

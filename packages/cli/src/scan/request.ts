@@ -4,6 +4,7 @@ import {
   isAtLeast,
   levelOf,
   makeLookUp,
+  makeTarget,
   newestKubernetes,
   peers,
   profileNames,
@@ -90,7 +91,7 @@ export function selectionOf(args: ParsedArguments): Selection {
   const wanted = (only ?? inProfile(catalogue, profile, minor)).filter((check) => !skipped.has(check));
   if (wanted.length === 0) throw noSuchCheck('`--skip-check` leaves no check to run');
   const checks = wanted.filter(({ severity }) => isAtLeast(severity, least));
-  return { profile, checks, target: { minor, level: levelOf(profile) } };
+  return { profile, checks, target: makeTarget({ minor, level: levelOf(profile) }) };
 }
 
 /** From which severity on a finding fails the run; `undefined` for never. */

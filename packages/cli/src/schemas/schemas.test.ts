@@ -8,6 +8,7 @@ import {
   listResources,
   makePlan,
   makeReport,
+  makeTarget,
   resourceLines,
   type Report,
   type Source,
@@ -34,7 +35,7 @@ const sources: readonly Source[] = globSync('packages/engine/src/checks/*/*/fail
 );
 
 function reportOf(texts: readonly Source[]): Report {
-  const plan = makePlan(catalogue, { minor: 36, level: undefined });
+  const plan = makePlan(catalogue, makeTarget({ minor: 36 }));
   return makeReport(
     texts.map((source) => examine(source, plan)),
     plan,

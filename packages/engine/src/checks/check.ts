@@ -6,6 +6,7 @@ import type { KindName, Resource } from '../model/resource.ts';
 import type { ParsedDocument, Span } from '../parse/document.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { usualParameters, type Parameters } from './parameters.ts';
 
 export type Severity = 'info' | 'low' | 'medium' | 'high' | 'critical';
 
@@ -27,6 +28,24 @@ export interface Target {
   readonly minor: number;
   /** Set where a level of the Pod Security Standards is being judged and nothing else. */
   readonly level: PodSecurityLevel | undefined;
+  readonly parameters: Parameters;
+  /** The day of the scan as `2026-11-21`; `undefined` where nobody says, and what depends on it is then not judged. */
+  readonly today: string | undefined;
+}
+
+/** A target with what a policy leaves unsaid filled in. */
+export function makeTarget({
+  minor = newestKubernetes,
+  level,
+  parameters = {},
+  today,
+}: {
+  readonly minor?: number | undefined;
+  readonly level?: PodSecurityLevel | undefined;
+  readonly parameters?: Partial<Parameters>;
+  readonly today?: string | undefined;
+} = {}): Target {
+  return { minor, level, parameters: { ...usualParameters, ...parameters }, today };
 }
 
 /** A fact that supports a finding, and where it stands. */

@@ -9,8 +9,9 @@ import { applyEdits } from '../fix/apply.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
 import { podOf } from '../model/workload.ts';
 import { parseSource } from '../parse/parse-source.ts';
-import type { Check, Edit, Violation } from './check.ts';
+import { makeTarget, type Check, type Edit, type Violation } from './check.ts';
 import { checks, groupOf } from './index.generated.ts';
+import type { Parameters } from './parameters.ts';
 
 /** One document of a fixture file, and what its comments say about it. */
 interface Fixture {
@@ -31,7 +32,9 @@ function fixturesOf(check: Check, file: 'pass.yaml' | 'fail.yaml'): readonly Fix
       | 'restricted'
       | undefined;
     const expected = [...text.matchAll(/^ *# expect: (\S*)$/gmu)].map(([, pointer = '']) => pointer);
-    return { text, plan: makePlan([check], { minor, level }), expected };
+    const parameters = JSON.parse(/^# parameters: (.*)$/mu.exec(text)?.[1] ?? '{}') as Partial<Parameters>;
+    const today = /^# today: (\S+)$/mu.exec(text)?.[1];
+    return { text, plan: makePlan([check], makeTarget({ minor, level, parameters, today })), expected };
   });
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { DocumentCheck } from '../checks/check.ts';
+import { makeTarget, type DocumentCheck } from '../checks/check.ts';
 import { catalogue } from '../policy/catalogue.ts';
 import { examine } from './examine.ts';
 import { makePlan } from './plan.ts';
 
-const target = { minor: 36, level: undefined };
+const target = makeTarget({ minor: 36 });
 const plan = makePlan(catalogue, target);
 
 test('a check on documents that throws is reported, and the others go on', () => {

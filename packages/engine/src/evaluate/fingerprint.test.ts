@@ -5,8 +5,9 @@ import { catalogue } from '../policy/catalogue.ts';
 import { examine } from './examine.ts';
 import type { Finding } from './finding.ts';
 import { makePlan } from './plan.ts';
+import { makeTarget } from '../checks/check.ts';
 
-const plan = makePlan(catalogue, { minor: 36, level: undefined });
+const plan = makePlan(catalogue, makeTarget({ minor: 36 }));
 
 function findingsIn(text: string): readonly Finding[] {
   return examine({ uri: 'a.yaml', text }, plan).findings;

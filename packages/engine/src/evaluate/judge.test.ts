@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { makeTarget } from '../checks/check.ts';
 import { checks } from '../checks/index.generated.ts';
 import { inProfile } from '../policy/profiles.ts';
 import { examine } from './examine.ts';
 import { makePlan, type Plan } from './plan.ts';
 
-const target = { minor: 36, level: undefined };
+const target = makeTarget({ minor: 36 });
 const byDefault = makePlan(inProfile(checks, 'default', target.minor), target);
 
 function found(text: string, plan: Plan = byDefault): readonly string[] {
@@ -58,7 +59,7 @@ describe('one fault is one finding', () => {
 
   test('a level of the Pod Security Standards is judged field by field', () => {
     const containers = `[{name: agent, ${rest}, securityContext: {privileged: true}}]`;
-    const level = { minor: 36, level: 'restricted' } as const;
+    const level = makeTarget({ minor: 36, level: 'restricted' });
     const plan = makePlan(inProfile(checks, 'pss-restricted', level.minor), level);
     expect(found(pod(`{containers: ${containers}}`), plan)).toEqual([
       'capabilities-not-dropped-all agent',

@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../policy/catalogue.ts';
 import { examine } from './examine.ts';
 import { makePlan } from './plan.ts';
+import { makeTarget } from '../checks/check.ts';
 import { pack, unpack } from './wire.ts';
 
 const checks = resolve(import.meta.dirname, '../checks');
-const plan = makePlan(catalogue, { minor: 36, level: undefined });
+const plan = makePlan(catalogue, makeTarget({ minor: 36 }));
 const examinations = globSync('*/*/fail.yaml', { cwd: checks })
   .toSorted()
   .map((uri) => examine({ uri, text: `${readFileSync(join(checks, uri), 'utf8')}\n---\na: [1\n` }, plan));
@@ -18,6 +19,6 @@ test('what is packed, copied and unpacked is the same as before', () => {
 });
 
 test('an unequal plan is noticed', () => {
-  const other = makePlan([], { minor: 36, level: undefined });
+  const other = makePlan([], makeTarget({ minor: 36 }));
   expect(() => unpack(pack(examinations, plan), other)).toThrow('another plan');
 });

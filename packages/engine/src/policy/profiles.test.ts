@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makePlan } from '../evaluate/plan.ts';
+import { makeTarget } from '../checks/check.ts';
 import { catalogue } from './catalogue.ts';
 import { inProfile, profileNames, profilesOf } from './profiles.ts';
 
@@ -39,7 +40,7 @@ test('a plan asks each check once about what it looks at, and no other', () => {
       fc.subarray([...catalogue]),
       (profile, minor, some) => {
         const checks = inProfile(some, profile, minor);
-        const plan = makePlan(checks, { minor, level: undefined });
+        const plan = makePlan(checks, makeTarget({ minor }));
         for (const kind of kinds) {
           const expected = checks.filter(
             (check) => check.on === 'resource' && (check.kinds.length === 0 || check.kinds.includes(kind)),

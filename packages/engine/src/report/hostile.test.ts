@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { makeTarget } from '../checks/check.ts';
 import type { Finding } from '../evaluate/finding.ts';
 import type { ReadResource } from '../evaluate/list.ts';
 import type { Report } from '../evaluate/report.ts';
@@ -71,7 +72,7 @@ const finding: fc.Arbitrary<Finding> = fc.record({
 });
 
 const report: fc.Arbitrary<Report> = fc.record({
-  target: fc.constant({ minor: 36, level: undefined }),
+  target: fc.constant(makeTarget({ minor: 36 })),
   checks: fc.constant(catalogue),
   findings: fc.array(finding, { maxLength: 6 }),
   suppressed: fc.nat(3),

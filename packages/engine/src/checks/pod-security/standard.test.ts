@@ -9,13 +9,13 @@ import type { Pod } from '../../model/pod.ts';
 import { resourcesOf } from '../../model/resource.ts';
 import { podOf } from '../../model/workload.ts';
 import { controlsOf, inProfile } from '../../policy/profiles.ts';
-import type { PodCheck } from '../check.ts';
+import { makeTarget, type PodCheck } from '../check.ts';
 import { checks } from '../index.generated.ts';
 
 const levels: readonly PodSecurityLevel[] = ['baseline', 'restricted'];
 const minors = Array.from({ length: newestPolicyVersion + 1 }, (_, minor) => minor);
 const plans = levels.flatMap((level) =>
-  minors.map((minor) => makePlan(inProfile(checks, `pss-${level}`, minor), { level, minor })),
+  minors.map((minor) => makePlan(inProfile(checks, `pss-${level}`, minor), makeTarget({ level, minor }))),
 );
 
 describe('the profiles of the Pod Security Standards', () => {

@@ -1,4 +1,4 @@
-import type { Check } from '../../checks/check.ts';
+import { makeTarget, type Check } from '../../checks/check.ts';
 import { examine } from '../../evaluate/examine.ts';
 import { makePlan } from '../../evaluate/plan.ts';
 import { makeReport, type Report } from '../../evaluate/report.ts';
@@ -127,7 +127,7 @@ export const sampleSources: readonly Source[] = [
 
 /** The report of some sources by the sample checks. */
 export function sampleReport(sources: readonly Source[] = sampleSources): Report {
-  const plan = makePlan(sampleChecks, { minor: 36, level: undefined });
+  const plan = makePlan(sampleChecks, makeTarget({ minor: 36 }));
   return makeReport(
     sources.map((source) => examine(source, plan)),
     plan,
