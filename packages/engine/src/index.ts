@@ -9,6 +9,7 @@ export { compareText } from './evaluate/finding.ts';
 export { makePlan, type Plan } from './evaluate/plan.ts';
 export { countBySeverity, isAtLeast, makeReport, type Coverage, type Report } from './evaluate/report.ts';
 export { pack, unpack, type Packed } from './evaluate/wire.ts';
+export type { Excuse, ExceptionForm, Suppression } from './model/exception.ts';
 export type { Location } from './model/location.ts';
 export type { Source } from './parse/document.ts';
 export { displayAliases, makeLookUp, peers, type Lookup, type LookUp } from './policy/aliases.ts';

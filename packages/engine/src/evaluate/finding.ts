@@ -1,4 +1,5 @@
 import type { Severity } from '../checks/check.ts';
+import type { Suppression } from '../model/exception.ts';
 import type { Location } from '../model/location.ts';
 
 /** Which resource, and which of its containers, a finding is about. */
@@ -30,6 +31,8 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   /** Stays the same when the file is moved, reformatted or reordered; empty where the plan asks for none. */
   readonly fingerprint: string;
+  /** Present where an exception covers it. */
+  readonly suppression?: Suppression;
 }
 
 /** Something that could not be read or judged, and where. */

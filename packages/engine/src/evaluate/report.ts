@@ -20,7 +20,8 @@ export interface Report {
   readonly target: Target;
   readonly checks: readonly Check[];
   readonly findings: readonly Finding[];
-  readonly suppressed: number;
+  /** What an exception covers, in order too; none of it is among the findings. */
+  readonly suppressed: readonly Finding[];
   readonly interrupted: boolean;
   readonly coverage: Coverage;
 }
@@ -53,11 +54,13 @@ export function makeReport(
     templates += examination.templates;
   }
   const files = examinations.length;
+  const all = merge(inOrder, relation.findings);
+  const isAnySuppressed = all.some(({ suppression }) => suppression !== undefined);
   return {
     target: plan.target,
     checks: plan.checks,
-    findings: merge(inOrder, relation.findings),
-    suppressed: 0,
+    findings: isAnySuppressed ? all.filter(({ suppression }) => suppression === undefined) : all,
+    suppressed: isAnySuppressed ? all.filter(({ suppression }) => suppression !== undefined) : [],
     interrupted,
     coverage: {
       files,

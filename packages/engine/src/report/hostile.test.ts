@@ -75,7 +75,7 @@ const report: fc.Arbitrary<Report> = fc.record({
   target: fc.constant(makeTarget({ minor: 36 })),
   checks: fc.constant(catalogue),
   findings: fc.array(finding, { maxLength: 6 }),
-  suppressed: fc.nat(3),
+  suppressed: fc.array(finding, { maxLength: 3 }),
   interrupted: fc.boolean(),
   coverage: fc.record({
     files: fc.nat(3),

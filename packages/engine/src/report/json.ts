@@ -70,7 +70,11 @@ function headOf(report: Report, { toolVersion, durationMs }: JsonOptions): Omit<
     reportVersion: 1,
     tool: { name: 'plimsoll', version: toolVersion },
     target: { kubernetesVersion: `1.${target.minor}` },
-    summary: { findings: findings.length, suppressed, bySeverity: countBySeverity(findings) },
+    summary: {
+      findings: findings.length,
+      suppressed: suppressed.length,
+      bySeverity: countBySeverity(findings),
+    },
     interrupted,
     coverage: {
       files: coverage.files,

@@ -62,7 +62,7 @@ function runOf(report: Report, cut: readonly Finding[], { toolVersion, prefix }:
     properties: {
       kubernetesVersion: `1.${target.minor}`,
       coverage: { files, documents, resources, templates, checks: coverage.checks },
-      suppressed: report.suppressed,
+      suppressed: report.suppressed.length,
     },
   };
 }

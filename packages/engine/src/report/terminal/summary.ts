@@ -43,7 +43,8 @@ function plain(text: string): Line {
 function countLines(report: Report, durationMs: number, page: Page): readonly Line[] {
   const { files, resources, checks } = report.coverage;
   const looked = `${count(files, 'file')}, ${count(resources, 'resource')}, ${count(checks, 'check')} in ${duration(durationMs)}`;
-  const suppressed = report.suppressed === 0 ? [] : [`${grouped(report.suppressed)} suppressed`];
+  const suppressed =
+    report.suppressed.length === 0 ? [] : [`${grouped(report.suppressed.length)} suppressed`];
   if (resources === 0) return [plain(`nothing was looked at: ${emptiness(files)}`)];
   if (report.findings.length === 0) return [plain([`nothing found: ${looked}`, ...suppressed].join('    '))];
   const counts = countBySeverity(report.findings);
