@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { visible } from '@plimsoll/engine';
+import { didYouMean, visible } from '@plimsoll/engine';
 import { PlimsollError, writeStdout } from '@plimsoll/inputs';
 import { commands } from './commands/index.ts';
 import { parseArguments, usage } from './command-line/arguments.ts';
 import type { Edge } from './command-line/command.ts';
-import { didYouMean } from './command-line/did-you-mean.ts';
 import { helpOf, overview } from './command-line/help.ts';
 import { terminalOf } from './command-line/terminal.ts';
 

@@ -11,6 +11,8 @@ export { countBySeverity, isAtLeast, makeReport, type Coverage, type Report } fr
 export { pack, unpack, type Packed } from './evaluate/wire.ts';
 export type { Excuse, ExceptionForm, Suppression } from './model/exception.ts';
 export type { Location } from './model/location.ts';
+export { editDistance } from './model/edit-distance.ts';
+export { didYouMean } from './model/near-name.ts';
 export type { Source } from './parse/document.ts';
 export { displayAliases, makeLookUp, peers, type Lookup, type LookUp } from './policy/aliases.ts';
 export { catalogue } from './policy/catalogue.ts';

@@ -1,5 +1,4 @@
 export type { DecodedSource, TextEncoding } from './decode.ts';
-export { editDistance } from './edit-distance.ts';
 export { findSources, type FindOptions, type FoundSources } from './find-sources.ts';
 export { type InputProblem, type InputProblemCode, isInputProblem } from './input-problem.ts';
 export { PlimsollError, type PlimsollErrorCode } from './plimsoll-error.ts';

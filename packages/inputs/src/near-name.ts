@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '@plimsoll/engine';
 
 /** The path that was probably meant by one that does not exist: its first missing part is taken for a near name beside it. */
 export function nearPath(missing: string): string | undefined {

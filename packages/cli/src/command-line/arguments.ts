@@ -1,6 +1,6 @@
+import { didYouMean } from '@plimsoll/engine';
 import { PlimsollError } from '@plimsoll/inputs';
 import type { Command, GivenOption, Option, ParsedArguments } from './command.ts';
-import { didYouMean } from './did-you-mean.ts';
 
 /** Options that every command takes. */
 export const commonOptions: readonly Option[] = [

@@ -1,9 +1,8 @@
-import { catalogue } from '@plimsoll/engine';
+import { didYouMean, catalogue } from '@plimsoll/engine';
 import { writeStdout } from '@plimsoll/inputs';
 import { usage } from '../command-line/arguments.ts';
 import type { Command } from '../command-line/command.ts';
 import { completionScript, shells } from '../command-line/completion.ts';
-import { didYouMean } from '../command-line/did-you-mean.ts';
 
 export const completion: Command = {
   name: 'completion',

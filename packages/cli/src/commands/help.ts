@@ -1,7 +1,7 @@
+import { didYouMean } from '@plimsoll/engine';
 import { writeStdout } from '@plimsoll/inputs';
 import { usage } from '../command-line/arguments.ts';
 import type { Command } from '../command-line/command.ts';
-import { didYouMean } from '../command-line/did-you-mean.ts';
 import { helpOf, overview } from '../command-line/help.ts';
 
 export const help: Command = {

@@ -13,11 +13,11 @@ import {
   type ProfileName,
   type Severity,
   type Target,
+  didYouMean,
 } from '@plimsoll/engine';
 import { PlimsollError } from '@plimsoll/inputs';
 import { usage } from '../command-line/arguments.ts';
 import type { Edge, Operand, Option, ParsedArguments } from '../command-line/command.ts';
-import { didYouMean } from '../command-line/did-you-mean.ts';
 
 /** What stands without a dash, the same for every command that reads sources. */
 export const pathsOperand: Operand = {

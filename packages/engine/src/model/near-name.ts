@@ -1,7 +1,7 @@
-import { editDistance } from '@plimsoll/inputs';
+import { editDistance } from './edit-distance.ts';
 
 /** A hint at the nearest known word, such as `; did you mean --format`; empty where none is near. */
-export function didYouMean(word: string, known: readonly string[], prefix: string): string {
+export function didYouMean(word: string, known: readonly string[], prefix = ''): string {
   const near = nearest(word, known);
   return near === undefined ? '' : `; did you mean \`${prefix}${near}\`?`;
 }
