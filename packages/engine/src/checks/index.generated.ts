@@ -1,6 +1,7 @@
 // Generated from the folders of this directory by `npm run generate`; not to be edited.
 import type { Check } from './check.ts';
 import { addOnApiVersionRemoved } from './deprecated-apis/add-on-api-version-removed/check.ts';
+import { adminNetworkPolicyAllowsEverything } from './network/admin-network-policy-allows-everything/check.ts';
 import { administrativeRoleBound } from './rbac/administrative-role-bound/check.ts';
 import { admissionPoliciesWritable } from './rbac/admission-policies-writable/check.ts';
 import { aggregatedIntoDefaultRole } from './rbac/aggregated-into-default-role/check.ts';
@@ -17,6 +18,7 @@ import { authenticatedBound } from './rbac/authenticated-bound/check.ts';
 import { awsAuthWritable } from './rbac/aws-auth-writable/check.ts';
 import { bindVerb } from './rbac/bind-verb/check.ts';
 import { bindingsCreatable } from './rbac/bindings-creatable/check.ts';
+import { calicoPolicyAllowsEverything } from './network/calico-policy-allows-everything/check.ts';
 import { capabilitiesAdded } from './pod-security/capabilities-added/check.ts';
 import { capabilitiesBeyondBaseline } from './pod-security/capabilities-beyond-baseline/check.ts';
 import { capabilitiesNotDroppedAll } from './pod-security/capabilities-not-dropped-all/check.ts';
@@ -24,6 +26,8 @@ import { capabilitiesNothingDropped } from './pod-security/capabilities-nothing-
 import { capabilityDangerous } from './pod-security/capability-dangerous/check.ts';
 import { capabilityNetRaw } from './pod-security/capability-net-raw/check.ts';
 import { capabilitySysAdmin } from './pod-security/capability-sys-admin/check.ts';
+import { ciliumPolicyAllowsEverything } from './network/cilium-policy-allows-everything/check.ts';
+import { ciliumPolicyPeersCombined } from './network/cilium-policy-peers-combined/check.ts';
 import { cloudCredentialsMounted } from './secrets/cloud-credentials-mounted/check.ts';
 import { clusterAdminBinding } from './rbac/cluster-admin-binding/check.ts';
 import { clusterAdminInNamespace } from './rbac/cluster-admin-in-namespace/check.ts';
@@ -81,11 +85,15 @@ import { hostPathVolume } from './pod-security/host-path-volume/check.ts';
 import { hostPathWritable } from './pod-security/host-path-writable/check.ts';
 import { hostPid } from './pod-security/host-pid/check.ts';
 import { hostPort } from './pod-security/host-port/check.ts';
+import { imageAllowListOpenPrefix } from './images/image-allow-list-open-prefix/check.ts';
 import { imageFromPublicRegistry } from './images/image-from-public-registry/check.ts';
 import { imageNotDigestPinned } from './images/image-not-digest-pinned/check.ts';
 import { imagePullPolicyNotAlways } from './images/image-pull-policy-not-always/check.ts';
+import { imagePullPolicyUnset } from './images/image-pull-policy-unset/check.ts';
 import { imagePullPolicyWithLatest } from './images/image-pull-policy-with-latest/check.ts';
 import { imageReferenceInvalid } from './images/image-reference-invalid/check.ts';
+import { imageRegistryBlocked } from './images/image-registry-blocked/check.ts';
+import { imageRegistryNotAllowed } from './images/image-registry-not-allowed/check.ts';
 import { imageRegistryRetired } from './images/image-registry-retired/check.ts';
 import { imageShortName } from './images/image-short-name/check.ts';
 import { imageTagMutable } from './images/image-tag-mutable/check.ts';
@@ -115,7 +123,13 @@ import { mountPropagationBidirectional } from './pod-security/mount-propagation-
 import { namespaceSecretsReadable } from './rbac/namespace-secrets-readable/check.ts';
 import { namespaceSecretsWritable } from './rbac/namespace-secrets-writable/check.ts';
 import { namespacesPatchable } from './rbac/namespaces-patchable/check.ts';
+import { networkPolicyAllowsEverything } from './network/network-policy-allows-everything/check.ts';
+import { networkPolicyMetadataReachable } from './network/network-policy-metadata-reachable/check.ts';
+import { networkPolicyOpenIpBlock } from './network/network-policy-open-ip-block/check.ts';
+import { networkPolicyRuleUnreachable } from './network/network-policy-rule-unreachable/check.ts';
+import { networkPolicyRuleWithoutPeers } from './network/network-policy-rule-without-peers/check.ts';
 import { networkPolicyTypesHideRules } from './network/network-policy-types-hide-rules/check.ts';
+import { networkPolicyWithoutSelector } from './network/network-policy-without-selector/check.ts';
 import { networkingWritable } from './rbac/networking-writable/check.ts';
 import { nodeNamePinned } from './workload-hardening/node-name-pinned/check.ts';
 import { nodeProxy } from './rbac/node-proxy/check.ts';
@@ -216,6 +230,7 @@ import { workloadsManageable } from './rbac/workloads-manageable/check.ts';
 /** Every check, by id. */
 export const checks: readonly Check[] = [
   addOnApiVersionRemoved,
+  adminNetworkPolicyAllowsEverything,
   administrativeRoleBound,
   admissionPoliciesWritable,
   aggregatedIntoDefaultRole,
@@ -232,6 +247,7 @@ export const checks: readonly Check[] = [
   awsAuthWritable,
   bindVerb,
   bindingsCreatable,
+  calicoPolicyAllowsEverything,
   capabilitiesAdded,
   capabilitiesBeyondBaseline,
   capabilitiesNotDroppedAll,
@@ -239,6 +255,8 @@ export const checks: readonly Check[] = [
   capabilityDangerous,
   capabilityNetRaw,
   capabilitySysAdmin,
+  ciliumPolicyAllowsEverything,
+  ciliumPolicyPeersCombined,
   cloudCredentialsMounted,
   clusterAdminBinding,
   clusterAdminInNamespace,
@@ -296,11 +314,15 @@ export const checks: readonly Check[] = [
   hostPathWritable,
   hostPid,
   hostPort,
+  imageAllowListOpenPrefix,
   imageFromPublicRegistry,
   imageNotDigestPinned,
   imagePullPolicyNotAlways,
+  imagePullPolicyUnset,
   imagePullPolicyWithLatest,
   imageReferenceInvalid,
+  imageRegistryBlocked,
+  imageRegistryNotAllowed,
   imageRegistryRetired,
   imageShortName,
   imageTagMutable,
@@ -330,7 +352,13 @@ export const checks: readonly Check[] = [
   namespaceSecretsReadable,
   namespaceSecretsWritable,
   namespacesPatchable,
+  networkPolicyAllowsEverything,
+  networkPolicyMetadataReachable,
+  networkPolicyOpenIpBlock,
+  networkPolicyRuleUnreachable,
+  networkPolicyRuleWithoutPeers,
   networkPolicyTypesHideRules,
+  networkPolicyWithoutSelector,
   networkingWritable,
   nodeNamePinned,
   nodeProxy,
@@ -432,6 +460,7 @@ export const checks: readonly Check[] = [
 /** The group of each check: the folder it stands in. */
 export const groupOf: ReadonlyMap<string, string> = new Map([
   ['add-on-api-version-removed', 'deprecated-apis'],
+  ['admin-network-policy-allows-everything', 'network'],
   ['administrative-role-bound', 'rbac'],
   ['admission-policies-writable', 'rbac'],
   ['aggregated-into-default-role', 'rbac'],
@@ -448,6 +477,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['aws-auth-writable', 'rbac'],
   ['bind-verb', 'rbac'],
   ['bindings-creatable', 'rbac'],
+  ['calico-policy-allows-everything', 'network'],
   ['capabilities-added', 'pod-security'],
   ['capabilities-beyond-baseline', 'pod-security'],
   ['capabilities-not-dropped-all', 'pod-security'],
@@ -455,6 +485,8 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['capability-dangerous', 'pod-security'],
   ['capability-net-raw', 'pod-security'],
   ['capability-sys-admin', 'pod-security'],
+  ['cilium-policy-allows-everything', 'network'],
+  ['cilium-policy-peers-combined', 'network'],
   ['cloud-credentials-mounted', 'secrets'],
   ['cluster-admin-binding', 'rbac'],
   ['cluster-admin-in-namespace', 'rbac'],
@@ -512,11 +544,15 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['host-path-writable', 'pod-security'],
   ['host-pid', 'pod-security'],
   ['host-port', 'pod-security'],
+  ['image-allow-list-open-prefix', 'images'],
   ['image-from-public-registry', 'images'],
   ['image-not-digest-pinned', 'images'],
   ['image-pull-policy-not-always', 'images'],
+  ['image-pull-policy-unset', 'images'],
   ['image-pull-policy-with-latest', 'images'],
   ['image-reference-invalid', 'images'],
+  ['image-registry-blocked', 'images'],
+  ['image-registry-not-allowed', 'images'],
   ['image-registry-retired', 'images'],
   ['image-short-name', 'images'],
   ['image-tag-mutable', 'images'],
@@ -546,7 +582,13 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['namespace-secrets-readable', 'rbac'],
   ['namespace-secrets-writable', 'rbac'],
   ['namespaces-patchable', 'rbac'],
+  ['network-policy-allows-everything', 'network'],
+  ['network-policy-metadata-reachable', 'network'],
+  ['network-policy-open-ip-block', 'network'],
+  ['network-policy-rule-unreachable', 'network'],
+  ['network-policy-rule-without-peers', 'network'],
   ['network-policy-types-hide-rules', 'network'],
+  ['network-policy-without-selector', 'network'],
   ['networking-writable', 'rbac'],
   ['node-name-pinned', 'workload-hardening'],
   ['node-proxy', 'rbac'],

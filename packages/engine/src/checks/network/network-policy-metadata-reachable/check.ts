@@ -1,0 +1,57 @@
+import { includesBlock, parseAddress, parseCidr, type Cidr } from '../../../model/cidr.ts';
+import type { Fields } from '../../../model/fields.ts';
+import type { ResourceCheck } from '../../check.ts';
+import { includesPort, networkPolicyKinds, rulesOf } from '../policy-rules.ts';
+
+/** Where clouds answer with credentials of the node, over HTTP: nearly all of them, and EC2 over IPv6. */
+const metadataAddresses: readonly string[] = ['169.254.169.254', 'fd00:ec2::254'];
+
+const metadata = metadataAddresses.flatMap((text) => {
+  const block = parseAddress(text);
+  return block === undefined ? [] : { text, block };
+});
+
+const http = 80;
+
+export const networkPolicyMetadataReachable: ResourceCheck = {
+  id: 'network-policy-metadata-reachable',
+  title: 'Network policy lets pods reach cloud metadata',
+  severity: 'medium',
+  gain: 'Whoever breaks into the pod may fetch the cloud credentials of its node.',
+  why: 'The metadata service of the cloud answers every caller on the node; the block of the rule holds its address, and its port is open.',
+  remedy:
+    'Put `169.254.169.254/32` under `except` of the block, in a block of IPv6 addresses `fd00:ec2::254/128`, or name the ports that are needed.',
+  references: [
+    'https://kubernetes.io/docs/concepts/security/security-checklist/#network-security',
+    'https://kubernetes.io/docs/tasks/administer-cluster/securing-a-cluster/#restricting-cloud-metadata-api-access',
+  ],
+  aliases: [],
+  profile: 'default',
+  on: 'resource',
+  kinds: networkPolicyKinds,
+  evaluate: (resource) =>
+    rulesOf(resource).flatMap(({ direction, fields }) => {
+      if (direction.type === 'Ingress' || !includesPort(fields, 'TCP', http)) return [];
+      return fields.maps('to').flatMap((peer) => {
+        const block = peer.map('ipBlock');
+        const address = block === undefined ? undefined : metadataIn(block);
+        if (block === undefined || address === undefined) return [];
+        return {
+          at: block.pointer('except'),
+          message: `network policy \`${resource.name}\` lets pods reach the cloud metadata service: block \`${block.string('cidr') ?? ''}\` holds \`${address}\`, and \`except\` does not take it out`,
+        };
+      });
+    }),
+};
+
+/** The metadata address that a block leaves reachable. */
+function metadataIn(block: Fields): string | undefined {
+  const cidr = parseCidr(block.string('cidr') ?? '');
+  if (cidr === undefined) return undefined;
+  const exceptions = block.strings('except').flatMap((text) => parseCidr(text) ?? []);
+  return metadata.find((one) => leaves(cidr, exceptions, one.block))?.text;
+}
+
+function leaves(cidr: Cidr, exceptions: readonly Cidr[], address: Cidr): boolean {
+  return includesBlock(cidr, address) && !exceptions.some((exception) => includesBlock(exception, address));
+}
