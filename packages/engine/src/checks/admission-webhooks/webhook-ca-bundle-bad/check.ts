@@ -1,17 +1,7 @@
-import type { Fields } from '../../../model/fields.ts';
+import { clientsOf, hasInjectedCaBundle, type Client } from '../../../model/ca-bundle.ts';
 import type { ResourceCheck, Violation } from '../../check.ts';
 import { faultOfBundle } from '../ca-bundle.ts';
-import { webhookKinds, webhookName, webhooksOf } from '../webhooks.ts';
-
-/** Annotations by which something fills `caBundle` in. */
-const injectors: readonly string[] = [
-  'cert-manager.io/inject-ca-from',
-  'cert-manager.io/inject-ca-from-secret',
-  'cert-manager.io/inject-apiserver-ca',
-  'certmanager.k8s.io/inject-ca-from',
-  'service.beta.openshift.io/inject-cabundle',
-  'service.alpha.openshift.io/inject-cabundle',
-];
+import { webhookKinds } from '../webhooks.ts';
 
 export const webhookCaBundleBad: ResourceCheck = {
   id: 'webhook-ca-bundle-bad',
@@ -29,31 +19,18 @@ export const webhookCaBundleBad: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: [...webhookKinds, 'CustomResourceDefinition.apiextensions.k8s.io'],
-  evaluate: (resource) => {
-    const annotations = resource.metadata?.map('annotations');
-    if (annotations !== undefined && injectors.some((key) => annotations.has(key))) return undefined;
-    if (resource.kind === 'CustomResourceDefinition') {
-      const conversion = resource.fields.map('spec')?.map('conversion');
-      const client =
-        conversion?.map('webhook')?.map('clientConfig') ?? conversion?.map('webhookClientConfig');
-      return client === undefined ? undefined : judge(client, 'the conversion webhook');
-    }
-    const violations: Violation[] = [];
-    for (const webhook of webhooksOf(resource)) {
-      const client = webhook.map('clientConfig');
-      const violation = client === undefined ? undefined : judge(client, webhookName(webhook));
-      if (violation !== undefined) violations.push(violation);
-    }
-    return violations;
-  },
+  evaluate: (resource) =>
+    hasInjectedCaBundle(resource) ? undefined : clientsOf(resource).flatMap((client) => judge(client)),
 };
 
-function judge(client: Fields, who: string): Violation | undefined {
-  const bundle = client.string('caBundle');
+function judge({ fields, who }: Client): readonly Violation[] {
+  const bundle = fields.string('caBundle');
   const fault = bundle === undefined ? undefined : faultOfBundle(bundle);
-  if (fault === undefined) return undefined;
-  return {
-    at: client.pointer('caBundle'),
-    message: `the \`caBundle\` of ${who} ${fault}, and no annotation asks for one to be filled in`,
-  };
+  if (fault === undefined) return [];
+  return [
+    {
+      at: fields.pointer('caBundle'),
+      message: `the \`caBundle\` of ${who} ${fault}, and no annotation asks for one to be filled in`,
+    },
+  ];
 }

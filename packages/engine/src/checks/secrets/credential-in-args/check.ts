@@ -1,8 +1,9 @@
 import type { Container } from '../../../model/container.ts';
-import type { ContainerCheck, Violation } from '../../check.ts';
+import type { ContainerCheck, Target, Violation } from '../../check.ts';
 import { namesCredential } from '../credential-name.ts';
 import { canBeCredential } from '../credential-value.ts';
 import { knownCredentialIn } from '../known-credential.ts';
+import { isNoSecret } from '../not-secret.ts';
 
 export const credentialInArgs: ContainerCheck = {
   id: 'credential-in-args',
@@ -19,16 +20,18 @@ export const credentialInArgs: ContainerCheck = {
   aliases: [],
   profile: 'default',
   on: 'container',
-  evaluate: (container) => {
+  evaluate: (container, _pod, target) => {
     if (container.command.length === 0 && container.args.length === 0) return undefined;
-    return [...credentialsIn(container, 'command'), ...credentialsIn(container, 'args')];
+    return [...credentialsIn(container, 'command', target), ...credentialsIn(container, 'args', target)];
   },
 };
 
-function credentialsIn(container: Container, key: 'command' | 'args'): readonly Violation[] {
+function credentialsIn(container: Container, key: 'command' | 'args', target: Target): readonly Violation[] {
   const parts = container[key];
   return parts.flatMap((part, index) => {
-    const what = knownCredentialIn(part) ?? givenTo(part) ?? givenByOption(parts[index - 1], part);
+    if (target.parameters.notSecrets.includes(part)) return [];
+    const what =
+      knownCredentialIn(part) ?? givenTo(part, target) ?? givenByOption(parts[index - 1], part, target);
     return what === undefined
       ? []
       : {
@@ -44,21 +47,23 @@ const spaces = /\s+/u;
 const assignment = /^["']?(-{0,2}[A-Za-z][\w.-]{1,100})=["']?([^"']+)["']?$/u;
 
 /** `--password=…` or `TOKEN=…`, alone or as a word of a shell command. */
-function givenTo(part: string): string | undefined {
+function givenTo(part: string, target: Target): string | undefined {
   if (!hint.test(part)) return undefined;
   if (bearer.test(part)) return 'a bearer token';
   const words = part.split(spaces);
   for (const [index, word] of words.entries()) {
     const [, name = '', value = ''] = assignment.exec(word) ?? [];
-    if (namesCredential(name) && canBeCredential(value)) return `a credential for \`${name}\``;
-    if (words.length > 1 && givenByOption(words[index - 1], word) !== undefined)
+    if (namesCredential(name) && canBeCredential(value) && !isNoSecret(target, name, value))
+      return `a credential for \`${name}\``;
+    if (words.length > 1 && givenByOption(words[index - 1], word, target) !== undefined)
       return `a credential for \`${words[index - 1]}\``;
   }
   return undefined;
 }
 
 /** `--password` and the value in two elements. */
-function givenByOption(option: string | undefined, value: string): string | undefined {
+function givenByOption(option: string | undefined, value: string, target: Target): string | undefined {
   if (option?.startsWith('-') !== true || value.startsWith('-') || option.includes('=')) return undefined;
+  if (isNoSecret(target, option, value)) return undefined;
   return namesCredential(option) && canBeCredential(value) ? `a credential for \`${option}\`` : undefined;
 }

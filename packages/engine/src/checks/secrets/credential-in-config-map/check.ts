@@ -1,8 +1,9 @@
-import type { ResourceCheck } from '../../check.ts';
+import type { ResourceCheck, Target } from '../../check.ts';
 import { namesCredential } from '../credential-name.ts';
 import { credentialSettingIn } from '../credential-text.ts';
 import { canBeCredential } from '../credential-value.ts';
 import { knownCredentialIn } from '../known-credential.ts';
+import { isNoSecret } from '../not-secret.ts';
 
 export const credentialInConfigMap: ResourceCheck = {
   id: 'credential-in-config-map',
@@ -19,11 +20,11 @@ export const credentialInConfigMap: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: ['ConfigMap'],
-  evaluate: ({ name, fields }) => {
+  evaluate: ({ name, fields }, target) => {
     const data = fields.has('data') ? fields.map('data') : undefined;
     if (data === undefined) return undefined;
     return [...fields.stringMap('data')].flatMap(([key, value]) => {
-      const what = credentialIn(key, value);
+      const what = credentialIn(key, value, target);
       return what === undefined
         ? []
         : { at: data.pointer(key), message: `ConfigMap \`${name}\` holds ${what} under \`${key}\`` };
@@ -31,10 +32,11 @@ export const credentialInConfigMap: ResourceCheck = {
   },
 };
 
-function credentialIn(key: string, value: string): string | undefined {
+function credentialIn(key: string, value: string, target: Target): string | undefined {
+  if (isNoSecret(target, key, value)) return undefined;
   const known = knownCredentialIn(value);
   if (known !== undefined) return known;
   if (!value.trim().includes('\n') && namesCredential(key) && canBeCredential(value)) return 'a credential';
-  const setting = credentialSettingIn(value);
+  const setting = credentialSettingIn(value, (name, given) => isNoSecret(target, name, given));
   return setting === undefined ? undefined : `a credential for \`${setting}\``;
 }

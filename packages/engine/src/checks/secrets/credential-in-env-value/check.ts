@@ -2,6 +2,7 @@ import type { ContainerCheck, Violation } from '../../check.ts';
 import { namesCredential } from '../credential-name.ts';
 import { canBeCredential } from '../credential-value.ts';
 import { knownCredentialIn } from '../known-credential.ts';
+import { isNoSecret } from '../not-secret.ts';
 
 export const credentialInEnvValue: ContainerCheck = {
   id: 'credential-in-env-value',
@@ -18,13 +19,14 @@ export const credentialInEnvValue: ContainerCheck = {
   aliases: ['kube-linter:env-var-secret', 'polaris:sensitiveContainerEnvVar'],
   profile: 'default',
   on: 'container',
-  evaluate: (container) => {
+  evaluate: (container, _pod, target) => {
     if (container.env.length === 0) return undefined;
     const found: Violation[] = [];
     for (const { at, name, value } of container.env) {
       if (value === undefined || value === '') continue;
       const known = knownCredentialIn(value);
       if (known === undefined && !(namesCredential(name) && canBeCredential(value))) continue;
+      if (isNoSecret(target, name, value)) continue;
       found.push({
         at: `${at}/value`,
         message: `container \`${container.name}\` gets ${known ?? 'a credential'} in clear in variable \`${name}\``,
