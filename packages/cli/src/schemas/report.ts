@@ -48,6 +48,13 @@ const problem = z.object({
   message: z.string(),
 });
 
+const undecided = z.object({
+  check: z.string().describe('Id of the check'),
+  message: z.string(),
+  uri: z.string(),
+  line,
+});
+
 const coverage = z.object({
   files: counted,
   documents: counted,
@@ -56,6 +63,9 @@ const coverage = z.object({
   checks: counted,
   durationMs: z.number().min(0),
   problems: z.array(problem).describe('What could not be read or judged'),
+  unknown: z
+    .array(undecided)
+    .describe('What could not be told, because what a resource names may live outside what was given'),
 });
 
 const report = z.object({

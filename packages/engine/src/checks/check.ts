@@ -69,6 +69,16 @@ export interface Violation {
 /** Nothing, one or several violations; `undefined` is the quick way to say that all is well. */
 export type Verdict = Violation | readonly Violation[] | undefined;
 
+/** Something that a check cannot tell from what was given: neither a violation nor a pass. */
+export interface Unknown {
+  readonly at: string;
+  /** "cannot tell: …", as a message says it. */
+  readonly unknown: string;
+}
+
+/** What a check on relations says; what it cannot tell is reported beside the findings, as a part of the coverage. */
+export type SnapshotVerdict = Violation | Unknown | readonly (Violation | Unknown)[] | undefined;
+
 /** An edit of a parsed resource. A `set` makes the maps on the way that are missing; `-` appends to a list. */
 export type Edit =
   | { readonly op: 'set'; readonly at: string; readonly value: JsonValue }
@@ -145,7 +155,7 @@ export interface DocumentCheck extends CheckText {
 export interface SnapshotCheck extends CheckText {
   readonly on: 'snapshot';
   readonly kinds: readonly KindName[];
-  readonly evaluate: (resource: SlimResource, snapshot: Snapshot, target: Target) => Verdict;
+  readonly evaluate: (resource: SlimResource, snapshot: Snapshot, target: Target) => SnapshotVerdict;
   readonly fix?: never;
 }
 

@@ -18,6 +18,8 @@ interface Fixture {
   readonly text: string;
   readonly plan: Plan;
   readonly expected: readonly string[];
+  /** What the check cannot tell of the document. */
+  readonly unknown: readonly string[];
 }
 
 const newest = 36;
@@ -32,29 +34,43 @@ function fixturesOf(check: Check, file: 'pass.yaml' | 'fail.yaml'): readonly Fix
       | 'restricted'
       | undefined;
     const expected = [...text.matchAll(/^ *# expect: (\S*)$/gmu)].map(([, pointer = '']) => pointer);
+    const unknown = [...text.matchAll(/^ *# unknown: (.+)$/gmu)].map(([, message = '']) => message);
     const parameters = JSON.parse(/^# parameters: (.*)$/mu.exec(text)?.[1] ?? '{}') as Partial<Parameters>;
     const today = /^# today: (\S+)$/mu.exec(text)?.[1];
-    return { text, plan: makePlan([check], makeTarget({ minor, level, parameters, today })), expected };
+    return {
+      text,
+      plan: makePlan([check], makeTarget({ minor, level, parameters, today })),
+      expected,
+      unknown,
+    };
   });
 }
 
-/** The pointers found in each document, the documents of one file standing beside each other in one snapshot. */
-function found(fixtures: readonly Fixture[]): readonly (readonly string[])[] {
+/** What was found in a document, and what could not be told. */
+interface Answer {
+  readonly found: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+/** The answers for each document, the documents of one file standing beside each other in one snapshot. */
+function answers(fixtures: readonly Fixture[]): readonly Answer[] {
   const examinations = fixtures.map(({ text, plan }, index) => examine({ uri: String(index), text }, plan));
   for (const { problems } of examinations) expect(problems).toEqual([]);
   const plan = fixtures[0]?.plan;
-  const related =
-    plan === undefined
-      ? []
-      : relate(
-          examinations.flatMap(({ slim }) => slim),
-          plan,
-        ).findings;
-  return examinations.map(({ uri, findings }) =>
-    [...findings, ...related.filter(({ location }) => location.uri === uri)]
+  const slim = examinations.flatMap((examination) => examination.slim);
+  const related = plan === undefined ? undefined : relate(slim, plan);
+  return examinations.map(({ uri, findings }) => ({
+    found: [...findings, ...(related?.findings.filter(({ location }) => location.uri === uri) ?? [])]
       .map(({ field }) => field)
       .toSorted(),
-  );
+    unknown: (related?.unknown.filter((one) => one.uri === uri) ?? [])
+      .map(({ message }) => message)
+      .toSorted(),
+  }));
+}
+
+function expectedOf({ expected, unknown }: Fixture): Answer {
+  return { found: expected.toSorted(), unknown: unknown.toSorted() };
 }
 
 describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, check }) => {
@@ -69,12 +85,12 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, ch
   test('finds nothing in what passes', () => {
     expect(pass.length).toBeGreaterThan(0);
     expect(pass.flatMap(({ expected }) => expected)).toEqual([]);
-    expect(found(pass)).toEqual(pass.map(() => []));
+    expect(answers(pass)).toEqual(pass.map(expectedOf));
   });
 
   test('finds exactly the expected fields in what fails', () => {
     expect(fail.flatMap(({ expected }) => expected)).not.toEqual([]);
-    expect(found(fail)).toEqual(fail.map(({ expected }) => expected.toSorted()));
+    expect(answers(fail)).toEqual(fail.map(expectedOf));
   });
 
   test.runIf(check.fix !== undefined)('its fix leaves no finding', () => {

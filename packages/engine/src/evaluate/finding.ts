@@ -44,6 +44,14 @@ export interface Problem {
   readonly message: string;
 }
 
+/** Something that a check on relations could not tell from what was given, said once for each check and message. */
+export interface Undecided {
+  readonly check: string;
+  readonly message: string;
+  readonly uri: string;
+  readonly line: number;
+}
+
 /** The fixed order of findings: uri, line, check, pointer; by UTF-16 units, the same on every machine. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (

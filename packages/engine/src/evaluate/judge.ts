@@ -25,7 +25,7 @@ interface Judgement {
 
 /** Runs every check that looks at a resource by itself. */
 export function judge(resource: Resource, pod: Pod | undefined, plan: Plan): Judgement {
-  const { target, silencers } = plan;
+  const { target } = plan;
   const judgement = { raised: [], failed: [] };
   ask(plan.ofKind(kindNameOf(resource)), (check) => check.evaluate(resource, target), undefined, judgement);
   if (pod !== undefined) {
@@ -35,10 +35,18 @@ export function judge(resource: Resource, pod: Pod | undefined, plan: Plan): Jud
     }
   }
   const { raised, failed }: Judgement = judgement;
-  if (!mayBeSilenced(raised, silencers)) return { raised, failed };
+  return { raised: withoutSilenced(raised, plan), failed };
+}
+
+/** What is left of what was raised on one resource when the checks that others imply or make moot say nothing. */
+export function withoutSilenced(
+  raised: readonly Raised[],
+  { target, silencers }: Pick<Plan, 'target' | 'silencers'>,
+): readonly Raised[] {
+  if (!mayBeSilenced(raised, silencers)) return raised;
   const said = withoutImplied(raised, silencers);
   // The verdict on a level names every field that the standard objects to.
-  return { raised: target.level === undefined ? withoutMoot(said, silencers) : said, failed };
+  return target.level === undefined ? withoutMoot(said, silencers) : said;
 }
 
 /** Runs every check that looks at a document by itself. */
@@ -67,7 +75,7 @@ function ask<C extends Check>(
 }
 
 /** Adds what a check returned. */
-export function note(raised: Raised[], check: Check, verdict: Verdict, container: string | undefined): void {
+function note(raised: Raised[], check: Check, verdict: Verdict, container: string | undefined): void {
   if (verdict === undefined) return;
   if (isOne(verdict)) raised.push({ check, violation: verdict, container });
   else for (const violation of verdict) raised.push({ check, violation, container });

@@ -1,37 +1,97 @@
-import type { SnapshotCheck, Violation } from '../checks/check.ts';
-import type { Location } from '../model/location.ts';
+import type { SnapshotCheck, SnapshotVerdict, Unknown, Violation } from '../checks/check.ts';
+import type { KindName } from '../model/resource.ts';
+import { placeOf } from '../snapshot/places.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import { takeSnapshot } from '../snapshot/snapshot.ts';
-import type { Evidence, Finding, Problem } from './finding.ts';
+import { compareText, type Evidence, type Finding, type Problem, type Undecided } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
-import { note, type Raised } from './judge.ts';
+import { withoutSilenced, type Raised } from './judge.ts';
 import { refOf } from './locate.ts';
 import type { Plan } from './plan.ts';
 
-/** What the relations between resources gave, in the order of the resources. */
+/** What the relations between resources gave, findings in the order of the resources. */
 export interface Relation {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  readonly unknown: readonly Undecided[];
 }
 
 /** Runs the checks on relations over the slim resources of all sources. */
-export function relate(resources: readonly SlimResource[], plan: Plan): Relation {
-  const snapshot = takeSnapshot(resources);
+export function relate(
+  resources: readonly SlimResource[],
+  plan: Plan,
+  { isWhole = true }: { readonly isWhole?: boolean } = {},
+): Relation {
+  const snapshot = takeSnapshot(resources, { isWhole });
+  const checksOf = checkFinder(plan.snapshot);
   const findings: Finding[] = [];
   const problems: Problem[] = [];
+  const unknown = new Map<string, Undecided>();
   for (const slim of plan.snapshot.length === 0 ? [] : resources) {
     const raised: Raised[] = [];
-    for (const check of plan.snapshot) {
-      if (check.kinds.length > 0 && !check.kinds.includes(slim.kindName)) continue;
+    const ask = (check: SnapshotCheck): void => {
+      const verdict = check.evaluate(slim, snapshot, plan.target);
+      if (verdict !== undefined) note(check, slim, verdict, { raised, unknown });
+    };
+    for (const check of checksOf(slim.kindName)) {
       try {
-        note(raised, check, check.evaluate(slim, snapshot, plan.target), undefined);
+        ask(check);
       } catch (error) {
         problems.push(failure(check, slim, String(error)));
       }
     }
-    for (const one of raised) findings.push(findingOf(one, slim, plan));
+    for (const one of withoutSilenced(raised, plan)) findings.push(findingOf(one, slim, plan));
   }
-  return { findings, problems };
+  return { findings, problems, unknown: [...unknown.values()].sort(compareUndecided) };
+}
+
+/** Looks up the checks of a kind, those for every kind included. */
+function checkFinder(checks: readonly SnapshotCheck[]): (kindName: KindName) => readonly SnapshotCheck[] {
+  const known = new Map<KindName, readonly SnapshotCheck[]>();
+  return (kindName) => {
+    const found = known.get(kindName);
+    if (found !== undefined) return found;
+    const made = checks.filter(({ kinds }) => kinds.length === 0 || kinds.includes(kindName));
+    known.set(kindName, made);
+    return made;
+  };
+}
+
+interface Noted {
+  readonly raised: Raised[];
+  /** By check and message, so that what a hundred workloads share is said once. */
+  readonly unknown: Map<string, Undecided>;
+}
+
+function note(
+  check: SnapshotCheck,
+  slim: SlimResource,
+  verdict: Exclude<SnapshotVerdict, undefined>,
+  { raised, unknown }: Noted,
+): void {
+  for (const one of isOne(verdict) ? [verdict] : verdict) {
+    if (!('unknown' in one)) {
+      raised.push({ check, violation: one, container: undefined });
+      continue;
+    }
+    const key = `${check.id}\n${one.unknown}`;
+    if (unknown.has(key)) continue;
+    const { uri, line } = placeOf(slim, one.at);
+    unknown.set(key, { check: check.id, message: one.unknown, uri, line });
+  }
+}
+
+function isOne(verdict: Exclude<SnapshotVerdict, undefined>): verdict is Violation | Unknown {
+  return !Array.isArray(verdict);
+}
+
+function compareUndecided(a: Undecided, b: Undecided): number {
+  return (
+    compareText(a.uri, b.uri) ||
+    a.line - b.line ||
+    compareText(a.check, b.check) ||
+    compareText(a.message, b.message)
+  );
 }
 
 function findingOf({ check, violation }: Raised, slim: SlimResource, plan: Plan): Finding {
@@ -49,28 +109,6 @@ function findingOf({ check, violation }: Raised, slim: SlimResource, plan: Plan)
 
 function evidenceOf({ text, at }: NonNullable<Violation['evidence']>[number], slim: SlimResource): Evidence {
   return at === undefined ? { text } : { text, uri: slim.uri, line: placeOf(slim, at).line };
-}
-
-/** The place of a field, or of its nearest ancestor that the slim form kept. */
-function placeOf(slim: SlimResource, at: string): Location {
-  for (
-    let pointer = at;
-    pointer.length > slim.at.length;
-    pointer = pointer.slice(0, pointer.lastIndexOf('/'))
-  ) {
-    const place = slim.places.get(pointer);
-    if (place !== undefined) return place;
-  }
-  return (
-    slim.places.get(slim.at) ?? {
-      uri: slim.uri,
-      line: 1,
-      column: 1,
-      endLine: 1,
-      endColumn: 1,
-      pointer: slim.at,
-    }
-  );
 }
 
 function failure(check: SnapshotCheck, slim: SlimResource, cause: string): Problem {

@@ -1,6 +1,6 @@
 import { severities, type Check, type Severity, type Target } from '../checks/check.ts';
 import type { Examination } from './examine.ts';
-import { compareFindings, compareText, type Finding, type Problem } from './finding.ts';
+import { compareFindings, compareText, type Finding, type Problem, type Undecided } from './finding.ts';
 import type { Plan } from './plan.ts';
 import { relate } from './relate.ts';
 
@@ -13,6 +13,8 @@ export interface Coverage {
   readonly templates: number;
   readonly checks: number;
   readonly problems: readonly Problem[];
+  /** What checks on relations could not tell, because what a resource names may live outside what was given. */
+  readonly unknown: readonly Undecided[];
 }
 
 /** The outcome of a scan: every finding, in order, and the coverage. */
@@ -39,6 +41,7 @@ export function makeReport(
   const relation = relate(
     inOrder.flatMap(({ slim }) => slim),
     plan,
+    { isWhole: !interrupted && problems.length === 0 && inOrder.every(isWhole) },
   );
   const trouble = [
     ...problems,
@@ -69,8 +72,17 @@ export function makeReport(
       templates,
       checks: plan.checks.length,
       problems: trouble.toSorted(compareProblems),
+      unknown: relation.unknown,
     },
   };
+}
+
+/** The files by which Kustomize and Helm know that manifests are not yet what they become. */
+const unrendered = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization|Chart\.yaml)$/u;
+
+/** True where everything in a source was read, and nothing in it changes before it is applied. */
+function isWhole({ uri, problems, templates }: Examination): boolean {
+  return problems.length === 0 && templates === 0 && !unrendered.test(uri);
 }
 
 /** How many findings there are of each severity. */

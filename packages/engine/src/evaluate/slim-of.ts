@@ -1,21 +1,27 @@
 import { refusalsOf } from '../analyzers/pod-security/refusals.ts';
+import type { Container, ContainerPort } from '../model/container.ts';
+import { creationsOf } from '../model/creations.ts';
 import type { Pod } from '../model/pod.ts';
-import { escapeToken } from '../model/pointer.ts';
-import { accountOf, bindingKinds, bindingOf, type AccountRef } from '../model/rbac.ts';
+import { referencesOf } from '../model/references.ts';
 import { kindNameOf, type KindName, type Resource } from '../model/resource.ts';
-import type { SlimPod, SlimResource } from '../snapshot/slim.ts';
+import type { Labels } from '../model/selector.ts';
+import { detailsOf } from '../snapshot/details.ts';
+import { placesOf } from '../snapshot/places.ts';
+import type { SlimContainer, SlimPod, SlimPort, SlimResource } from '../snapshot/slim.ts';
 import type { Locator } from './locate.ts';
 
-/** The kinds beside workloads that some relation reads. */
-const relatedKinds: ReadonlySet<KindName> = new Set(['Namespace', 'ServiceAccount', ...bindingKinds]);
+/** The kinds whose own labels are looked at; those of a workload's pods stand in its template. */
+const labelledKinds: ReadonlySet<KindName> = new Set([
+  'Namespace',
+  'Service',
+  'ClusterRole.rbac.authorization.k8s.io',
+]);
 
-/** The slim form of a resource, with the places of the fields that relations name; `undefined` where no relation needs it. */
-export function slimOf(resource: Resource, pod: Pod | undefined, locator: Locator): SlimResource | undefined {
-  const { uri, apiVersion, kind, namespace, name, at } = resource;
+/** The slim form of a resource, with the places of everything that it mentions. */
+export function slimOf(resource: Resource, pod: Pod | undefined, locator: Locator): SlimResource {
+  const { uri, apiVersion, kind, namespace, name, at, metadata } = resource;
   const kindName = kindNameOf(resource);
-  if (pod === undefined && !relatedKinds.has(kindName)) return undefined;
-  const labels = kindName === 'Namespace' ? (resource.metadata?.stringMap('labels') ?? noLabels) : noLabels;
-  return {
+  const slim = {
     uri,
     apiVersion,
     kindName,
@@ -23,35 +29,42 @@ export function slimOf(resource: Resource, pod: Pod | undefined, locator: Locato
     namespace,
     name,
     at,
-    labels,
+    labels: labelledKinds.has(kindName) ? (metadata?.stringMap('labels') ?? noLabels) : noLabels,
+    isHook: metadata?.map('annotations')?.has('helm.sh/hook') === true,
     pod: pod === undefined ? undefined : slimPod(pod),
-    automountServiceAccountToken:
-      kindName === 'ServiceAccount' ? resource.fields.boolean('automountServiceAccountToken') : undefined,
-    boundAccounts: bindingKinds.includes(kindName) ? boundAccountsOf(resource) : none,
-    places: new Map(pointersOf(at, pod, labels).map((pointer) => [pointer, locator.locate(pointer)])),
+    references: referencesOf(resource, pod),
+    creations: creationsOf(resource),
+    details: detailsOf(resource),
+  };
+  return { ...slim, places: placesOf(slim, locator.locate) };
+}
+
+const noLabels: Labels = new Map();
+
+function slimPod(pod: Pod): SlimPod {
+  const { at, isPod, labels, hostNetwork, serviceAccountName, automountServiceAccountToken } = pod;
+  const isPlaced = pod.resource.namespace !== undefined;
+  return {
+    at,
+    isPod,
+    labels,
+    labelsAt: `${pod.metadataAt}/labels`,
+    hostNetwork,
+    containers: pod.containers.map(slimContainer),
+    serviceAccountName,
+    automountServiceAccountToken,
+    automountAt: pod.spec.pointer('automountServiceAccountToken'),
+    requests: pod.requests,
+    limits: pod.limits,
+    refusals: isPlaced ? refusalsOf(pod) : [],
   };
 }
 
-const none: readonly AccountRef[] = [];
-
-function boundAccountsOf(binding: Resource): readonly AccountRef[] {
-  return bindingOf(binding).subjects.flatMap((subject) => accountOf(subject, binding.namespace) ?? []);
+function slimContainer({ at, kind, name, ports, requests, limits, fields }: Container): SlimContainer {
+  const hasReadinessProbe = fields.has('readinessProbe');
+  return { at, kind, name, ports: ports.map(slimPort), requests, limits, hasReadinessProbe };
 }
 
-const noLabels: ReadonlyMap<string, string> = new Map();
-
-function slimPod(pod: Pod): SlimPod {
-  const { at, serviceAccountName, automountServiceAccountToken } = pod;
-  const isPlaced = pod.resource.namespace !== undefined;
-  return { at, serviceAccountName, automountServiceAccountToken, refusals: isPlaced ? refusalsOf(pod) : [] };
-}
-
-function pointersOf(
-  at: string,
-  pod: Pod | undefined,
-  labels: ReadonlyMap<string, string>,
-): readonly string[] {
-  if (pod !== undefined) return [pod.at, `${pod.at}/automountServiceAccountToken`];
-  const labelsAt = `${at}/metadata/labels`;
-  return [at, labelsAt, ...[...labels.keys()].map((key) => `${labelsAt}/${escapeToken(key)}`)];
+function slimPort({ name, containerPort, protocol }: ContainerPort): SlimPort {
+  return { name, number: containerPort, protocol };
 }

@@ -161,7 +161,15 @@ const ownPrefixes: readonly string[] = ['system:', 'kubeadm:', 'gce:', 'eks:'];
  * that are reserved for them.
  */
 export function isBuiltIn({ kind, name }: Resource): boolean {
-  if (kind === 'ClusterRole' && ownRoles.includes(name)) return true;
+  return kind === 'ClusterRole' ? isBuiltInRoleName(name) : hasOwnPrefix(name);
+}
+
+/** True for the name of a ClusterRole that every cluster has. */
+export function isBuiltInRoleName(name: string): boolean {
+  return ownRoles.includes(name) || hasOwnPrefix(name);
+}
+
+function hasOwnPrefix(name: string): boolean {
   return ownPrefixes.some((prefix) => name.startsWith(prefix));
 }
 

@@ -42,7 +42,7 @@ describe('the terminal', () => {
       { uri: 'a.yaml', text: 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n' },
     ]);
     expect([...tableReport(quiet, { ...options, exitCode: 0 })].join('')).toBe(
-      'nothing found: 1 file, 1 resource, 3 checks in 58 ms\n',
+      'nothing found: 1 file, 1 resource, 4 checks in 58 ms\n',
     );
   });
 

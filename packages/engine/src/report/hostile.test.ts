@@ -90,6 +90,10 @@ const report: fc.Arbitrary<Report> = fc.record({
       ),
       { maxLength: 14 },
     ),
+    unknown: fc.array(
+      fc.record({ check: hostileText, message: hostileText, uri: hostileText, line: position }),
+      { maxLength: 3 },
+    ),
   }),
 });
 

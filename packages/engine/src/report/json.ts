@@ -1,5 +1,5 @@
 import type { Severity } from '../checks/check.ts';
-import type { Evidence, Finding, Problem, ResourceRef } from '../evaluate/finding.ts';
+import type { Evidence, Finding, Problem, ResourceRef, Undecided } from '../evaluate/finding.ts';
 import { countBySeverity, type Report } from '../evaluate/report.ts';
 import type { Location } from '../model/location.ts';
 import { harmlessJson } from './visible.ts';
@@ -31,6 +31,7 @@ export interface JsonCoverage {
   readonly checks: number;
   readonly durationMs: number;
   readonly problems: readonly Problem[];
+  readonly unknown: readonly Undecided[];
 }
 
 /** One finding as the JSON report states it. */
@@ -84,6 +85,7 @@ function headOf(report: Report, { toolVersion, durationMs }: JsonOptions): Omit<
       checks: coverage.checks,
       durationMs,
       problems: coverage.problems.map(jsonProblem),
+      unknown: coverage.unknown.map(({ check, message, uri, line }) => ({ check, message, uri, line })),
     },
   };
 }

@@ -68,12 +68,19 @@ function runOf(report: Report, cut: readonly Finding[], { toolVersion, prefix }:
 }
 
 function notifications(report: Report, cut: readonly Finding[], prefix: string): readonly object[] {
-  const { problems, templates } = report.coverage;
+  const { problems, templates, unknown } = report.coverage;
   const said = problems.map(({ code, uri, line, column, message }) => ({
     level: 'error',
     descriptor: { id: code },
     message: { text: message },
     ...(uri === '' ? {} : { locations: [sarifLocation({ uri, line, column }, prefix)] }),
+  }));
+  const undecided = unknown.map(({ check, message, uri, line }) => ({
+    level: 'note',
+    descriptor: { id: 'unknown' },
+    associatedRule: { id: check },
+    message: { text: message },
+    locations: [sarifLocation({ uri, line }, prefix)],
   }));
   const more: object[] = [];
   if (report.interrupted)
@@ -83,7 +90,7 @@ function notifications(report: Report, cut: readonly Finding[], prefix: string):
   if (cut.length > 0) more.push(remark('results-cut', 'warning', cutText(report.findings.length, cut)));
   if (templates > 0)
     more.push(remark('templates', 'note', `Templates that are no YAML and were not read: ${templates}`));
-  return [...more, ...said];
+  return [...more, ...said, ...undecided];
 }
 
 function remark(id: string, level: string, text: string): object {

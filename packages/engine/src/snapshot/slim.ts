@@ -1,6 +1,9 @@
-import type { Location } from '../model/location.ts';
-import type { AccountRef } from '../model/rbac.ts';
+import type { Creation } from '../model/creations.ts';
+import type { ContainerKind } from '../model/container.ts';
+import type { Reference } from '../model/reference.ts';
 import type { KindName } from '../model/resource.ts';
+import type { Labels } from '../model/selector.ts';
+import type { Details } from './details.ts';
 
 /** What relations need to know of a resource: small, plain data that crosses threads and networks. */
 export interface SlimResource {
@@ -12,23 +15,59 @@ export interface SlimResource {
   readonly namespace: string | undefined;
   readonly name: string;
   readonly at: string;
-  readonly labels: ReadonlyMap<string, string>;
+  /** The labels of kinds that selectors look at (`labelledKinds`); empty for every other. */
+  readonly labels: Labels;
+  /** True for what Helm runs as a hook: it may make things that stand in no manifest. */
+  readonly isHook: boolean;
   readonly pod: SlimPod | undefined;
-  /** `automountServiceAccountToken` of a ServiceAccount. */
-  readonly automountServiceAccountToken: boolean | undefined;
-  /** The service accounts that a RoleBinding or ClusterRoleBinding gives its role to. */
-  readonly boundAccounts: readonly AccountRef[];
-  /** Where the fields lie that checks on relations name, by pointer. */
-  readonly places: ReadonlyMap<string, Location>;
+  readonly references: readonly Reference[];
+  readonly creations: readonly Creation[];
+  /** What the kind is about; `undefined` for kinds that no relation looks into. */
+  readonly details: Details | undefined;
+  /** The places of all pointers that the slim form mentions; `placeOf` reads them. */
+  readonly places: readonly number[];
+}
+
+/** A resource that holds a pod spec. */
+export interface PodResource extends SlimResource {
+  readonly pod: SlimPod;
 }
 
 /** A pod spec without bulk. */
 export interface SlimPod {
   readonly at: string;
+  /** True for a Pod, false for a template that pods are made of. */
+  readonly isPod: boolean;
+  /** The labels of the Pod or of the template, which selectors look at, and their pointer. */
+  readonly labels: Labels;
+  readonly labelsAt: string;
+  readonly hostNetwork: boolean;
+  readonly containers: readonly SlimContainer[];
   readonly serviceAccountName: string | undefined;
   readonly automountServiceAccountToken: boolean | undefined;
+  readonly automountAt: string;
+  /** Pod-level quantities (KEP-2837). */
+  readonly requests: ReadonlyMap<string, string>;
+  readonly limits: ReadonlyMap<string, string>;
   /** What Pod Security objects to; empty where the namespace, and with it the level, is unknown. */
   readonly refusals: readonly Refusal[];
+}
+
+/** A container without bulk. */
+export interface SlimContainer {
+  readonly at: string;
+  readonly kind: ContainerKind;
+  readonly name: string;
+  readonly ports: readonly SlimPort[];
+  readonly requests: ReadonlyMap<string, string>;
+  readonly limits: ReadonlyMap<string, string>;
+  readonly hasReadinessProbe: boolean;
+}
+
+export interface SlimPort {
+  readonly name: string | undefined;
+  readonly number: number | undefined;
+  readonly protocol: string;
 }
 
 /** One implementation of a Pod Security control that objects to the pod, over all policy versions. */

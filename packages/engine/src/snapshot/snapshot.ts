@@ -1,50 +1,99 @@
-import type { AccountRef } from '../model/rbac.ts';
+import { accountOf, type AccountRef } from '../model/rbac.ts';
+import type { Reference } from '../model/reference.ts';
 import type { KindName } from '../model/resource.ts';
-import type { SlimResource } from './slim.ts';
+import type { Selector } from '../model/selector.ts';
+import { makePodIndex } from './pod-index.ts';
+import type { PodResource, SlimResource } from './slim.ts';
 
 /** All resources of one repository or cluster at one moment, with the look-ups that relations need. */
 export interface Snapshot {
   readonly resources: readonly SlimResource[];
-  /** The resource of a kind by namespace (`undefined` for cluster-wide kinds) and name. */
+  /**
+   * True where everything that was given was read and rendered. Where it is not, no absence proves anything: what is
+   * missed may stand in what could not be read.
+   */
+  readonly isWhole: boolean;
+  /** The resource of a kind by namespace (`undefined` for cluster-wide kinds, and for none named) and name. */
   readonly find: (
     kindName: KindName,
     namespace: string | undefined,
     name: string,
   ) => SlimResource | undefined;
+  /** All resources of a kind and name, in whatever namespace. */
+  readonly named: (kindName: KindName, name: string) => readonly SlimResource[];
+  readonly ofKind: (kindName: KindName) => readonly SlimResource[];
+  /** The resources of a kind in a namespace; those that name none are together in `undefined`. */
+  readonly inNamespace: (kindName: KindName, namespace: string | undefined) => readonly SlimResource[];
+  /** True where a controller makes the object from a resource that is here. */
+  readonly isCreated: (kindName: KindName, namespace: string | undefined, name: string) => boolean;
   /** True where a binding gives a role to the service account; a namespace that is not known fits any. */
   readonly isBound: (account: AccountRef) => boolean;
-  /** The resources that hold a pod and are known to lie in a namespace. */
-  readonly podsIn: (namespace: string) => readonly SlimResource[];
+  /** The resources that hold a pod in a namespace; those that name none are together in `undefined`. */
+  readonly podsIn: (namespace: string | undefined) => readonly PodResource[];
+  /** Those of them whose pods a selector takes; an absent selector takes none, an empty one all. */
+  readonly podsSelectedBy: (
+    selector: Selector | undefined,
+    namespace: string | undefined,
+  ) => readonly PodResource[];
+  /** Everything that names a resource, by the same namespace. */
+  readonly referrersTo: (resource: SlimResource) => readonly Referrer[];
+  /** The resources of other API groups than Kubernetes' own in a namespace. */
+  readonly customIn: (namespace: string | undefined) => readonly SlimResource[];
+  /** True where Helm runs a hook in the namespace, which may make things that stand in no manifest. */
+  readonly hasHookIn: (namespace: string | undefined) => boolean;
 }
 
-/** Indexes slim resources; each index is made when it is first asked for. */
-export function takeSnapshot(resources: readonly SlimResource[]): Snapshot {
-  const byName = lazily(
-    () => new Map(resources.map((slim) => [keyOf(slim.kindName, slim.namespace, slim.name), slim])),
+/** A resource that names another, and how. */
+export interface Referrer {
+  readonly from: SlimResource;
+  readonly reference: Reference;
+}
+
+/** Indexes slim resources; each index is made when it is first asked for, in time that grows with the resources alone. */
+export function takeSnapshot(
+  resources: readonly SlimResource[],
+  { isWhole = true }: { readonly isWhole?: boolean } = {},
+): Snapshot {
+  const byIdentity = lazily(() =>
+    keyed(resources, (slim) => keyOf(slim.kindName, slim.namespace, slim.name)),
   );
-  const pods = lazily(() =>
-    Map.groupBy(
-      resources.filter((slim) => slim.pod !== undefined),
-      (slim) => slim.namespace,
-    ),
+  const byKind = lazily(() => Map.groupBy(resources, ({ kindName }) => kindName));
+  const byName = lazily(() => Map.groupBy(resources, ({ kindName, name }) => `${kindName}\n${name}`));
+  const byPlace = lazily(() => Map.groupBy(resources, (slim) => keyOf(slim.kindName, slim.namespace, '')));
+  const pods = lazily(() => makePodIndex(resources.filter(holdsPod)));
+  const bound = lazily(() => boundAccounts(resources));
+  const created = lazily(() => createdNames(resources));
+  const referrers = lazily(() => referrersByTarget(resources));
+  const custom = lazily(() => Map.groupBy(resources.filter(isCustom), ({ namespace }) => namespace));
+  const hooked = lazily(
+    () => new Set(resources.filter(({ isHook }) => isHook).map(({ namespace }) => namespace)),
   );
-  const bound = lazily(() => {
-    const accounts = resources.flatMap(({ boundAccounts }) => boundAccounts);
-    return {
-      names: new Set(accounts.map(({ name }) => name)),
-      placed: new Set(accounts.map(({ namespace, name }) => accountKey(namespace, name))),
-    };
-  });
   return {
     resources,
-    find: (kindName, namespace, name) => byName().get(keyOf(kindName, namespace, name)),
+    isWhole,
+    find: (kindName, namespace, name) => byIdentity().get(keyOf(kindName, namespace, name)),
+    named: (kindName, name) => byName().get(`${kindName}\n${name}`) ?? none,
+    ofKind: (kindName) => byKind().get(kindName) ?? none,
+    inNamespace: (kindName, namespace) => byPlace().get(keyOf(kindName, namespace, '')) ?? none,
+    isCreated: (kindName, namespace, name) =>
+      created().has(keyOf(kindName, namespace, name)) ||
+      created().has(keyOf(kindName, everywhere, name)) ||
+      (endsInNumber.test(name) && created().has(keyOf(kindName, namespace, name.replace(endsInNumber, '-')))),
     isBound: ({ namespace, name }) =>
       namespace === undefined
         ? bound().names.has(name)
         : bound().placed.has(accountKey(namespace, name)) || bound().placed.has(accountKey(undefined, name)),
-    podsIn: (namespace) => pods().get(namespace) ?? [],
+    podsIn: (namespace) => pods().podsIn(namespace),
+    podsSelectedBy: (selector, namespace) => pods().selectedBy(selector, namespace),
+    referrersTo: ({ kindName, namespace, name }) => referrers().get(keyOf(kindName, namespace, name)) ?? [],
+    customIn: (namespace) => custom().get(namespace) ?? none,
+    hasHookIn: (namespace) => hooked().has(namespace),
   };
 }
+
+const none: readonly SlimResource[] = [];
+const everywhere = '*';
+const endsInNumber = /-\d+$/u;
 
 function keyOf(kindName: KindName, namespace: string | undefined, name: string): string {
   return `${kindName}\n${namespace ?? ''}\n${name}`;
@@ -52,6 +101,68 @@ function keyOf(kindName: KindName, namespace: string | undefined, name: string):
 
 function accountKey(namespace: string | undefined, name: string): string {
   return `${namespace ?? ''}\n${name}`;
+}
+
+function keyed(
+  resources: readonly SlimResource[],
+  key: (slim: SlimResource) => string,
+): ReadonlyMap<string, SlimResource> {
+  const map = new Map<string, SlimResource>();
+  for (const slim of resources) map.set(key(slim), slim);
+  return map;
+}
+
+function holdsPod(slim: SlimResource): slim is PodResource {
+  return slim.pod !== undefined;
+}
+
+function boundAccounts(resources: readonly SlimResource[]): {
+  readonly names: ReadonlySet<string>;
+  readonly placed: ReadonlySet<string>;
+} {
+  const names = new Set<string>();
+  const placed = new Set<string>();
+  for (const { details, namespace } of resources) {
+    if (details?.of !== 'binding') continue;
+    for (const subject of details.subjects) {
+      const account = accountOf(subject, namespace);
+      if (account === undefined) continue;
+      names.add(account.name);
+      placed.add(accountKey(account.namespace, account.name));
+    }
+  }
+  return { names, placed };
+}
+
+/** What controllers make, by kind, namespace and name; a stem ends in the hyphen before its number. */
+function createdNames(resources: readonly SlimResource[]): ReadonlySet<string> {
+  const made = new Set<string>();
+  for (const { creations } of resources) {
+    for (const { kindName, namespace, isEverywhere, name, isStem } of creations) {
+      made.add(keyOf(kindName, isEverywhere ? everywhere : namespace, isStem ? `${name}-` : name));
+    }
+  }
+  return made;
+}
+
+function referrersByTarget(resources: readonly SlimResource[]): ReadonlyMap<string, readonly Referrer[]> {
+  const found = new Map<string, Referrer[]>();
+  for (const from of resources) {
+    for (const reference of from.references) {
+      const key = keyOf(reference.kindName, reference.namespace, reference.name);
+      const list = found.get(key);
+      if (list === undefined) found.set(key, [{ from, reference }]);
+      else list.push({ from, reference });
+    }
+  }
+  return found;
+}
+
+/** True for a kind of another API group than Kubernetes' own: those have no dot, or end in `.k8s.io`. */
+function isCustom({ apiVersion }: SlimResource): boolean {
+  const slash = apiVersion.indexOf('/');
+  const group = slash < 0 ? '' : apiVersion.slice(0, slash);
+  return group.includes('.') && !group.endsWith('.k8s.io');
 }
 
 function lazily<T>(make: () => T): () => T {

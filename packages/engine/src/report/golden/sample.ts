@@ -71,6 +71,26 @@ const sampleChecks: readonly Check[] = [
         }));
     },
   },
+  {
+    id: 'secret-missing',
+    title: 'Secret that is named does not exist',
+    severity: 'low',
+    gain: 'Nobody gains anything; the workload does not start.',
+    why: 'A container whose variables come from a Secret waits until there is one.',
+    remedy: 'Write the Secret, or the name of one that exists.',
+    references: ['https://kubernetes.io/docs/concepts/configuration/secret/'],
+    aliases: [],
+    profile: 'default',
+    on: 'snapshot',
+    kinds: ['Deployment.apps'],
+    evaluate: ({ references }, snapshot) =>
+      references
+        .filter(({ kindName, namespace, name }) => snapshot.find(kindName, namespace, name) === undefined)
+        .map(({ at, name }) => ({
+          at,
+          unknown: `cannot tell: the Secret \`${name}\` is not among these manifests`,
+        })),
+  },
 ];
 
 const web = `apiVersion: apps/v1
@@ -89,6 +109,8 @@ spec:
             privileged: true
         - name: proxy
           image: shop/proxy:2
+          envFrom:
+            - secretRef: {name: db}
         - name: logs
           image: shop/logs:2
 ---

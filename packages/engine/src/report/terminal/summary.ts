@@ -22,6 +22,7 @@ export function* summaryLines(report: Report, options: SummaryOptions, page: Pag
   const lines = [...countLines(report, options.durationMs, page)];
   if (report.interrupted) lines.push(plain('interrupted: what had not been reached was not looked at'));
   for (const line of unreadLines(report, options, page)) lines.push(plain(line));
+  for (const line of undecidedLines(report, options, page)) lines.push(line);
   const hint = exitHint(report, options);
   const last = lines.at(-1) ?? plain('');
   const gap = hint === '' ? undefined : gapBefore(last.width, displayWidth(hint), page);
@@ -89,6 +90,26 @@ function* unreadLines({ coverage }: Report, { verbosity }: SummaryOptions, page:
     else yield* [`  ${entry.place}`, ...paragraph(entry.text, page, '    ')];
   }
   if (entries.length > shown.length) yield `  and ${grouped(entries.length - shown.length)} more`;
+}
+
+/** What checks on relations could not tell: how many, and with `--verbose` each of them. */
+function* undecidedLines(
+  { coverage: { unknown } }: Report,
+  { verbosity }: SummaryOptions,
+  page: Page,
+): Iterable<Line> {
+  if (unknown.length === 0) return;
+  const dim = (text: string): Line => ({ text: page.ink.dim(text), width: displayWidth(text) });
+  const isVerbose = verbosity === 'verbose';
+  const hint = isVerbose ? '' : '; --verbose lists them';
+  const what = unknown.length === 1 ? '1 reference' : `${grouped(unknown.length)} references`;
+  const text = `${what} could not be decided from these manifests${hint}`;
+  for (const line of paragraph(text, page, '')) yield dim(line);
+  for (const { uri, line, message } of isVerbose ? unknown : []) {
+    const entry = { place: `${fileText(uri)}:${line}`, text: `(${visible(message)})` };
+    if (fits(entry, page)) for (const one of paragraph(joined(entry), page, '  ')) yield dim(one);
+    else for (const one of [`  ${entry.place}`, ...paragraph(entry.text, page, '    ')]) yield dim(one);
+  }
 }
 
 function quietText(problems: readonly Problem[], templates: number): string {

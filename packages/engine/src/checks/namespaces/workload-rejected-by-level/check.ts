@@ -1,5 +1,6 @@
 import { choiceOf } from '../../../analyzers/pod-security/namespace-labels.ts';
 import { reasonsAt } from '../../../analyzers/pod-security/refusals.ts';
+import { placeOf } from '../../../snapshot/places.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { enforceLabel, labelPointer } from '../enforced-level.ts';
 
@@ -30,16 +31,15 @@ export const workloadRejectedByLevel: SnapshotCheck = {
     const reasons = reasonsAt(pod.refusals, level, Math.min(minor ?? target.minor, target.minor));
     if (reasons.length === 0) return undefined;
     const version = minor === undefined ? 'latest' : `v1.${minor}`;
-    const place = owner.places.get(labelPointer(owner.at, enforceLabel));
+    const place = placeOf(owner, labelPointer(owner.at, enforceLabel));
     return {
       at: pod.at,
       message: `namespace \`${namespace}\` enforces \`${level}:${version}\` and refuses ${
         kind === 'Pod' ? `pod \`${name}\`` : `every pod of ${kind} \`${name}\``
       }: ${reasons.join(', ')}`,
-      evidence:
-        place === undefined
-          ? []
-          : [{ text: `the level of namespace \`${namespace}\` is set in ${place.uri}, line ${place.line}` }],
+      evidence: [
+        { text: `the level of namespace \`${namespace}\` is set in ${place.uri}, line ${place.line}` },
+      ],
     };
   },
 };

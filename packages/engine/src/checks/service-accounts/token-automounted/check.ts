@@ -28,20 +28,24 @@ export const tokenAutomounted: SnapshotCheck = {
     const name = pod.serviceAccountName ?? 'default';
     // A pod and an account that both name no namespace are applied together, wherever that is.
     const account = snapshot.find('ServiceAccount', namespace, name);
-    if (account?.automountServiceAccountToken === false) return undefined;
+    if (automountOf(account) === false) return undefined;
     // An account of its own with a role is there to call the API.
     if (name !== 'default' && snapshot.isBound({ namespace, name })) return undefined;
     return {
-      at: `${pod.at}/automountServiceAccountToken`,
+      at: pod.automountAt,
       message: `the token of service account \`${name}\` is mounted into every container: ${reason(account)}`,
     };
   },
 };
 
+function automountOf(account: SlimResource | undefined): boolean | undefined {
+  return account?.details?.of === 'service-account' ? account.details.automountServiceAccountToken : undefined;
+}
+
 function reason(account: SlimResource | undefined): string {
   if (account === undefined)
     return '`automountServiceAccountToken` is not set on the pod, the account is not among these manifests, and the default is true';
-  return account.automountServiceAccountToken === true
+  return automountOf(account) === true
     ? 'the account says `automountServiceAccountToken: true`, and the pod does not say otherwise'
     : '`automountServiceAccountToken` is set neither on the pod nor on the account, and its default is true';
 }

@@ -1,0 +1,48 @@
+import type { Fields } from './fields.ts';
+import type { Resource } from './resource.ts';
+import { plainSelectorAt, type Selector } from './selector.ts';
+
+/** What a Service offers, and whose pods answer. */
+export interface Service {
+  /** `ClusterIP`, `NodePort`, `LoadBalancer`, `ExternalName` or whatever was written. */
+  readonly type: string;
+  /** `undefined` where somebody else keeps the endpoints. */
+  readonly selector: Selector | undefined;
+  readonly ports: readonly ServicePort[];
+  /** True for `clusterIP: None`: its name leads to the pods themselves. */
+  readonly isHeadless: boolean;
+}
+
+export interface ServicePort {
+  readonly at: string;
+  readonly name: string | undefined;
+  readonly port: number | undefined;
+  /** The number, or the name of a container's port; as `port` where none is written. */
+  readonly targetPort: number | string | undefined;
+  /** Pointer of the target port, there or not. */
+  readonly targetAt: string;
+  readonly protocol: string;
+}
+
+/** The spec of a Service. */
+export function serviceOf({ fields }: Resource): Service {
+  const spec = fields.map('spec');
+  return {
+    type: spec?.string('type') ?? 'ClusterIP',
+    selector: plainSelectorAt(spec, 'selector'),
+    ports: spec?.maps('ports').map(readPort) ?? [],
+    isHeadless: spec?.string('clusterIP') === 'None',
+  };
+}
+
+function readPort(fields: Fields): ServicePort {
+  const port = fields.integer('port');
+  return {
+    at: fields.at,
+    name: fields.string('name'),
+    port,
+    targetPort: fields.integerOrString('targetPort') || port,
+    targetAt: fields.pointer('targetPort'),
+    protocol: fields.string('protocol') ?? 'TCP',
+  };
+}
