@@ -1,6 +1,7 @@
 /** Everything an edge can fail with. */
 export type PlimsollErrorCode =
   | 'usage'
+  | 'policy'
   | 'output-folder-missing'
   | 'output-is-folder'
   | 'output-not-permitted'

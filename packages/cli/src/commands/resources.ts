@@ -1,5 +1,5 @@
 import type { Command, ParsedArguments } from '../command-line/command.ts';
-import { judgingOptions, pathsOperand, selectionOf, sourceOptions } from '../scan/request.ts';
+import { judgingOptions, pathsOperand, requestOf, sourceOptions } from '../scan/request.ts';
 import type { Output } from '../scan/outputs.ts';
 import { readResources } from '../scan/resources.ts';
 
@@ -33,8 +33,8 @@ export const resources: Command = {
     },
   ],
   run: async (args, edge) => {
-    selectionOf(args);
-    return readResources(args, edge, outputOf(args));
+    const { exclude } = requestOf(args, edge, { withFingerprints: false });
+    return readResources(args, exclude, edge, outputOf(args));
   },
 };
 

@@ -3,7 +3,6 @@ import {
   csvReport,
   isAtLeast,
   jsonReport,
-  makePlan,
   newestKubernetes,
   sarifReport,
   tableReport,
@@ -16,14 +15,7 @@ import { emptinessProblem } from '../scan/emptiness.ts';
 import { outputsOf, type Output } from '../scan/outputs.ts';
 import { problemLines } from '../scan/problem-lines.ts';
 import { repositoryPrefix } from '../scan/repository.ts';
-import {
-  judgingOptions,
-  pathsOf,
-  pathsOperand,
-  selectionOf,
-  sourceOptions,
-  thresholdOf,
-} from '../scan/request.ts';
+import { judgingOptions, pathsOf, pathsOperand, requestOf, sourceOptions } from '../scan/request.ts';
 import { interruptedExit, scanSources } from '../scan/sources.ts';
 
 const formats = ['table', 'json', 'csv', 'sarif'] as const;
@@ -83,11 +75,11 @@ export const scan: Command = {
 async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
   const started = performance.now();
   const outputs = outputsOf<Format>(args, formats, 'table');
-  const { checks, target } = selectionOf(args);
-  const threshold = thresholdOf(args);
-  if (target.minor > newestKubernetes) process.stderr.write(newerNote(target.minor));
   const withFingerprints = outputs.some(({ format }) => format === 'json' || format === 'sarif');
-  const scanned = await scanSources(args, makePlan(checks, target, { withFingerprints }), edge);
+  const request = requestOf(args, edge, { withFingerprints });
+  const { order, threshold } = request;
+  if (order.minor > newestKubernetes) process.stderr.write(newerNote(order.minor));
+  const scanned = await scanSources(args, request, edge);
   const report = args.has('allow-empty') ? scanned : withEmptiness(scanned, pathsOf(args, edge));
   const exitCode = exitCodeOf(report, threshold);
   const durationMs = Math.round(performance.now() - started);

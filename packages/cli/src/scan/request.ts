@@ -1,23 +1,20 @@
 import {
   catalogue,
-  inProfile,
-  isAtLeast,
-  levelOf,
-  makeLookUp,
-  makeTarget,
+  checksCalled,
+  isDay,
   newestKubernetes,
-  peers,
   profileNames,
   severities,
   type Check,
+  type PlanOrder,
+  type Policy,
   type ProfileName,
   type Severity,
-  type Target,
-  didYouMean,
 } from '@plimsoll/engine';
 import { PlimsollError } from '@plimsoll/inputs';
 import { usage } from '../command-line/arguments.ts';
 import type { Edge, Operand, Option, ParsedArguments } from '../command-line/command.ts';
+import { environmentOf, excludedFrom, fileExceptions, policyOptions, settlePolicy } from './policy.ts';
 
 /** What stands without a dash, the same for every command that reads sources. */
 export const pathsOperand: Operand = {
@@ -38,7 +35,6 @@ export const sourceOptions: readonly Option[] = [
   },
   { name: 'allow-empty', summary: 'A path without a single resource is no error' },
   { name: 'no-render', summary: 'Read charts and overlays as plain files, as is done in any case today' },
-  { name: 'no-config', summary: 'Take no settings from files, as is done in any case today' },
 ];
 
 /** The paths of a command line; without one this folder, or in a checkout what its set-up script offers. */
@@ -68,36 +64,67 @@ export const judgingOptions: readonly Option[] = [
     choices: [...severities, 'never'],
     summary: 'Exit 1 from this severity on, `medium` if nothing is said',
   },
-  {
-    name: 'no-foreign-exceptions',
-    summary: 'Do not honour other tools’ ignore annotations, as is done in any case today',
-  },
+  ...policyOptions,
 ];
 
-/** The checks that run and what they judge by. */
-export interface Selection {
-  readonly profile: ProfileName;
-  readonly checks: readonly Check[];
-  readonly target: Target;
+/** What is wanted of a run, and from where on a finding fails it. */
+export interface Request {
+  readonly order: PlanOrder;
+  readonly exclude: readonly string[];
+  /** `undefined` for never. */
+  readonly threshold: Severity | undefined;
 }
 
-/** Reads profile, checks, version and least severity from a command line. */
-export function selectionOf(args: ParsedArguments): Selection {
-  const profile = profileNames.find((name) => name === args.value('profile')) ?? 'default';
-  const minor = minorOf(args.value('kubernetes-version'));
+/** Reads from a command line and the policy what is to be judged and by what. */
+export function requestOf(
+  args: ParsedArguments,
+  edge: Edge,
+  { withFingerprints }: { readonly withFingerprints: boolean },
+): Request {
+  const settled = settlePolicy(args, edge);
+  const { policy, prefix } = settled;
   const only = args.has('check') ? someChecksNamed(args.values('check'), '--check') : undefined;
-  const skipped = new Set(checksNamed(args.values('skip-check'), '--skip-check'));
-  const least = severities.find((severity) => severity === args.value('min-severity')) ?? 'info';
-  const wanted = (only ?? inProfile(catalogue, profile, minor)).filter((check) => !skipped.has(check));
-  if (wanted.length === 0) throw noSuchCheck('`--skip-check` leaves no check to run');
-  const checks = wanted.filter(({ severity }) => isAtLeast(severity, least));
-  return { profile, checks, target: makeTarget({ minor, level: levelOf(profile) }) };
+  const skipped = checksNamed(args.values('skip-check'), '--skip-check');
+  const isForeignHonoured = !args.has('no-foreign-exceptions');
+  const order: PlanOrder = {
+    policy,
+    environment: environmentOf(args, policy),
+    profiles: profilesOf(args),
+    only: only?.map(({ id }) => id),
+    skip: skipped.map(({ id }) => id),
+    leastSeverity: severities.find((severity) => severity === args.value('min-severity')) ?? 'info',
+    minor: minorOf(args.value('kubernetes-version'), policy.minor),
+    today: dayOf(args.value('now')),
+    withFingerprints,
+    isForeignHonoured,
+    fileExceptions: isForeignHonoured ? fileExceptions(edge.cwd, prefix) : [],
+    prefix,
+    namespaceLabels: new Map(),
+  };
+  if (only?.every((check) => skipped.includes(check)) === true)
+    throw noSuchCheck('`--skip-check` leaves no check to run');
+  return {
+    order,
+    exclude: [...args.values('exclude'), ...excludedFrom(settled)],
+    threshold: thresholdOf(args, policy),
+  };
+}
+
+function profilesOf(args: ParsedArguments): readonly ProfileName[] | undefined {
+  const name = args.value('profile');
+  return name === undefined ? undefined : profileNames.filter((profile) => profile === name);
 }
 
 /** From which severity on a finding fails the run; `undefined` for never. */
-export function thresholdOf(args: ParsedArguments): Severity | undefined {
-  const given = args.value('fail-on') ?? 'medium';
+function thresholdOf(args: ParsedArguments, policy: Policy): Severity | undefined {
+  const given = args.value('fail-on') ?? policy.failOn ?? 'medium';
   return severities.find((severity) => severity === given);
+}
+
+function dayOf(text: string | undefined): string {
+  if (text === undefined) return new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
+  if (!isDay(text)) throw usage(`--now: \`${text}\` is no day; write it as \`2027-01-31\``);
+  return text;
 }
 
 /** Like `checksNamed`, where it is a mistake to name nothing, such as a variable that is empty. */
@@ -114,38 +141,19 @@ function checksNamed(values: readonly string[], option: string): readonly Check[
   return catalogue.filter((check) => found.has(check));
 }
 
-const lookUp = makeLookUp(catalogue);
-
 function checksOf(name: string, option: string): readonly Check[] {
-  const result = lookUp(name);
-  switch (result.kind) {
-    case 'found':
-      return result.checks;
-    case 'ambiguous':
-      throw noSuchCheck(
-        `${option}: several tools use \`${name}\`; write ${result.choices.map((choice) => `\`${choice}\``).join(' or ')}`,
-      );
-    case 'unknown':
-      throw noSuchCheck(`${option}: no check is called \`${name}\`${didYouMean(name, knownNames(), '')}`);
-  }
+  const { checks, faults } = checksCalled(name, '');
+  const [fault] = faults;
+  if (fault !== undefined) throw noSuchCheck(`${option}: ${fault.message}`);
+  return catalogue.filter(({ id }) => checks.includes(id));
 }
 
 function noSuchCheck(message: string): PlimsollError {
   return new PlimsollError('usage', `${message}\n\`plimsoll checks\` lists them all`);
 }
 
-function knownNames(): readonly string[] {
-  const aliases = catalogue.flatMap((check) => check.aliases);
-  return [...catalogue.map(({ id }) => id), ...aliases.flatMap((alias) => [bare(alias), alias])];
-}
-
-function bare(alias: string): string {
-  const peer = peers.find((name) => alias.startsWith(`${name}:`));
-  return peer === undefined ? alias : alias.slice(peer.length + 1);
-}
-
-function minorOf(text: string | undefined): number {
-  if (text === undefined) return newestKubernetes;
+function minorOf(text: string | undefined, fallback: number = newestKubernetes): number {
+  if (text === undefined) return fallback;
   const match = /^v?1\.(\d{1,3})(?:\.\d+)?$/u.exec(text);
   if (match === null)
     throw usage(`--kubernetes-version: \`${text}\` is no version; write it as \`1.${newestKubernetes}\``);

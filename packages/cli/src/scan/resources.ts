@@ -26,10 +26,11 @@ import { pathsOf } from './request.ts';
 /** Lists the resources of all sources on standard output or in a file, what could not be read on standard error. */
 export async function readResources(
   args: ParsedArguments,
+  exclude: readonly string[],
   edge: Edge,
   { format, file }: Output<'table' | 'jsonl'>,
 ): Promise<number> {
-  const found = findSources(pathsOf(args, edge), { cwd: edge.cwd, exclude: args.values('exclude') });
+  const found = findSources(pathsOf(args, edge), { cwd: edge.cwd, exclude });
   const stdin = found.files.some(isStdin) ? await readStdin() : undefined;
   // A list that runs over the terminal shows by itself how far it is.
   const isShown = file === undefined && edge.stdout.isTerminal;

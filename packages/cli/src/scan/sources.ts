@@ -1,17 +1,34 @@
-import { examine, makeReport, type Plan, type Report } from '@plimsoll/engine';
-import { findSources, isInputProblem, isStdin, readStdin } from '@plimsoll/inputs';
+import {
+  asksForNamespaceLabels,
+  examine,
+  makeReport,
+  namespaceLabelsIn,
+  planOf,
+  type Plan,
+  type PlanOrder,
+  type Report,
+} from '@plimsoll/engine';
+import {
+  findSources,
+  isInputProblem,
+  isStdin,
+  readSource,
+  readStdin,
+  type SourceFile,
+} from '@plimsoll/inputs';
 import type { Edge, ParsedArguments } from '../command-line/command.ts';
 import type { BatchResult } from './batch.ts';
-import { pathsOf } from './request.ts';
+import { pathsOf, type Request } from './request.ts';
 import { startProgress } from './progress.ts';
 import { examineAll } from './threads.ts';
 
 /** Reads everything the command line names, examines it and relates it. */
-export async function scanSources(args: ParsedArguments, plan: Plan, edge: Edge): Promise<Report> {
-  const found = findSources(pathsOf(args, edge), {
-    cwd: edge.cwd,
-    exclude: args.values('exclude'),
-  });
+export async function scanSources(
+  args: ParsedArguments,
+  { order, exclude }: Pick<Request, 'order' | 'exclude'>,
+  edge: Edge,
+): Promise<Report> {
+  const found = findSources(pathsOf(args, edge), { cwd: edge.cwd, exclude });
   const abort = new AbortController();
   const onInterrupt = (): void => {
     if (abort.signal.aborted) process.exit(interruptedExit);
@@ -21,7 +38,9 @@ export async function scanSources(args: ParsedArguments, plan: Plan, edge: Edge)
   const progress = startProgress('scanned', edge.stderr);
   try {
     const files = found.files.filter((file) => !isStdin(file));
-    const named = await examineAll(files, plan, {
+    const complete = withNamespaceLabels(order, files);
+    const plan = planOf(complete);
+    const named = await examineAll(files, complete, plan, {
       workerUrl: edge.workerUrl,
       signal: abort.signal,
       onProgress: progress.update,
@@ -40,6 +59,15 @@ export async function scanSources(args: ParsedArguments, plan: Plan, edge: Edge)
 
 /** The exit code of a run that the user ended. */
 export const interruptedExit = 130;
+
+/** Reads the labels of all namespaces first, where the policy asks for them: what is judged in a namespace depends on them. */
+function withNamespaceLabels(order: PlanOrder, files: readonly SourceFile[]): PlanOrder {
+  if (!asksForNamespaceLabels(order.policy)) return order;
+  const sources = files
+    .map((file) => readSource(file))
+    .flatMap((source) => (isInputProblem(source) ? [] : [source]));
+  return { ...order, namespaceLabels: namespaceLabelsIn(sources) };
+}
 
 const nothing: BatchResult = { examinations: [], problems: [] };
 

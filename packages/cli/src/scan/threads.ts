@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { unpack, type Packed, type Plan } from '@plimsoll/engine';
+import { unpack, type Packed, type Plan, type PlanOrder } from '@plimsoll/engine';
 import type { SourceFile } from '@plimsoll/inputs';
 import { BatchQueue, examineFiles, newCounter, type BatchResult } from './batch.ts';
 
@@ -9,9 +9,7 @@ import { BatchQueue, examineFiles, newCounter, type BatchResult } from './batch.
 export interface WorkOrder {
   readonly files: readonly SourceFile[];
   readonly shared: Int32Array<SharedArrayBuffer>;
-  readonly checkIds: readonly string[];
-  readonly target: Plan['target'];
-  readonly withFingerprints: boolean;
+  readonly order: PlanOrder;
 }
 
 /** One batch as a worker gives it back. */
@@ -38,6 +36,7 @@ const worthThreads = 1500;
 /** Examines all files on all cores; the result is in the order of the files, however the work was shared. */
 export async function examineAll(
   files: readonly SourceFile[],
+  order: PlanOrder,
   plan: Plan,
   { workerUrl, signal, onProgress }: ScanOptions,
 ): Promise<BatchResult> {
@@ -45,7 +44,9 @@ export async function examineAll(
   signal.addEventListener('abort', () => queue.stop());
   const threads = files.length < worthThreads ? 0 : availableParallelism() - 1;
   const done: DoneBatch[] = [];
-  const working = Array.from({ length: threads }, () => startWorker(workerUrl, files, queue, plan, done));
+  const working = Array.from({ length: threads }, () =>
+    startWorker(workerUrl, { files, shared: queue.shared, order }, plan, done),
+  );
   for (let batch = queue.take(); batch !== undefined; batch = queue.take()) {
     done.push({ start: batch.start, ...examineFiles(batch.files, plan) });
     onProgress(queue.taken(), files.length);
@@ -59,20 +60,7 @@ export async function examineAll(
   };
 }
 
-function startWorker(
-  url: URL,
-  files: readonly SourceFile[],
-  queue: BatchQueue,
-  plan: Plan,
-  done: DoneBatch[],
-): Promise<void> {
-  const order: WorkOrder = {
-    files,
-    shared: queue.shared,
-    checkIds: plan.checks.map(({ id }) => id),
-    target: plan.target,
-    withFingerprints: plan.withFingerprints,
-  };
+function startWorker(url: URL, order: WorkOrder, plan: Plan, done: DoneBatch[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(url, { workerData: order });
     worker.on('message', ({ start, packed, problems }: WorkDone) => {

@@ -1,5 +1,6 @@
 import type { ControlId, PodSecurityLevel } from '../analyzers/pod-security/control.ts';
 import type { Container } from '../model/container.ts';
+import type { JudgedException } from '../model/exception.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { Pod } from '../model/pod.ts';
 import type { KindName, Resource } from '../model/resource.ts';
@@ -159,4 +160,18 @@ export interface SnapshotCheck extends CheckText {
   readonly fix?: never;
 }
 
-export type Check = ContainerCheck | PodCheck | ResourceCheck | DocumentCheck | SnapshotCheck;
+/** Looks at one exception after the scan; its finding lies where the exception is written. */
+export interface ExceptionCheck extends CheckText {
+  readonly on: 'exception';
+  /** The finding's message; `undefined` where all is well. */
+  readonly evaluate: (exception: JudgedException) => string | undefined;
+  readonly fix?: never;
+}
+
+export type Check =
+  | ContainerCheck
+  | PodCheck
+  | ResourceCheck
+  | DocumentCheck
+  | SnapshotCheck
+  | ExceptionCheck;

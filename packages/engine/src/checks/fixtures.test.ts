@@ -5,11 +5,13 @@ import { examine } from '../evaluate/examine.ts';
 import { judge } from '../evaluate/judge.ts';
 import { makePlan, type Plan } from '../evaluate/plan.ts';
 import { relate } from '../evaluate/relate.ts';
+import { makeReport } from '../evaluate/report.ts';
 import { applyEdits } from '../fix/apply.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
 import { podOf } from '../model/workload.ts';
 import { parseSource } from '../parse/parse-source.ts';
-import { makeTarget, type Check, type Edit, type Violation } from './check.ts';
+import { usualRules, type ExceptionRules } from '../policy/exceptions/standing.ts';
+import { makeTarget, type Check, type Edit, type Target, type Violation } from './check.ts';
 import { checks, groupOf } from './index.generated.ts';
 import type { Parameters } from './parameters.ts';
 
@@ -37,13 +39,26 @@ function fixturesOf(check: Check, file: 'pass.yaml' | 'fail.yaml'): readonly Fix
     const unknown = [...text.matchAll(/^ *# unknown: (.+)$/gmu)].map(([, message = '']) => message);
     const parameters = JSON.parse(/^# parameters: (.*)$/mu.exec(text)?.[1] ?? '{}') as Partial<Parameters>;
     const today = /^# today: (\S+)$/mu.exec(text)?.[1];
+    const target = makeTarget({ minor, level, parameters, today });
+    const rules = JSON.parse(/^# rules: (.*)$/mu.exec(text)?.[1] ?? '{}') as Partial<ExceptionRules>;
     return {
       text,
-      plan: makePlan([check], makeTarget({ minor, level, parameters, today })),
+      // What is said of an exception depends on what the other checks find.
+      plan: check.on === 'exception' ? planUnder(rules, target) : makePlan([check], target),
       expected,
       unknown,
     };
   });
+}
+
+function planUnder(rules: Partial<ExceptionRules>, target: Target): Plan {
+  const exceptions = {
+    rules: { ...usualRules, ...rules },
+    stated: [],
+    prefix: '',
+    namespaceLabels: new Map<string, ReadonlyMap<string, string>>(),
+  };
+  return makePlan(checks, target, { exceptions });
 }
 
 /** What was found in a document, and what could not be told. */
@@ -69,6 +84,16 @@ function answers(fixtures: readonly Fixture[]): readonly Answer[] {
   }));
 }
 
+function answersOf(check: Check, fixtures: readonly Fixture[]): readonly Answer[] {
+  if (check.on !== 'exception') return answers(fixtures);
+  return fixtures.map(({ text, plan }) => {
+    const report = makeReport([examine({ uri: '', text }, plan)], plan);
+    expect(report.coverage.problems).toEqual([]);
+    const own = report.findings.filter((finding) => finding.check === check.id);
+    return { found: own.map(({ field }) => field).toSorted(), unknown: [] };
+  });
+}
+
 function expectedOf({ expected, unknown }: Fixture): Answer {
   return { found: expected.toSorted(), unknown: unknown.toSorted() };
 }
@@ -85,12 +110,12 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, ch
   test('finds nothing in what passes', () => {
     expect(pass.length).toBeGreaterThan(0);
     expect(pass.flatMap(({ expected }) => expected)).toEqual([]);
-    expect(answers(pass)).toEqual(pass.map(expectedOf));
+    expect(answersOf(check, pass)).toEqual(pass.map(expectedOf));
   });
 
   test('finds exactly the expected fields in what fails', () => {
     expect(fail.flatMap(({ expected }) => expected)).not.toEqual([]);
-    expect(answers(fail)).toEqual(fail.map(expectedOf));
+    expect(answersOf(check, fail)).toEqual(fail.map(expectedOf));
   });
 
   test.runIf(check.fix !== undefined)('its fix leaves no finding', () => {

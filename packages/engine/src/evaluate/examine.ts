@@ -1,3 +1,4 @@
+import type { Exception, Subject } from '../model/exception.ts';
 import type { Malformed } from '../model/fields.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
 import { podOf } from '../model/workload.ts';
@@ -6,6 +7,7 @@ import { lineTable } from '../parse/line-table.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import { compareFindings, type Finding, type Problem } from './finding.ts';
+import { commentExceptions, exceptionsIn, excuse, makeExcuser, subjectOf, type Excuser } from './excuse.ts';
 import { judge, judgeDocument, type Failed, type Raised } from './judge.ts';
 import { makeFindings, makeLocator, parseProblemAt, type Locator } from './locate.ts';
 import type { Plan } from './plan.ts';
@@ -16,6 +18,8 @@ export interface Examination {
   readonly uri: string;
   readonly findings: readonly Finding[];
   readonly slim: readonly SlimResource[];
+  /** What is written in the source to be accepted. */
+  readonly exceptions: readonly Exception[];
   readonly problems: readonly Problem[];
   readonly documents: number;
   readonly resources: number;
@@ -29,37 +33,90 @@ export function examine(source: Source, plan: Plan): Examination {
   const lines = lineTable(source.text);
   const findings: Finding[] = [];
   const slim: SlimResource[] = [];
+  const exceptions: Exception[] = [];
   const trouble: Problem[] = problems.map((problem) => parseProblemAt(problem, uri, lines));
+  let comments: readonly Exception[] | undefined;
   let resources = 0;
   for (const document of documents) {
     const locator = makeLocator(document, lines, uri);
     const held = resourcesOf(document.value, uri);
-    resources += held.length;
+    const excusers = new Map<Resource, Excuser>();
     for (const resource of held) {
+      comments ??= commentExceptions(source, lines, resource, plan.exceptions);
       const pod = podOf(resource);
-      const { raised, failed } = judge(resource, pod, plan);
-      if (raised.length > 0) addFindings(raised, makeFindings(resource, locator, plan), findings);
+      const own = planOn(resource, plan);
+      const written = exceptionsIn(resource, pod, resources, locator, own.exceptions);
+      const excuser = excuserOf(resource, [...written, ...comments], own);
+      if (excuser !== undefined) excusers.set(resource, excuser);
+      for (const exception of written) exceptions.push(exception);
+      const { raised, failed } = judge(resource, pod, own);
+      if (raised.length > 0) addFindings(raised, makeFindings(resource, locator, own), excuser, findings);
       for (const one of failed) trouble.push(checkProblem(one, resource, locator));
-      const related = plan.snapshot.length > 0 ? slimOf(resource, pod, locator) : undefined;
-      if (related !== undefined) slim.push(related);
+      if (plan.snapshot.length > 0) {
+        const subject = isPolicyPartial(plan) ? subjectIn(resource, plan) : undefined;
+        slim.push(slimOf(resource, pod, locator, { position: resources, subject }));
+      }
       for (const malformed of resource.malformed.values()) trouble.push(typeProblem(malformed, uri, locator));
+      resources += 1;
     }
     const [first] = held;
     if (first === undefined) continue;
-    const { raised, failed } = judgeDocument(document, plan);
+    const own = planOn(first, plan);
+    const { raised, failed } = judgeDocument(document, own);
     if (raised.length > 0) {
-      const makeFinding = memoized((resource: Resource) => makeFindings(resource, locator, plan));
+      const makeFinding = memoized((resource: Resource) => makeFindings(resource, locator, own));
       const ownerOf = ownerFinder(held, first);
-      for (const one of raised) findings.push(makeFinding(ownerOf(one.violation.at))(one));
+      for (const one of raised) {
+        const owner = ownerOf(one.violation.at);
+        findings.push(excuse(makeFinding(owner)(one), excusers.get(owner)));
+      }
     }
     for (const one of failed) trouble.push(checkProblem(one, first, locator));
   }
   if (findings.length > 1) findings.sort(compareFindings);
-  return { uri, findings, slim, problems: trouble, documents: documents.length, resources, templates };
+  for (const comment of comments ?? []) exceptions.push(comment);
+  return {
+    uri,
+    findings,
+    slim,
+    exceptions,
+    problems: trouble,
+    documents: documents.length,
+    resources,
+    templates,
+  };
 }
 
-function addFindings(raised: readonly Raised[], make: (one: Raised) => Finding, findings: Finding[]): void {
-  for (const one of raised) findings.push(make(one));
+/** Whether what holds for a resource depends on where and what it is. */
+function isPolicyPartial({ planFor, exceptions }: Plan): boolean {
+  return planFor !== undefined || exceptions.stated.length > 0;
+}
+
+/** The plan for a resource, which a policy may make depend on where and what it is. */
+function planOn(resource: Resource, plan: Plan): Plan {
+  return plan.planFor === undefined ? plan : plan.planFor(subjectIn(resource, plan));
+}
+
+function subjectIn(resource: Resource, plan: Plan): Subject {
+  const labels = resource.metadata?.stringMap('labels') ?? noLabels;
+  const { uri, kind, name, namespace } = resource;
+  return subjectOf({ uri, kind, name, namespace, labels }, plan.exceptions);
+}
+
+const noLabels: ReadonlyMap<string, string> = new Map();
+
+function excuserOf(resource: Resource, exceptions: readonly Exception[], plan: Plan): Excuser | undefined {
+  if (exceptions.length === 0 && plan.exceptions.stated.length === 0) return undefined;
+  return makeExcuser(exceptions, subjectIn(resource, plan), resource.at, plan);
+}
+
+function addFindings(
+  raised: readonly Raised[],
+  make: (one: Raised) => Finding,
+  excuser: Excuser | undefined,
+  findings: Finding[],
+): void {
+  for (const one of raised) findings.push(excuser === undefined ? make(one) : excuse(make(one), excuser));
 }
 
 /** Finds the resource of a document that a pointer leads into; what lies outside all of them is said of the first. */

@@ -75,7 +75,7 @@ function ask<C extends Check>(
 }
 
 /** Adds what a check returned. */
-function note(raised: Raised[], check: Check, verdict: Verdict, container: string | undefined): void {
+export function note(raised: Raised[], check: Check, verdict: Verdict, container: string | undefined): void {
   if (verdict === undefined) return;
   if (isOne(verdict)) raised.push({ check, violation: verdict, container });
   else for (const violation of verdict) raised.push({ check, violation, container });

@@ -1,4 +1,4 @@
-import { resourcesOf } from '../model/resource.ts';
+import { kindNameOf, resourcesOf } from '../model/resource.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Source } from '../parse/document.ts';
 import { lineTable } from '../parse/line-table.ts';
@@ -36,4 +36,21 @@ export function listResources(source: Source): {
     }));
   });
   return { resources, problems: problems.map((problem) => parseProblemAt(problem, source.uri, lines)) };
+}
+
+/** The labels of every namespace in some sources, by name. Sources that cannot hold one are not parsed. */
+export function namespaceLabelsIn(
+  sources: readonly Source[],
+): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const found = new Map<string, ReadonlyMap<string, string>>();
+  for (const source of sources) {
+    if (!source.text.includes('Namespace')) continue;
+    for (const { value } of parseSource(source).documents) {
+      for (const resource of resourcesOf(value, source.uri)) {
+        if (kindNameOf(resource) !== 'Namespace') continue;
+        found.set(resource.name, resource.metadata?.stringMap('labels') ?? new Map());
+      }
+    }
+  }
+  return found;
 }

@@ -41,7 +41,7 @@ export function makeLocator(document: ParsedDocument, lines: LineTable, uri: str
 export function makeFindings(
   resource: Resource,
   locator: Locator,
-  { withFingerprints }: Pick<Plan, 'withFingerprints'>,
+  { withFingerprints, severityOf }: Pick<Plan, 'withFingerprints' | 'severityOf'>,
 ): (raised: Raised) => Finding {
   const fingerprint = withFingerprints ? makeFingerprinter(resource) : noFingerprint;
   const refs = new Map<string | undefined, ResourceRef>();
@@ -54,7 +54,7 @@ export function makeFindings(
   };
   return ({ check, violation, container }) => ({
     check: check.id,
-    severity: check.severity,
+    severity: severityOf(check),
     message: violation.message,
     resource: refTo(violation.container ?? container),
     location: locator.locate(violation.at),

@@ -2,15 +2,21 @@ import type {
   Check,
   ContainerCheck,
   DocumentCheck,
+  ExceptionCheck,
   PodCheck,
   ResourceCheck,
+  Severity,
   SnapshotCheck,
   Target,
 } from '../checks/check.ts';
 import type { KindName } from '../model/resource.ts';
+import { noPolicy, type PlacedException } from '../policy/policy.ts';
+import type { ExceptionRules } from '../policy/exceptions/standing.ts';
+import type { Subject } from '../model/exception.ts';
 
 /** The checks of a run, sorted by what they look at, and what they judge by. */
 export interface Plan {
+  /** Every check that runs on any resource. */
   readonly checks: readonly Check[];
   readonly target: Target;
   /** Whether findings are to be recognised again later; a report for people alone does without. */
@@ -19,17 +25,48 @@ export interface Plan {
   readonly pod: readonly PodCheck[];
   readonly document: readonly DocumentCheck[];
   readonly snapshot: readonly SnapshotCheck[];
+  readonly exception: readonly ExceptionCheck[];
   /** The checks whose findings make others say nothing. */
   readonly silencers: ReadonlySet<string>;
   /** The resource checks of a kind, those for every kind included. */
   readonly ofKind: (kindName: KindName) => readonly ResourceCheck[];
+  readonly runs: (check: string) => boolean;
+  readonly severityOf: (check: Check) => Severity;
+  readonly exceptions: ExceptionPlan;
+  /** The plan for one resource; `undefined` where the policy says the same of all, so that nobody need ask. */
+  readonly planFor: ((subject: Subject) => Plan) | undefined;
 }
+
+/** Which exceptions count beside those in manifests. */
+export interface ExceptionPlan {
+  readonly rules: ExceptionRules;
+  /** Those of the policy and of other tools' files. */
+  readonly stated: readonly PlacedException[];
+  /** The way from the folder of the policy to the one that uris are relative to; empty where they are the same. */
+  readonly prefix: string;
+  /** The labels of the namespaces that are known before the scan. */
+  readonly namespaceLabels: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/** What a plan may say beside its checks and its target. */
+export interface PlanOptions {
+  readonly withFingerprints?: boolean;
+  readonly severities?: ReadonlyMap<string, Severity>;
+  readonly exceptions?: ExceptionPlan;
+}
+
+const noExceptions: ExceptionPlan = {
+  rules: noPolicy.rules,
+  stated: [],
+  prefix: '',
+  namespaceLabels: new Map(),
+};
 
 /** Sorts the checks of a run. */
 export function makePlan(
   checks: readonly Check[],
   target: Target,
-  { withFingerprints = true }: { readonly withFingerprints?: boolean } = {},
+  { withFingerprints = true, severities = new Map(), exceptions = noExceptions }: PlanOptions = {},
 ): Plan {
   const resource = checks.filter((check) => check.on === 'resource');
   const byKind = new Map<KindName, readonly ResourceCheck[]>();
@@ -40,6 +77,7 @@ export function makePlan(
       resource.filter((check) => check.kinds.length === 0 || check.kinds.includes(kindName)),
     );
   }
+  const ids = new Set(checks.map(({ id }) => id));
   return {
     checks,
     target,
@@ -48,7 +86,12 @@ export function makePlan(
     pod: checks.filter((check) => check.on === 'pod'),
     document: checks.filter((check) => check.on === 'document'),
     snapshot: checks.filter((check) => check.on === 'snapshot'),
+    exception: checks.filter((check) => check.on === 'exception'),
     silencers: new Set(checks.flatMap(({ impliedBy = [], mootBy = [] }) => [...impliedBy, ...mootBy])),
     ofKind: (kindName) => byKind.get(kindName) ?? everyKind,
+    runs: (check) => ids.has(check),
+    severityOf: ({ id, severity }) => severities.get(id) ?? severity,
+    exceptions,
+    planFor: undefined,
   };
 }

@@ -1,9 +1,11 @@
 import type { SnapshotCheck, SnapshotVerdict, Unknown, Violation } from '../checks/check.ts';
 import type { KindName } from '../model/resource.ts';
+import type { Exception } from '../model/exception.ts';
 import { placeOf } from '../snapshot/places.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import { takeSnapshot } from '../snapshot/snapshot.ts';
 import { compareText, type Evidence, type Finding, type Problem, type Undecided } from './finding.ts';
+import { excuse, makeExcuser, subjectOf, type Excuser } from './excuse.ts';
 import { fingerprint } from './fingerprint.ts';
 import { withoutSilenced, type Raised } from './judge.ts';
 import { refOf } from './locate.ts';
@@ -20,7 +22,10 @@ export interface Relation {
 export function relate(
   resources: readonly SlimResource[],
   plan: Plan,
-  { isWhole = true }: { readonly isWhole?: boolean } = {},
+  {
+    isWhole = true,
+    exceptionsIn = () => [],
+  }: { readonly isWhole?: boolean; readonly exceptionsIn?: (uri: string) => readonly Exception[] } = {},
 ): Relation {
   const snapshot = takeSnapshot(resources, { isWhole });
   const checksOf = checkFinder(plan.snapshot);
@@ -29,8 +34,9 @@ export function relate(
   const unknown = new Map<string, Undecided>();
   for (const slim of plan.snapshot.length === 0 ? [] : resources) {
     const raised: Raised[] = [];
+    const own = planOn(slim, plan);
     const ask = (check: SnapshotCheck): void => {
-      const verdict = check.evaluate(slim, snapshot, plan.target);
+      const verdict = own.runs(check.id) ? check.evaluate(slim, snapshot, own.target) : undefined;
       if (verdict !== undefined) note(check, slim, verdict, { raised, unknown });
     };
     for (const check of checksOf(slim.kindName)) {
@@ -40,9 +46,24 @@ export function relate(
         problems.push(failure(check, slim, String(error)));
       }
     }
-    for (const one of withoutSilenced(raised, plan)) findings.push(findingOf(one, slim, plan));
+    if (raised.length === 0) continue;
+    const excuser = excuserOf(slim, exceptionsIn(slim.uri), own);
+    for (const one of withoutSilenced(raised, own)) {
+      findings.push(excuse(findingOf(one, slim, own), excuser));
+    }
   }
   return { findings, problems, unknown: [...unknown.values()].sort(compareUndecided) };
+}
+
+/** The plan for a resource, which a policy may make depend on where and what it is. */
+function planOn({ subject }: SlimResource, plan: Plan): Plan {
+  return plan.planFor === undefined || subject === undefined ? plan : plan.planFor(subject);
+}
+
+function excuserOf(slim: SlimResource, exceptions: readonly Exception[], plan: Plan): Excuser | undefined {
+  const own = exceptions.filter(({ resource }) => resource === undefined || resource === slim.position);
+  if (own.length === 0 && slim.subject === undefined) return undefined;
+  return makeExcuser(own, slim.subject ?? subjectOf(slim, plan.exceptions), slim.at, plan);
 }
 
 /** Looks up the checks of a kind, those for every kind included. */
@@ -97,7 +118,7 @@ function compareUndecided(a: Undecided, b: Undecided): number {
 function findingOf({ check, violation }: Raised, slim: SlimResource, plan: Plan): Finding {
   return {
     check: check.id,
-    severity: check.severity,
+    severity: plan.severityOf(check),
     message: violation.message,
     resource: refOf(slim, violation.container),
     location: placeOf(slim, violation.at),

@@ -2,6 +2,8 @@ import { severities, type Check, type Severity, type Target } from '../checks/ch
 import type { Examination } from './examine.ts';
 import { compareFindings, compareText, type Finding, type Problem, type Undecided } from './finding.ts';
 import type { Plan } from './plan.ts';
+import type { Exception } from '../model/exception.ts';
+import { judgeExceptions } from './judge-exceptions.ts';
 import { relate } from './relate.ts';
 
 /** What was looked at, and what could not be and why. */
@@ -41,13 +43,11 @@ export function makeReport(
   const relation = relate(
     inOrder.flatMap(({ slim }) => slim),
     plan,
-    { isWhole: !interrupted && problems.length === 0 && inOrder.every(isWhole) },
+    {
+      isWhole: !interrupted && problems.length === 0 && inOrder.every(isWhole),
+      exceptionsIn: exceptionFinder(inOrder),
+    },
   );
-  const trouble = [
-    ...problems,
-    ...inOrder.flatMap((examination) => examination.problems),
-    ...relation.problems,
-  ];
   let documents = 0;
   let resources = 0;
   let templates = 0;
@@ -57,7 +57,17 @@ export function makeReport(
     templates += examination.templates;
   }
   const files = examinations.length;
-  const all = merge(inOrder, relation.findings);
+  const judged = merge(inOrder, relation.findings);
+  const written = inOrder.flatMap(({ exceptions }) => exceptions);
+  const onExceptions = judgeExceptions(written, judged, plan);
+  const all =
+    onExceptions.findings.length === 0 ? judged : [...judged, ...onExceptions.findings].sort(compareFindings);
+  const trouble = [
+    ...problems,
+    ...inOrder.flatMap((examination) => examination.problems),
+    ...relation.problems,
+    ...onExceptions.problems,
+  ];
   const isAnySuppressed = all.some(({ suppression }) => suppression !== undefined);
   return {
     target: plan.target,
@@ -75,6 +85,16 @@ export function makeReport(
       unknown: relation.unknown,
     },
   };
+}
+
+/** Finds the exceptions that are written in a source. */
+function exceptionFinder(examinations: readonly Examination[]): (uri: string) => readonly Exception[] {
+  const known = new Map(
+    examinations
+      .filter(({ exceptions }) => exceptions.length > 0)
+      .map(({ uri, exceptions }) => [uri, exceptions]),
+  );
+  return (uri) => known.get(uri) ?? [];
 }
 
 /** The files by which Kustomize and Helm know that manifests are not yet what they become. */

@@ -18,11 +18,18 @@ const labelledKinds: ReadonlySet<KindName> = new Set([
 ]);
 
 /** The slim form of a resource, with the places of everything that it mentions. */
-export function slimOf(resource: Resource, pod: Pod | undefined, locator: Locator): SlimResource {
+export function slimOf(
+  resource: Resource,
+  pod: Pod | undefined,
+  locator: Locator,
+  { position, subject }: Pick<SlimResource, 'position' | 'subject'>,
+): SlimResource {
   const { uri, apiVersion, kind, namespace, name, at, metadata } = resource;
   const kindName = kindNameOf(resource);
   const slim = {
     uri,
+    position,
+    subject,
     apiVersion,
     kindName,
     kind,

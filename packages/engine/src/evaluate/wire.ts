@@ -1,3 +1,5 @@
+import { severities } from '../checks/check.ts';
+import type { Exception, Suppression } from '../model/exception.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import type { Examination } from './examine.ts';
 import type { Evidence, Finding, Problem, ResourceRef } from './finding.ts';
@@ -10,6 +12,7 @@ import type { Plan } from './plan.ts';
 export interface Packed {
   readonly sources: readonly PackedSource[];
   readonly refs: readonly ResourceRef[];
+  readonly suppressions: readonly Suppression[];
   readonly numbers: Int32Array<ArrayBuffer>;
   readonly texts: readonly string[];
 }
@@ -18,6 +21,7 @@ interface PackedSource {
   readonly uri: string;
   readonly findings: number;
   readonly slim: readonly SlimResource[];
+  readonly exceptions: readonly Exception[];
   readonly problems: readonly Problem[];
   readonly documents: number;
   readonly resources: number;
@@ -31,12 +35,14 @@ const noLine = 0;
 export function pack(examinations: readonly Examination[], plan: Plan): Packed {
   const positions = new Map(plan.checks.map(({ id }, position) => [id, position]));
   const refs = new Map<ResourceRef, number>();
+  const suppressions = new Map<Suppression, number>();
   const numbers: number[] = [];
   const texts: string[] = [];
   for (const { findings } of examinations) {
-    for (const { check, resource, location, field, evidence, fingerprint, message } of findings) {
-      if (!refs.has(resource)) refs.set(resource, refs.size);
-      numbers.push(positions.get(check) ?? -1, refs.get(resource) ?? -1, evidence.length);
+    for (const finding of findings) {
+      const { check, severity, resource, location, field, evidence, fingerprint, message } = finding;
+      numbers.push(positions.get(check) ?? -1, severities.indexOf(severity));
+      numbers.push(indexIn(refs, resource), indexIn(suppressions, finding.suppression), evidence.length);
       numbers.push(
         location.line,
         location.column,
@@ -54,20 +60,38 @@ export function pack(examinations: readonly Examination[], plan: Plan): Packed {
   return {
     sources: examinations.map(({ findings, ...source }) => ({ ...source, findings: findings.length })),
     refs: [...refs.keys()],
+    suppressions: [...suppressions.keys()],
     numbers: Int32Array.from(numbers),
     texts,
   };
 }
 
+/** The position of something that many findings share; `none` for nothing. */
+function indexIn<T>(known: Map<T, number>, one: T | undefined): number {
+  if (one === undefined) return none;
+  const index = known.get(one);
+  if (index !== undefined) return index;
+  known.set(one, known.size);
+  return known.size - 1;
+}
+
+/** Stands for what is not there. */
+const none = -1;
+
 /** Unpacks what `pack` made under an equal plan. */
-export function unpack({ sources, refs, numbers, texts }: Packed, plan: Plan): readonly Examination[] {
+export function unpack(
+  { sources, refs, suppressions, numbers, texts }: Packed,
+  plan: Plan,
+): readonly Examination[] {
   let numbersRead = 0;
   let textsRead = 0;
   const number = (): number => numbers[numbersRead++] ?? 0;
   const text = (): string => texts[textsRead++] ?? '';
   const findingIn = (uri: string): Finding => {
-    const { id, severity } = known(plan.checks[number()]);
+    const { id } = known(plan.checks[number()]);
+    const severity = known(severities[number()]);
     const resource = known(refs[number()]);
+    const suppression = suppressions[number()];
     const evidenceCount = number();
     const [line, column, endLine, endColumn, pointerLength] = [
       number(),
@@ -79,7 +103,8 @@ export function unpack({ sources, refs, numbers, texts }: Packed, plan: Plan): r
     const [message, field, fingerprint] = [text(), text(), text()];
     const location = { uri, line, column, endLine, endColumn, pointer: field.slice(0, pointerLength) };
     const evidence = Array.from({ length: evidenceCount }, () => evidenceOf(text(), number(), uri));
-    return { check: id, severity, message, resource, location, field, evidence, fingerprint };
+    const finding = { check: id, severity, message, resource, location, field, evidence, fingerprint };
+    return suppression === undefined ? finding : { ...finding, suppression };
   };
   return sources.map(({ findings, ...source }) => ({
     ...source,

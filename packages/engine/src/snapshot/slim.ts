@@ -1,5 +1,6 @@
 import type { Creation } from '../model/creations.ts';
 import type { ContainerKind } from '../model/container.ts';
+import type { Subject } from '../model/exception.ts';
 import type { Reference } from '../model/reference.ts';
 import type { KindName } from '../model/resource.ts';
 import type { Labels } from '../model/selector.ts';
@@ -8,6 +9,10 @@ import type { Details } from './details.ts';
 /** What relations need to know of a resource: small, plain data that crosses threads and networks. */
 export interface SlimResource {
   readonly uri: string;
+  /** Which resource of its source it is, from 0. */
+  readonly position: number;
+  /** What a policy goes by; `undefined` where it says the same of all. */
+  readonly subject: Subject | undefined;
   readonly apiVersion: string;
   readonly kindName: KindName;
   readonly kind: string;

@@ -1,0 +1,25 @@
+import type { WrittenException } from '../../model/exception.ts';
+import type { Pod } from '../../model/pod.ts';
+import type { Resource } from '../../model/resource.ts';
+import { exceptionsAnnotation, ownExceptions } from './annotation.ts';
+import { foreignExceptions, foreignWords } from './foreign/index.ts';
+import { marksOf } from './marks.ts';
+
+/** The exceptions that are written on a resource and on the pods it makes; none, at little cost, for nearly all resources. */
+export function exceptionsOn(
+  resource: Resource,
+  pod: Pod | undefined,
+  { isForeignHonoured }: { readonly isForeignHonoured: boolean },
+): readonly WrittenException[] {
+  const marks = marksOf(resource, pod, mayBeException);
+  if (marks === undefined) return none;
+  const own = ownExceptions(marks);
+  return isForeignHonoured ? [...own, ...foreignExceptions(marks, pod)] : own;
+}
+
+const none: readonly WrittenException[] = [];
+
+function mayBeException(key: string): boolean {
+  if (!key.includes('/')) return false;
+  return key === exceptionsAnnotation || foreignWords.some((word) => key.includes(word));
+}
