@@ -22,3 +22,16 @@ export function valueAt(object: JsonObject, key: string): JsonValue | undefined 
   if (typeof value !== 'function' && key !== '__proto__') return value;
   return Object.getOwnPropertyDescriptor(object, key)?.value;
 }
+
+/** True for values that say the same, whatever the order of the keys of a map. */
+export function isSameJson(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
+  if (one === other) return true;
+  if (isArray(one)) {
+    if (!isArray(other) || one.length !== other.length) return false;
+    return one.every((item, index) => isSameJson(item, other[index]));
+  }
+  if (!isObject(one) || !isObject(other)) return false;
+  const keys = Object.keys(one);
+  if (keys.length !== Object.keys(other).length) return false;
+  return keys.every((key) => isSameJson(valueAt(one, key), valueAt(other, key)));
+}

@@ -1,0 +1,50 @@
+import type { Fields } from '../../../model/fields.ts';
+import type { Labels } from '../../../model/selector.ts';
+import { selectorAt, selectorText, selects } from '../../../model/selector.ts';
+import type { PodCheck, Violation } from '../../check.ts';
+
+const answers: readonly string[] = ['DoNotSchedule', 'ScheduleAnyway'];
+
+export const topologySpreadIneffective: PodCheck = {
+  id: 'topology-spread-ineffective',
+  title: 'Spread constraint does not count its pods',
+  severity: 'info',
+  gain: 'Whoever brings one node down may take the whole service down, although a constraint seems to spread it.',
+  why: 'The scheduler counts the pods that the selector of the constraint matches. Where the pods themselves are not among them, they are not spread.',
+  remedy:
+    'Give the constraint a `labelSelector` that matches the labels of the pods, a `topologyKey`, `maxSkew: 1` and `whenUnsatisfiable`.',
+  references: [
+    "Kubernetes, Pod Topology Spread Constraints: be aware of what will happen if the incoming Pod's labelSelector does not match its own labels",
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#implicit-conventions',
+  ],
+  aliases: ['kube-score:pod-topology-spread-constraints'],
+  profile: 'default',
+  on: 'pod',
+  evaluate: ({ spec, labels }) => {
+    const constraints = spec.maps('topologySpreadConstraints');
+    if (constraints.length === 0) return undefined;
+    const found: Violation[] = [];
+    for (const constraint of constraints) found.push(...faultsOf(constraint, labels));
+    return found;
+  },
+};
+
+function faultsOf(constraint: Fields, labels: Labels): readonly Violation[] {
+  const found: Violation[] = [];
+  const report = (key: string, reason: string): void => {
+    found.push({ at: constraint.pointer(key), message: `a spread constraint has no effect: ${reason}` });
+  };
+  const selector = selectorAt(constraint, 'labelSelector');
+  if (selector === undefined) report('labelSelector', '`labelSelector` is not set, so it counts no pods');
+  else if (!selects(selector, labels))
+    report('labelSelector', `\`${selectorText(selector)}\` does not match the labels of its own pods`);
+  if (!constraint.string('topologyKey')) report('topologyKey', '`topologyKey` is not set');
+  if ((constraint.integer('maxSkew') ?? 0) < 1) report('maxSkew', '`maxSkew` is not 1 or more');
+  const answer = constraint.string('whenUnsatisfiable') ?? '';
+  if (!answers.includes(answer))
+    report(
+      'whenUnsatisfiable',
+      answer === '' ? '`whenUnsatisfiable` is not set' : `\`whenUnsatisfiable\` knows no \`${answer}\``,
+    );
+  return found;
+}

@@ -1,0 +1,39 @@
+import type { Fields } from '../../../model/fields.ts';
+import type { ResourceCheck, Violation } from '../../check.ts';
+
+export const volumeClaimSizeMissing: ResourceCheck = {
+  id: 'volume-claim-size-missing',
+  title: 'Claim asks for no storage size',
+  severity: 'info',
+  gain: 'An attacker gains nothing directly; the API server refuses the claim, so the pod never starts.',
+  why: 'A claim without a size is refused, and a StatefulSet that makes such claims never gets a pod.',
+  remedy: 'Set `spec.resources.requests.storage`, for example to `10Gi`.',
+  references: [
+    'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims',
+    'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#volume-claim-templates',
+  ],
+  aliases: ['kubesec:VolumeClaimRequestsStorage', 'kics:8cf4671a-cf3d-46fc-8389-21e7405063a2'],
+  profile: 'default',
+  on: 'resource',
+  kinds: ['StatefulSet.apps', 'PersistentVolumeClaim'],
+  evaluate: ({ fields, kind, name }) => {
+    if (kind === 'PersistentVolumeClaim') return hasSize(fields) ? undefined : missing(fields, name);
+    let found: Violation[] | undefined;
+    for (const template of fields.map('spec')?.maps('volumeClaimTemplates') ?? []) {
+      if (hasSize(template)) continue;
+      (found ??= []).push(missing(template, template.map('metadata')?.string('name') ?? ''));
+    }
+    return found;
+  },
+};
+
+function hasSize(claim: Fields): boolean {
+  return claim.map('spec')?.map('resources')?.map('requests')?.has('storage') === true;
+}
+
+function missing(claim: Fields, name: string): Violation {
+  return {
+    at: `${claim.pointer('spec')}/resources/requests/storage`,
+    message: `claim \`${name}\` does not say how much storage it needs: \`requests.storage\` is not set`,
+  };
+}
