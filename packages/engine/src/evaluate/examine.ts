@@ -5,11 +5,13 @@ import { podOf } from '../model/workload.ts';
 import type { Source } from '../parse/document.ts';
 import { lineTable } from '../parse/line-table.ts';
 import { parseSource } from '../parse/parse-source.ts';
+import type { Met } from '../policy/frameworks/subjects.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import { compareFindings, type Finding, type Problem } from './finding.ts';
 import { commentExceptions, exceptionsIn, excuse, makeExcuser, subjectOf, type Excuser } from './excuse.ts';
 import { judge, judgeDocument, type Failed, type Raised } from './judge.ts';
 import { makeFindings, makeLocator, parseProblemAt, type Locator } from './locate.ts';
+import { makeMeter, nothingMet } from './met.ts';
 import type { Plan } from './plan.ts';
 import { slimOf } from './slim-of.ts';
 
@@ -24,6 +26,8 @@ export interface Examination {
   readonly documents: number;
   readonly resources: number;
   readonly templates: number;
+  /** What kinds of things are in it, where controls are judged. */
+  readonly met: Met;
 }
 
 /** Parses one source and judges each of its resources by itself. Total on any text; deterministic. */
@@ -35,6 +39,7 @@ export function examine(source: Source, plan: Plan): Examination {
   const slim: SlimResource[] = [];
   const exceptions: Exception[] = [];
   const trouble: Problem[] = problems.map((problem) => parseProblemAt(problem, uri, lines));
+  const meter = plan.byControl ? makeMeter() : undefined;
   let comments: readonly Exception[] | undefined;
   let resources = 0;
   for (const document of documents) {
@@ -44,6 +49,7 @@ export function examine(source: Source, plan: Plan): Examination {
     for (const resource of held) {
       comments ??= commentExceptions(source, lines, resource, plan.exceptions);
       const pod = podOf(resource);
+      meter?.note(resource, pod !== undefined);
       const own = planOn(resource, plan);
       const written = exceptionsIn(resource, pod, resources, locator, own.exceptions);
       const excuser = excuserOf(resource, [...written, ...comments], own);
@@ -86,6 +92,7 @@ export function examine(source: Source, plan: Plan): Examination {
     templates,
   };
 }
+    met: meter?.met() ?? nothingMet,
 
 /** Whether what holds for a resource depends on where and what it is. */
 function isPolicyPartial({ planFor, exceptions }: Plan): boolean {

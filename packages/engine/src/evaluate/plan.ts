@@ -22,6 +22,8 @@ export interface Plan {
   /** Whether findings are to be recognised again later; a report for people alone does without. */
   readonly withFingerprints: boolean;
   readonly container: readonly ContainerCheck[];
+  /** Whether controls are judged: then no finding silences another, and what kinds of things are met is noted. */
+  readonly byControl: boolean;
   readonly pod: readonly PodCheck[];
   readonly document: readonly DocumentCheck[];
   readonly snapshot: readonly SnapshotCheck[];
@@ -53,6 +55,7 @@ export interface PlanOptions {
   readonly withFingerprints?: boolean;
   readonly severities?: ReadonlyMap<string, Severity>;
   readonly exceptions?: ExceptionPlan;
+  readonly byControl?: boolean;
 }
 
 const noExceptions: ExceptionPlan = {
@@ -66,7 +69,12 @@ const noExceptions: ExceptionPlan = {
 export function makePlan(
   checks: readonly Check[],
   target: Target,
-  { withFingerprints = true, severities = new Map(), exceptions = noExceptions }: PlanOptions = {},
+  {
+    withFingerprints = true,
+    byControl = false,
+    severities = new Map(),
+    exceptions = noExceptions,
+  }: PlanOptions = {},
 ): Plan {
   const resource = checks.filter((check) => check.on === 'resource');
   const byKind = new Map<KindName, readonly ResourceCheck[]>();
@@ -84,14 +92,19 @@ export function makePlan(
     withFingerprints,
     container: checks.filter((check) => check.on === 'container'),
     pod: checks.filter((check) => check.on === 'pod'),
+    byControl,
     document: checks.filter((check) => check.on === 'document'),
     snapshot: checks.filter((check) => check.on === 'snapshot'),
     exception: checks.filter((check) => check.on === 'exception'),
-    silencers: new Set(checks.flatMap(({ impliedBy = [], mootBy = [] }) => [...impliedBy, ...mootBy])),
+    silencers: byControl ? new Set() : silencersAmong(checks),
     ofKind: (kindName) => byKind.get(kindName) ?? everyKind,
     runs: (check) => ids.has(check),
     severityOf: ({ id, severity }) => severities.get(id) ?? severity,
     exceptions,
     planFor: undefined,
   };
+}
+
+function silencersAmong(checks: readonly Check[]): ReadonlySet<string> {
+  return new Set(checks.flatMap(({ impliedBy = [], mootBy = [] }) => [...impliedBy, ...mootBy]));
 }

@@ -1,6 +1,8 @@
 import { severities, type Check, type Severity, type Target } from '../checks/check.ts';
 import type { Examination } from './examine.ts';
 import { compareFindings, compareText, type Finding, type Problem, type Undecided } from './finding.ts';
+import type { Met } from '../policy/frameworks/subjects.ts';
+import { metInAll } from './met.ts';
 import type { Plan } from './plan.ts';
 import type { Exception } from '../model/exception.ts';
 import { judgeExceptions } from './judge-exceptions.ts';
@@ -17,6 +19,8 @@ export interface Coverage {
   readonly problems: readonly Problem[];
   /** What checks on relations could not tell, because what a resource names may live outside what was given. */
   readonly unknown: readonly Undecided[];
+  /** What kinds of things there were, where controls are judged; nothing otherwise. */
+  readonly met: Met;
 }
 
 /** The outcome of a scan: every finding, in order, and the coverage. */
@@ -83,6 +87,7 @@ export function makeReport(
       checks: plan.checks.length,
       problems: trouble.toSorted(compareProblems),
       unknown: relation.unknown,
+      met: metInAll(inOrder.map(({ met }) => met)),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { severities } from '../checks/check.ts';
 import type { Exception, Suppression } from '../model/exception.ts';
+import type { Met } from '../policy/frameworks/subjects.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import type { Examination } from './examine.ts';
 import type { Evidence, Finding, Problem, ResourceRef } from './finding.ts';
@@ -26,6 +27,7 @@ interface PackedSource {
   readonly documents: number;
   readonly resources: number;
   readonly templates: number;
+  readonly met: Met;
 }
 
 /** Stands for the line of evidence that has no place. */

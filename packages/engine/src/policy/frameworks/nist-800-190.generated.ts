@@ -1,0 +1,35 @@
+// Generated from `tools/data/frameworks.json` by `npm run generate`; not to be edited.
+import type { FrameworkText } from './framework.ts';
+
+export const nist800190Text: FrameworkText = {
+  id: "nist-800-190",
+  title: "NIST SP 800-190 Application Container Security Guide",
+  version: "2017-09",
+  source: "https://csrc.nist.gov/pubs/sp/800/190/final",
+  controls: [
+    { id: "4.1.1", title: "Image vulnerabilities", section: "4.1", decided: "automated", evidence: ["image-scan"], how: "scan result per running digest, age of findings, fixable first" },
+    { id: "4.1.2", title: "Image configuration defects", section: "4.1", decided: "automated", evidence: ["image-scan","api-object"], how: "USER, exposed ports, setuid files, package managers, shells, build age" },
+    { id: "4.1.3", title: "Embedded malware", section: "4.1", decided: "partly", evidence: ["image-scan","attestation"], how: "hash or signature match where a scanner gives it" },
+    { id: "4.1.4", title: "Embedded clear text secrets", section: "4.1", decided: "automated", evidence: ["image-scan","api-object"], how: "secret patterns in layers, env, ConfigMaps" },
+    { id: "4.1.5", title: "Use of untrusted images", section: "4.1", decided: "automated", evidence: ["api-object"], how: "registry allow list, signature, digest pin, enforced at admission" },
+    { id: "4.2.1", title: "Insecure connections to registries", section: "4.2", decided: "partly", evidence: ["api-object","attestation"], how: "no plain http registry or skip-verify in runtime configuration" },
+    { id: "4.2.2", title: "Stale images in registries", section: "4.2", decided: "automated", evidence: ["image-scan"], how: "image age, newer tag available, base image end of life" },
+    { id: "4.2.3", title: "Insufficient authentication and authorization to registries", section: "4.2", decided: "partly", evidence: ["api-object","attestation"], how: "pull secrets scoped, no anonymous push; registry side attested" },
+    { id: "4.3.1", title: "Unbounded administrative access", section: "4.3", decided: "automated", evidence: ["api-object"], how: "cluster-admin and equivalents, namespace scoping" },
+    { id: "4.3.2", title: "Unauthorized access", section: "4.3", decided: "partly", evidence: ["api-object","attestation"], how: "anonymous access, MFA, single sign-on" },
+    { id: "4.3.3", title: "Poorly separated inter-container traffic", section: "4.3", decided: "automated", evidence: ["api-object"], how: "default deny per namespace, mesh mTLS" },
+    { id: "4.3.4", title: "Mixing of workload sensitivity levels", section: "4.3", decided: "partly", evidence: ["api-object","attestation"], how: "node pools, taints, sandboxed runtimes, sensitive namespaces on shared nodes" },
+    { id: "4.3.5", title: "Orchestrator node trust", section: "4.3", decided: "automated", evidence: ["api-object","kubelet-configz"], how: "NodeRestriction, node authorizer, kubelet certificates, join tokens" },
+    { id: "4.4.1", title: "Vulnerabilities within the runtime", section: "4.4", decided: "automated", evidence: ["api-object"], how: "containerd, CRI-O, runc version per node against advisories" },
+    { id: "4.4.2", title: "Unbounded network access from containers", section: "4.4", decided: "automated", evidence: ["api-object"], how: "default deny egress, metadata blocked" },
+    { id: "4.4.3", title: "Insecure container runtime configurations", section: "4.4", decided: "automated", evidence: ["api-object","kubelet-configz"], how: "pod security level, seccomp default, user namespaces" },
+    { id: "4.4.4", title: "Application vulnerabilities", section: "4.4", decided: "automated", evidence: ["runtime","image-scan"], how: "unexpected process, file or network activity; read-only root" },
+    { id: "4.4.5", title: "Rogue containers", section: "4.4", decided: "automated", evidence: ["api-object","audit"], how: "containers on a node that the API does not know; workloads without owner or Git origin" },
+    { id: "4.5.1", title: "Large attack surface", section: "4.5", decided: "partly", evidence: ["api-object","attestation"], how: "container-optimised OS in nodeInfo; sshd and extra services attested" },
+    { id: "4.5.2", title: "Shared kernel", section: "4.5", decided: "automated", evidence: ["api-object"], how: "sandboxed runtimes, user namespaces, no mixed workloads on a host" },
+    { id: "4.5.3", title: "Host OS component vulnerabilities", section: "4.5", decided: "automated", evidence: ["api-object"], how: "kernel and OS image per node against advisories, reboot pending" },
+    { id: "4.5.4", title: "Improper user access rights", section: "4.5", decided: "partly", evidence: ["attestation","api-object"], how: "who may log in to nodes; nodes/proxy, debug, exec rights" },
+    { id: "4.5.5", title: "Host file system tampering", section: "4.5", decided: "automated", evidence: ["api-object","node-file"], how: "hostPath use, read-only mounts, node file modes" },
+    { id: "4.6", title: "Hardware root of trust", section: "4.6", decided: "attested", evidence: ["attestation"], how: "measured boot or confidential nodes from the provider" },
+  ],
+};
