@@ -126,14 +126,19 @@ interface Context {
 }
 
 function render(format: Format, context: Context, isStdout: boolean): Iterable<string> {
-  const { report, edge, durationMs } = context;
+  const { report, args, edge, durationMs } = context;
+  const showSuppressed = args.has('show-suppressed');
   switch (format) {
     case 'json':
-      return jsonReport(report, { toolVersion: edge.version, durationMs });
+      return jsonReport(report, { toolVersion: edge.version, durationMs, showSuppressed });
     case 'csv':
-      return csvReport(report);
+      return csvReport(report, { showSuppressed });
     case 'sarif':
-      return sarifReport(report, { toolVersion: edge.version, prefix: repositoryPrefix(edge.cwd) });
+      return sarifReport(report, {
+        toolVersion: edge.version,
+        prefix: repositoryPrefix(edge.cwd),
+        showSuppressed,
+      });
     case 'table':
       return renderTable(context, isStdout);
   }
@@ -151,6 +156,7 @@ function renderTable(
     durationMs,
     failOn: threshold,
     exitCode,
+    showSuppressed: args.has('show-suppressed'),
     sourceText: (uri) => textOf(uri, edge.cwd),
   });
 }

@@ -110,6 +110,16 @@ function isWhole({ uri, problems, templates }: Examination): boolean {
   return problems.length === 0 && templates === 0 && !unrendered.test(uri);
 }
 
+/** The findings and, where that is wanted, what exceptions cover, all in order. */
+export function listedFindings(
+  { findings, suppressed = [] }: Pick<Report, 'findings'> & Partial<Pick<Report, 'suppressed'>>,
+  showSuppressed: boolean,
+): readonly Finding[] {
+  return showSuppressed && suppressed.length > 0
+    ? [...findings, ...suppressed].sort(compareFindings)
+    : findings;
+}
+
 /** How many findings there are of each severity. */
 export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
   const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };

@@ -1,7 +1,11 @@
-import type { Report } from '../evaluate/report.ts';
+import type { Finding } from '../evaluate/finding.ts';
+import { listedFindings, type Report } from '../evaluate/report.ts';
 import { visible } from './visible.ts';
 
-const header = 'severity,check,uri,line,column,kind,namespace,name,container,message\n';
+const columns = 'severity,check,uri,line,column,kind,namespace,name,container,message';
+const header = `${columns}\n`;
+/** A column more, where what exceptions cover is listed too. */
+const headerWithSuppression = `${columns},suppression\n`;
 
 const comma = ',';
 const lineEnd = '\n';
@@ -10,10 +14,14 @@ const lineEnd = '\n';
 const chunkParts = 20_000;
 
 /** The findings as CSV (RFC 4180), a line for each; every line ends with `\n`, and no cell holds a line break. */
-export function* csvReport({ findings }: Pick<Report, 'findings'>): Iterable<string> {
+export function* csvReport(
+  report: Pick<Report, 'findings'> & Partial<Pick<Report, 'suppressed'>>,
+  { showSuppressed = false }: { readonly showSuppressed?: boolean } = {},
+): Iterable<string> {
   const cells = { uri: repeated(), kind: repeated(), namespace: repeated(), name: repeated() };
-  let rows = [header];
-  for (const { severity, check, location, resource, message } of findings) {
+  let rows = [showSuppressed ? headerWithSuppression : header];
+  for (const finding of listedFindings(report, showSuppressed)) {
+    const { severity, check, location, resource, message } = finding;
     rows.push(
       severity,
       comma,
@@ -34,6 +42,7 @@ export function* csvReport({ findings }: Pick<Report, 'findings'>): Iterable<str
       cell(resource.container),
       comma,
       cell(message),
+      showSuppressed ? comma + cell(suppressionText(finding)) : '',
       lineEnd,
     );
     if (rows.length >= chunkParts) {
@@ -42,6 +51,12 @@ export function* csvReport({ findings }: Pick<Report, 'findings'>): Iterable<str
     }
   }
   if (rows.length > 0) yield rows.join('');
+}
+
+function suppressionText({ suppression }: Finding): string | undefined {
+  if (suppression === undefined) return undefined;
+  const { kind, reason, owner, until } = suppression;
+  return [kind, reason, owner, until].filter((part) => part !== undefined).join('; ');
 }
 
 /** A column whose value is often that of the row before. */
@@ -60,7 +75,8 @@ function repeated(): (value: string | undefined) => string {
 /** Above this many characters a pattern is faster than a look at each. */
 const longCell = 32;
 
-function cell(value: string | undefined): string {
+/** A value as one cell: never a line break, never a formula. */
+export function cell(value: string | undefined): string {
   if (value === undefined) return '';
   if (value.length > longCell)
     return /[^ !#-~]/u.test(value) ? guarded(value) : quoted(value, value.includes(','));

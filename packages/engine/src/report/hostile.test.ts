@@ -71,11 +71,28 @@ const finding: fc.Arbitrary<Finding> = fc.record({
   fingerprint: hostileText,
 });
 
+const suppressedFinding: fc.Arbitrary<Finding> = fc
+  .tuple(
+    finding,
+    fc.record(
+      {
+        kind: fc.constantFrom('annotation', 'label', 'comment', 'file', 'policy', 'baseline'),
+        source: hostileText,
+        reason: hostileText,
+        owner: hostileText,
+        until: hostileText,
+        exception: hostileText,
+      },
+      { requiredKeys: ['kind', 'source', 'exception'] },
+    ),
+  )
+  .map(([one, suppression]) => ({ ...one, suppression }));
+
 const report: fc.Arbitrary<Report> = fc.record({
   target: fc.constant(makeTarget({ minor: 36 })),
   checks: fc.constant(catalogue),
   findings: fc.array(finding, { maxLength: 6 }),
-  suppressed: fc.array(finding, { maxLength: 3 }),
+  suppressed: fc.array(suppressedFinding, { maxLength: 3 }),
   interrupted: fc.boolean(),
   coverage: fc.record({
     files: fc.nat(3),
@@ -126,9 +143,9 @@ function expectHarmless(chunks: Iterable<string>, { colour = false } = {}): void
 
 test.each(['json', 'csv', 'sarif'] as const)('nothing from outside stands raw in %s', (format) => {
   const write = {
-    json: (one: Report) => jsonReport(one, { toolVersion: '0.1.0', durationMs: 1 }),
-    csv: csvReport,
-    sarif: (one: Report) => sarifReport(one, { toolVersion: '0.1.0', prefix: 'a b' }),
+    json: (one: Report) => jsonReport(one, { toolVersion: '0.1.0', durationMs: 1, showSuppressed: true }),
+    csv: (one: Report) => csvReport(one, { showSuppressed: true }),
+    sarif: (one: Report) => sarifReport(one, { toolVersion: '0.1.0', prefix: 'a b', showSuppressed: true }),
   };
   fc.assert(fc.property(report, (one) => expectHarmless(write[format](one))));
 });
@@ -150,6 +167,7 @@ test('nothing from outside stands raw on a terminal', () => {
           durationMs: 1,
           failOn: undefined,
           exitCode: 0,
+          showSuppressed: true,
         };
         const text = `a: ${source}\n`.repeat(6);
         expectHarmless(tableReport(one, { ...options, sourceText: () => text }), { colour });

@@ -1,7 +1,10 @@
 import type { Severity } from '../checks/check.ts';
 import type { Evidence, Finding, Problem, ResourceRef, Undecided } from '../evaluate/finding.ts';
-import { countBySeverity, type Report } from '../evaluate/report.ts';
+import { countBySeverity, listedFindings, type Report } from '../evaluate/report.ts';
+import type { Suppression } from '../model/exception.ts';
+import type { FrameworkStanding } from '../evaluate/standing.ts';
 import type { Location } from '../model/location.ts';
+import { jsonFramework, type JsonFramework } from './framework-json.ts';
 import { harmlessJson } from './visible.ts';
 
 /** The JSON report. Fields may be added; those that are here stay. */
@@ -12,6 +15,8 @@ export interface JsonReport {
   readonly summary: JsonSummary;
   readonly interrupted: boolean;
   readonly coverage: JsonCoverage;
+  /** Only where a report by control was asked for. */
+  readonly frameworks?: readonly JsonFramework[];
   readonly findings: readonly JsonFinding[];
 }
 
@@ -44,12 +49,21 @@ export interface JsonFinding {
   readonly field: string;
   readonly evidence: readonly Evidence[];
   readonly fingerprint: string;
+  /** Present where an exception covers it. */
+  readonly suppression?: JsonSuppression;
 }
+
+/** Why a finding does not count. */
+export type JsonSuppression = Omit<Suppression, 'exception'>;
 
 /** What the JSON report says of the run and cannot know from the findings. */
 export interface JsonOptions {
   readonly toolVersion: string;
   readonly durationMs: number;
+  /** Whether what exceptions cover is listed too. */
+  readonly showSuppressed?: boolean;
+  /** The frameworks that a report by control was asked for. */
+  readonly standings?: readonly FrameworkStanding[];
 }
 
 /** The JSON report, one chunk for each finding. */
@@ -57,15 +71,19 @@ export function* jsonReport(report: Report, options: JsonOptions): Iterable<stri
   const head = JSON.stringify(headOf(report, options), undefined, 2);
   yield harmlessJson(`${head.slice(0, -'\n}'.length)},\n  "findings": [`);
   let separator = '\n    ';
-  for (const finding of report.findings) {
+  const listed = listedFindings(report, options.showSuppressed ?? false);
+  for (const finding of listed) {
     const json = JSON.stringify(jsonFinding(finding), undefined, 2).replaceAll('\n', '\n    ');
     yield harmlessJson(separator + json);
     separator = ',\n    ';
   }
-  yield report.findings.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+  yield listed.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }
 
-function headOf(report: Report, { toolVersion, durationMs }: JsonOptions): Omit<JsonReport, 'findings'> {
+function headOf(
+  report: Report,
+  { toolVersion, durationMs, standings = [] }: JsonOptions,
+): Omit<JsonReport, 'findings'> {
   const { coverage, target, findings, suppressed, interrupted } = report;
   return {
     reportVersion: 1,
@@ -87,6 +105,7 @@ function headOf(report: Report, { toolVersion, durationMs }: JsonOptions): Omit<
       problems: coverage.problems.map(jsonProblem),
       unknown: coverage.unknown.map(({ check, message, uri, line }) => ({ check, message, uri, line })),
     },
+    ...(standings.length === 0 ? {} : { frameworks: standings.map(jsonFramework) }),
   };
 }
 
@@ -101,7 +120,7 @@ function jsonProblem({ code, uri, line, column, message }: Problem): Problem {
 }
 
 function jsonFinding(finding: Finding): JsonFinding {
-  const { check, severity, message, resource, location, field, evidence, fingerprint } = finding;
+  const { check, severity, message, resource, location, field, evidence, fingerprint, suppression } = finding;
   const { apiVersion, kind, namespace, name, container } = resource;
   const { uri, line, column, endLine, endColumn, pointer } = location;
   return {
@@ -119,6 +138,17 @@ function jsonFinding(finding: Finding): JsonFinding {
     field,
     evidence: evidence.map(jsonEvidence),
     fingerprint,
+    ...(suppression === undefined ? {} : { suppression: jsonSuppression(suppression) }),
+  };
+}
+
+function jsonSuppression({ kind, source, reason, owner, until }: Suppression): JsonSuppression {
+  return {
+    kind,
+    source,
+    ...(reason === undefined ? {} : { reason }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(until === undefined ? {} : { until }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Check } from '../checks/check.ts';
 import type { Evidence, Finding, ResourceRef } from '../evaluate/finding.ts';
+import type { Suppression } from '../model/exception.ts';
 import { sarifLocation } from './sarif-location.ts';
 import { sarifLevel } from './sarif-rules.ts';
 
@@ -24,8 +25,26 @@ export function makeResults(checks: readonly Check[], prefix: string): (finding:
         primaryLocationLineHash: `${fingerprint}:${occurrenceOf(finding)}`,
         'plimsoll/v1': fingerprint,
       },
+      ...(finding.suppression === undefined ? {} : { suppressions: [suppressionOf(finding.suppression)] }),
       properties: { severity, field },
     };
+  };
+}
+
+/** SARIF tells what stands in the file itself from what stands elsewhere. */
+function suppressionOf({ kind, source, reason, owner, until }: Suppression): object {
+  const isInline = kind === 'annotation' || kind === 'label' || kind === 'comment';
+  const properties = {
+    form: kind,
+    source,
+    ...(owner === undefined ? {} : { owner }),
+    ...(until === undefined ? {} : { until }),
+  };
+  return {
+    kind: isInline ? 'inSource' : 'external',
+    status: 'accepted',
+    ...(reason === undefined ? {} : { justification: reason }),
+    properties,
   };
 }
 

@@ -10,13 +10,18 @@ export function sarifLevel(severity: Severity): 'error' | 'warning' | 'note' {
   return severity === 'medium' ? 'warning' : 'note';
 }
 
-/** The checks that ran, as SARIF's rules. */
-export function sarifRules(checks: readonly Check[]): readonly object[] {
+/** The checks that ran, as SARIF's rules, with what each of them is related to. */
+export function sarifRules(
+  checks: readonly Check[],
+  relationships: ReadonlyMap<string, readonly object[]> = new Map(),
+): readonly object[] {
   const aliases = displayAliases(catalogue);
-  return checks.map((check) => ruleOf(check, aliases.get(check) ?? check.aliases));
+  return checks.map((check) =>
+    ruleOf(check, aliases.get(check) ?? check.aliases, relationships.get(check.id) ?? []),
+  );
 }
 
-function ruleOf(check: Check, aliases: readonly string[]): object {
+function ruleOf(check: Check, aliases: readonly string[], relationships: readonly object[]): object {
   const { id, title, severity, why } = check;
   const helpUri = check.references.find((reference) => /^https:\/\/\S+$/u.test(reference));
   return {
@@ -27,6 +32,7 @@ function ruleOf(check: Check, aliases: readonly string[]): object {
     help: { text: helpText(check), markdown: helpMarkdown(check) },
     ...(helpUri === undefined ? {} : { helpUri }),
     defaultConfiguration: { level: sarifLevel(severity) },
+    ...(relationships.length === 0 ? {} : { relationships }),
     properties: {
       'security-severity': securitySeverity[severity],
       'problem.severity': problemSeverity[severity],

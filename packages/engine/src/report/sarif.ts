@@ -1,9 +1,11 @@
 import { severities } from '../checks/check.ts';
 import type { Finding } from '../evaluate/finding.ts';
-import type { Report } from '../evaluate/report.ts';
+import { listedFindings, type Report } from '../evaluate/report.ts';
+import type { FrameworkStanding } from '../evaluate/standing.ts';
 import { makeResults } from './sarif-result.ts';
 import { sarifRules } from './sarif-rules.ts';
 import { sarifLocation } from './sarif-location.ts';
+import { ruleRelationships, sarifTaxonomies, supportedTaxonomies } from './sarif-taxonomies.ts';
 import { harmlessJson } from './visible.ts';
 
 /** What the SARIF log says of the run and cannot know from the findings. */
@@ -11,6 +13,10 @@ export interface SarifOptions {
   readonly toolVersion: string;
   /** The path from the repository's root to the folder that uris are relative to; empty where they are the same. */
   readonly prefix: string;
+  /** Whether what exceptions cover is listed too, marked as suppressed. */
+  readonly showSuppressed?: boolean;
+  /** The frameworks that a report by control was asked for; they become its taxonomies. */
+  readonly standings?: readonly FrameworkStanding[];
 }
 
 /** GitHub refuses more results than this in one run. */
@@ -18,7 +24,8 @@ const mostResults = 25_000;
 
 /** A SARIF 2.1.0 log with one run: the rules that ran, then one chunk for each result, the worst first. */
 export function* sarifReport(report: Report, options: SarifOptions): Iterable<string> {
-  const worstFirst = severities.toReversed().flatMap((severity) => withSeverity(report.findings, severity));
+  const all = listedFindings(report, options.showSuppressed ?? false);
+  const worstFirst = severities.toReversed().flatMap((severity) => withSeverity(all, severity));
   const listed = worstFirst.slice(0, mostResults);
   const head = JSON.stringify(runOf(report, worstFirst.slice(mostResults), options), undefined, 2);
   const run = head.replaceAll('\n', '\n    ').slice(0, -'\n    }'.length);
@@ -40,7 +47,11 @@ function withSeverity(findings: readonly Finding[], severity: Finding['severity'
   return findings.filter((finding) => finding.severity === severity);
 }
 
-function runOf(report: Report, cut: readonly Finding[], { toolVersion, prefix }: SarifOptions): object {
+function runOf(
+  report: Report,
+  cut: readonly Finding[],
+  { toolVersion, prefix, standings = [] }: SarifOptions,
+): object {
   const { checks, coverage, target, interrupted } = report;
   const { files, documents, resources, templates } = coverage;
   return {
@@ -48,9 +59,11 @@ function runOf(report: Report, cut: readonly Finding[], { toolVersion, prefix }:
       driver: {
         name: 'Plimsoll',
         semanticVersion: toolVersion,
-        rules: sarifRules(checks),
+        rules: sarifRules(checks, ruleRelationships(standings)),
+        ...(standings.length === 0 ? {} : { supportedTaxonomies: supportedTaxonomies(standings) }),
       },
     },
+    ...(standings.length === 0 ? {} : { taxonomies: sarifTaxonomies(standings) }),
     invocations: [
       {
         executionSuccessful: !interrupted && coverage.problems.length === 0,

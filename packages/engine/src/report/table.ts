@@ -1,9 +1,12 @@
 import type { Check } from '../checks/check.ts';
 import type { Report } from '../evaluate/report.ts';
+import type { FrameworkStanding } from '../evaluate/standing.ts';
+import { acceptedLines } from './terminal/accepted.ts';
 import { faultLines } from './terminal/fault.ts';
 import { groupFindings, type FileGroup } from './terminal/groups.ts';
-import { pageOf, type Page, type PageOptions } from './terminal/page.ts';
+import { pageOf, paragraph, type Page, type PageOptions } from './terminal/page.ts';
 import { makeLineReader, type SourceLines } from './terminal/source-lines.ts';
+import { standingLines, standingSummary } from './terminal/standing.ts';
 import { summaryLines, type SummaryOptions } from './terminal/summary.ts';
 import { fileText, resourceText, worstFirst } from './terminal/wording.ts';
 
@@ -11,21 +14,39 @@ import { fileText, resourceText, worstFirst } from './terminal/wording.ts';
 export interface TableOptions extends PageOptions, SummaryOptions {
   /** The text of a source that findings lie in; `undefined` where it is gone. */
   readonly sourceText: (uri: string) => string | undefined;
+  /** Whether what exceptions cover is listed too. */
+  readonly showSuppressed?: boolean;
+  /** The frameworks that a report by control was asked for; findings are then listed only where every detail is wanted. */
+  readonly standings?: readonly FrameworkStanding[];
 }
 
 /** The report for people at a terminal, one chunk for each resource; LOOK of the product: what, where, why, what to write. */
 export function* tableReport(report: Report, options: TableOptions): Iterable<string> {
   const page = pageOf(options);
-  if (options.verbosity !== 'quiet' && report.findings.length > 0) {
+  const { standings = [], verbosity } = options;
+  if (verbosity !== 'quiet') {
+    for (const standing of standings) {
+      yield joined(standingLines(standing, report, { isVerbose: verbosity === 'verbose', page }));
+    }
+  }
+  const listsFindings = standings.length === 0 ? verbosity !== 'quiet' : verbosity === 'verbose';
+  if (listsFindings && report.findings.length > 0) {
     const checks = new Map(report.checks.map((check) => [check.id, check]));
     const linesOf = makeLineReader(options.sourceText);
-    const isVerbose = options.verbosity === 'verbose';
+    const isVerbose = verbosity === 'verbose';
     for (const file of groupFindings(report.findings)) {
       yield* fileChunks(file, { checks, lines: linesOf(file.uri), isVerbose }, page);
     }
   }
+  if (options.showSuppressed === true && report.suppressed.length > 0)
+    yield joined(acceptedLines(report, page));
+  yield joined(standings.flatMap((standing) => paragraph(standingSummary(standing), page, '')));
   yield joined(summaryLines(report, options, page));
-  const next = options.verbosity === 'normal' ? nextCommand(report, page) : '';
+  const next = verbosity === 'normal' ? nextCommand(report, page) : '';
+  if (standings.length > 0 && next !== '' && !listsFindings) {
+    yield `${nextLine('the same with --verbose', 'lists each finding with its place', page)}\n`;
+    return;
+  }
   if (next !== '') yield `${next}\n`;
 }
 

@@ -101,6 +101,9 @@ function capabilityFields({ containers }: Pod, name: string): readonly string[] 
   );
 }
 
-function volumeFields({ volumes }: Pod, name: string): readonly string[] {
-  return volumes.flatMap((volume) => (volume.name === name ? [volume.at] : []));
+/** Where a volume is declared and where containers mount it. */
+function volumeFields({ volumes, containers }: Pod, name: string): readonly string[] {
+  return [...volumes, ...containers.flatMap(({ mounts }) => mounts)]
+    .filter((one) => one.name === name)
+    .map(({ at }) => at);
 }

@@ -1,0 +1,54 @@
+import type {
+  ControlStanding,
+  ControlStatus,
+  FrameworkStanding,
+  StandingSummary,
+} from '../evaluate/standing.ts';
+import type { Decided } from '../policy/frameworks/framework.ts';
+
+/** A framework as the JSON report states it; its controls stand in the order of the standard. */
+export interface JsonFramework {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly source: string;
+  readonly summary: StandingSummary;
+  readonly controls: readonly JsonControl[];
+}
+
+/** A control as the JSON report states it: what speaks against it are the findings of its checks. */
+export interface JsonControl {
+  readonly id: string;
+  readonly title: string;
+  readonly section: string;
+  readonly level?: number | string;
+  readonly decided: Decided;
+  readonly status: ControlStatus;
+  readonly findings: number;
+  readonly accepted: number;
+  readonly checks: readonly string[];
+  readonly because?: string;
+  readonly needed?: string;
+}
+
+export function jsonFramework({ framework, controls, summary }: FrameworkStanding): JsonFramework {
+  const { id, title, version, source } = framework;
+  return { id, title, version, source, summary, controls: controls.map(jsonControl) };
+}
+
+function jsonControl({ control, status, findings, accepted, because, needed }: ControlStanding): JsonControl {
+  const { id, title, section, level, decided, checks } = control;
+  return {
+    id,
+    title,
+    section,
+    ...(level === undefined ? {} : { level }),
+    decided,
+    status,
+    findings,
+    accepted,
+    checks,
+    ...(because === undefined ? {} : { because }),
+    ...(needed === undefined ? {} : { needed }),
+  };
+}
