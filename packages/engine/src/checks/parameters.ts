@@ -1,19 +1,27 @@
 /** What checks judge by beside the version; `plimsoll.yaml` sets each by its name. */
 export interface Parameters {
+  readonly allowedPriorityClasses: readonly string[];
   readonly allowedRegistries: readonly string[];
   readonly blockedRegistries: readonly string[];
   readonly certificateWarningDays: number;
+  readonly descriptiveLabels: readonly string[];
   readonly inputIsComplete: boolean;
   readonly hardenedRuntimeClasses: readonly string[];
+  readonly maximumLimits: readonly string[];
   readonly minimumReplicas: number;
   readonly notSecrets: readonly string[];
+  readonly recommendedLabels: readonly string[];
+  readonly requiredAnnotations: readonly string[];
+  readonly requiredLabels: readonly string[];
 }
 
 /** The parameters where nobody says otherwise. */
 export const usualParameters: Parameters = {
+  allowedPriorityClasses: [],
   allowedRegistries: [],
   blockedRegistries: [],
   certificateWarningDays: 30,
+  descriptiveLabels: ['app', 'tier', 'phase', 'version', 'owner', 'env'],
   inputIsComplete: false,
   hardenedRuntimeClasses: [
     'gvisor',
@@ -24,21 +32,39 @@ export const usualParameters: Parameters = {
     'kata-containers',
     'kata-remote',
   ],
+  maximumLimits: [],
   minimumReplicas: 2,
   notSecrets: [],
+  recommendedLabels: [
+    'app.kubernetes.io/name',
+    'app.kubernetes.io/instance',
+    'app.kubernetes.io/version',
+    'app.kubernetes.io/component',
+    'app.kubernetes.io/part-of',
+    'app.kubernetes.io/managed-by',
+  ],
+  requiredAnnotations: [],
+  requiredLabels: [],
 };
 
 /** What each parameter means, for the reference and for editors. */
 export const parameterSummaries: Readonly<Record<keyof Parameters, string>> = {
+  allowedPriorityClasses: 'Priority classes that pods may name; empty for any.',
   allowedRegistries:
     'Registries, with or without the first parts of a path, that images may come from; empty for any.',
   blockedRegistries: 'Registries, or first parts of a path, that no image may come from.',
   inputIsComplete:
     'Whether everything that the manifests refer to stands in them, so that what is not found is missing.',
   certificateWarningDays: 'How many days before its end a certificate is reported.',
+  descriptiveLabels: 'Labels of which pods carry at least one, so that one sees what they are for.',
   hardenedRuntimeClasses:
     'Runtime classes that put a sandbox or a virtual machine around the containers of agents.',
+  maximumLimits: 'The most that a limit may be, as `cpu=2` or `memory=4Gi`; empty for any.',
   minimumReplicas: 'How many replicas a served workload needs at least.',
   notSecrets:
     'Values, or names of variables and keys, that look like secrets and are none; compared exactly.',
+  recommendedLabels: 'Labels of which pods carry at least one, so that tools recognise the application.',
+  requiredAnnotations:
+    'Annotations that every object carries, as `email` or with a value as `email=*@example.com`.',
+  requiredLabels: 'Labels that every object carries, as `owner` or with a value as `env=prod*`.',
 };

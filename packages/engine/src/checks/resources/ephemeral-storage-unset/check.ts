@@ -10,7 +10,7 @@ export const ephemeralStorageUnset: ContainerCheck = {
   remedy:
     'Write `resources.limits.ephemeral-storage` on the container; the request is copied from it where none is written.',
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
-  aliases: [],
+  aliases: ['kube-score:container-ephemeral-storage-request-and-limit'],
   profile: 'strict',
   on: 'container',
   evaluate: (container, pod, target) => {

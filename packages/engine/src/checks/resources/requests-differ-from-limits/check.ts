@@ -1,6 +1,6 @@
-import { parseQuantity } from '../../../model/quantity.ts';
-import { limitOf, requestOf, type ResourceName } from '../../../model/resources.ts';
+import type { ResourceName } from '../../../model/resources.ts';
 import type { ContainerCheck, Violation } from '../../check.ts';
+import { differenceOf } from '../request-and-limit.ts';
 
 const guaranteed: readonly ResourceName[] = ['cpu', 'memory'];
 
@@ -21,23 +21,9 @@ export const requestsDifferFromLimits: ContainerCheck = {
     if (container.kind === 'ephemeral') return undefined;
     const found: Violation[] = [];
     for (const name of guaranteed) {
-      const request = requestOf(pod, container, name, target.minor)?.quantity;
-      if (request === undefined) continue;
-      const limit = limitOf(pod, container, name, target.minor)?.quantity;
-      if (limit !== undefined && isSame(request, limit)) continue;
-      const bound = limit === undefined ? 'has no limit' : `is limited to \`${limit}\``;
-      found.push({
-        at: `${container.at}/resources/limits/${name}`,
-        message: `container \`${container.name}\` asks for \`${request}\` of ${name} and ${bound}`,
-      });
+      const difference = differenceOf(name, container, pod, target);
+      if (difference !== undefined) found.push(difference);
     }
     return found;
   },
 };
-
-/** `2300m` and `2.3` differ by rounding only. */
-function isSame(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [one, other] = [parseQuantity(a), parseQuantity(b)];
-  return one !== undefined && other !== undefined && Math.abs(one - other) <= one * 1e-9;
-}
