@@ -1,5 +1,6 @@
 import type { Fields } from './fields.ts';
 import type { KindName, Resource } from './resource.ts';
+import { readSelector, type Selector } from './selector.ts';
 
 /** One rule of a Role or ClusterRole; the parts of a rule multiply. */
 export interface Rule {
@@ -17,6 +18,8 @@ export interface Role {
   /** True for a Role: it reaches nothing outside its namespace. */
   readonly isNamespaced: boolean;
   readonly rules: readonly Rule[];
+  /** The labels of the ClusterRoles whose rules a controller collects into it (`aggregationRule`). */
+  readonly collects: readonly Selector[];
 }
 
 /** Somebody that a binding gives a role to. */
@@ -73,6 +76,7 @@ export function roleOf(resource: Resource): Role {
   const role = {
     isNamespaced: resource.kind === 'Role',
     rules: resource.fields.maps('rules').map((fields) => readRule(fields)),
+    collects: resource.fields.map('aggregationRule')?.maps('clusterRoleSelectors').map(readSelector) ?? [],
   };
   roles.set(resource, role);
   return role;
@@ -160,7 +164,7 @@ const ownPrefixes: readonly string[] = ['system:', 'kubeadm:', 'gce:', 'eks:'];
  * True for the roles and bindings that Kubernetes, kubeadm or a provider makes and keeps in every cluster, by the names
  * that are reserved for them.
  */
-export function isBuiltIn({ kind, name }: Resource): boolean {
+export function isBuiltIn({ kind, name }: Pick<Resource, 'kind' | 'name'>): boolean {
   return kind === 'ClusterRole' ? isBuiltInRoleName(name) : hasOwnPrefix(name);
 }
 
@@ -174,9 +178,8 @@ function hasOwnPrefix(name: string): boolean {
 }
 
 /** True for the ClusterRoleBinding that gives `system:masters` its role in every cluster, and to nobody else. */
-export function isDefaultAdminBinding(resource: Resource): boolean {
-  if (resource.name !== 'cluster-admin' || resource.kind !== 'ClusterRoleBinding') return false;
-  const { subjects } = bindingOf(resource);
+export function isDefaultAdminBinding(name: string, { isClusterWide, subjects }: Binding): boolean {
+  if (name !== 'cluster-admin' || !isClusterWide) return false;
   return subjects.every(({ kind, name }) => kind === 'Group' && name === 'system:masters');
 }
 

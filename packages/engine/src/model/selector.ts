@@ -22,7 +22,11 @@ export interface Requirement {
 /** The label selector under a key; `undefined` where none is written, and that one selects nothing. */
 export function selectorAt(fields: Fields | undefined, key: string): Selector | undefined {
   const selector = fields?.map(key);
-  if (selector === undefined) return undefined;
+  return selector === undefined ? undefined : readSelector(selector);
+}
+
+/** Reads a label selector. */
+export function readSelector(selector: Fields): Selector {
   return {
     at: selector.at,
     matchLabels: selector.stringMap('matchLabels'),

@@ -1,5 +1,6 @@
+import { networkPolicyOf } from '../../../model/network-policy.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { networkPolicyKinds, rulesOf } from '../policy-rules.ts';
+import { enforcedRules, networkPolicyKinds } from '../policy-rules.ts';
 
 export const networkPolicyAllowsEverything: ResourceCheck = {
   id: 'network-policy-allows-everything',
@@ -21,13 +22,10 @@ export const networkPolicyAllowsEverything: ResourceCheck = {
   on: 'resource',
   kinds: networkPolicyKinds,
   evaluate: (resource) =>
-    rulesOf(resource)
-      .filter(
-        ({ direction, fields }) =>
-          fields.maps(direction.peers).length === 0 && fields.maps('ports').length === 0,
-      )
-      .map(({ direction, fields, name }) => ({
-        at: fields.at,
-        message: `network policy \`${resource.name}\` lets everything ${direction.text}: rule \`${name}\` names neither peers nor ports`,
+    enforcedRules(networkPolicyOf(resource))
+      .filter(({ peers, ports }) => peers.length === 0 && ports.length === 0)
+      .map(({ at, name, isIngress }) => ({
+        at,
+        message: `network policy \`${resource.name}\` lets everything ${isIngress ? 'in' : 'out'}: rule \`${name}\` names neither peers nor ports`,
       })),
 };

@@ -1,7 +1,7 @@
 import { includesBlock, parseAddress, parseCidr, type Cidr } from '../../../model/cidr.ts';
-import type { Fields } from '../../../model/fields.ts';
+import { networkPolicyOf, type IpBlock } from '../../../model/network-policy.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { includesPort, networkPolicyKinds, rulesOf } from '../policy-rules.ts';
+import { enforcedRules, includesPort, networkPolicyKinds } from '../policy-rules.ts';
 
 /** Where clouds answer with credentials of the node, over HTTP: nearly all of them, and EC2 over IPv6. */
 const metadataAddresses: readonly string[] = ['169.254.169.254', 'fd00:ec2::254'];
@@ -30,28 +30,27 @@ export const networkPolicyMetadataReachable: ResourceCheck = {
   on: 'resource',
   kinds: networkPolicyKinds,
   evaluate: (resource) =>
-    rulesOf(resource).flatMap(({ direction, fields }) => {
-      if (direction.type === 'Ingress' || !includesPort(fields, 'TCP', http)) return [];
-      return fields.maps('to').flatMap((peer) => {
-        const block = peer.map('ipBlock');
-        const address = block === undefined ? undefined : metadataIn(block);
-        if (block === undefined || address === undefined) return [];
+    enforcedRules(networkPolicyOf(resource)).flatMap((rule) => {
+      if (rule.isIngress || !includesPort(rule, 'TCP', http)) return [];
+      return rule.peers.flatMap(({ ipBlock }) => {
+        const address = ipBlock === undefined ? undefined : metadataIn(ipBlock);
+        if (ipBlock === undefined || address === undefined) return [];
         return {
-          at: block.pointer('except'),
-          message: `network policy \`${resource.name}\` lets pods reach the cloud metadata service: block \`${block.string('cidr') ?? ''}\` holds \`${address}\`, and \`except\` does not take it out`,
+          at: `${ipBlock.at}/except`,
+          message: `network policy \`${resource.name}\` lets pods reach the cloud metadata service: block \`${ipBlock.cidr}\` holds \`${address}\`, and \`except\` does not take it out`,
         };
       });
     }),
 };
 
 /** The metadata address that a block leaves reachable. */
-function metadataIn(block: Fields): string | undefined {
-  const cidr = parseCidr(block.string('cidr') ?? '');
-  if (cidr === undefined) return undefined;
-  const exceptions = block.strings('except').flatMap((text) => parseCidr(text) ?? []);
-  return metadata.find((one) => leaves(cidr, exceptions, one.block))?.text;
+function metadataIn({ cidr, except }: IpBlock): string | undefined {
+  const block = parseCidr(cidr);
+  if (block === undefined) return undefined;
+  const exceptions = except.flatMap((text) => parseCidr(text) ?? []);
+  return metadata.find((one) => leaves(block, exceptions, one.block))?.text;
 }
 
-function leaves(cidr: Cidr, exceptions: readonly Cidr[], address: Cidr): boolean {
-  return includesBlock(cidr, address) && !exceptions.some((exception) => includesBlock(exception, address));
+function leaves(block: Cidr, exceptions: readonly Cidr[], address: Cidr): boolean {
+  return includesBlock(block, address) && !exceptions.some((exception) => includesBlock(exception, address));
 }

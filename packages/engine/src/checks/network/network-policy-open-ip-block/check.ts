@@ -1,6 +1,7 @@
+import { networkPolicyOf } from '../../../model/network-policy.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { isEveryAddress } from '../../exposure/whole-internet.ts';
-import { networkPolicyKinds, rulesOf } from '../policy-rules.ts';
+import { enforcedRules, networkPolicyKinds } from '../policy-rules.ts';
 
 export const networkPolicyOpenIpBlock: ResourceCheck = {
   id: 'network-policy-open-ip-block',
@@ -19,15 +20,12 @@ export const networkPolicyOpenIpBlock: ResourceCheck = {
   on: 'resource',
   kinds: networkPolicyKinds,
   evaluate: (resource) =>
-    rulesOf(resource).flatMap(({ direction, fields }) =>
-      fields.maps(direction.peers).flatMap((peer) => {
-        const block = peer.map('ipBlock');
-        const cidr = block?.string('cidr') ?? '';
-        if (block === undefined || !isEveryAddress(cidr) || block.strings('except').length > 0) return [];
-        const way = direction.type === 'Ingress' ? 'lets every address in' : 'lets pods reach every address';
+    enforcedRules(networkPolicyOf(resource)).flatMap(({ peers, isIngress }) =>
+      peers.flatMap(({ ipBlock }) => {
+        if (ipBlock === undefined || !isEveryAddress(ipBlock.cidr) || ipBlock.except.length > 0) return [];
         return {
-          at: block.pointer('cidr'),
-          message: `network policy \`${resource.name}\` ${way}: block \`${cidr}\` has no exceptions`,
+          at: `${ipBlock.at}/cidr`,
+          message: `network policy \`${resource.name}\` ${isIngress ? 'lets every address in' : 'lets pods reach every address'}: block \`${ipBlock.cidr}\` has no exceptions`,
         };
       }),
     ),

@@ -1,5 +1,6 @@
+import { networkPolicyOf } from '../../../model/network-policy.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { networkPolicyKinds, rulesOf } from '../policy-rules.ts';
+import { enforcedRules, networkPolicyKinds } from '../policy-rules.ts';
 
 export const networkPolicyRuleWithoutPeers: ResourceCheck = {
   id: 'network-policy-rule-without-peers',
@@ -21,13 +22,12 @@ export const networkPolicyRuleWithoutPeers: ResourceCheck = {
   on: 'resource',
   kinds: networkPolicyKinds,
   evaluate: (resource) =>
-    rulesOf(resource)
-      .filter(
-        ({ direction, fields }) =>
-          fields.maps(direction.peers).length === 0 && fields.maps('ports').length > 0,
-      )
-      .map(({ direction, fields, name }) => ({
-        at: fields.pointer(direction.peers),
-        message: `network policy \`${resource.name}\` opens the ports of rule \`${name}\` ${direction.type === 'Ingress' ? 'to every source' : 'of every destination'}: \`${direction.peers}\` is not set`,
+    enforcedRules(networkPolicyOf(resource))
+      .filter(({ peers, ports }) => peers.length === 0 && ports.length > 0)
+      .map(({ at, name, isIngress }) => ({
+        at: `${at}/${isIngress ? 'from' : 'to'}`,
+        message: isIngress
+          ? `network policy \`${resource.name}\` opens the ports of rule \`${name}\` to every source: \`from\` is not set`
+          : `network policy \`${resource.name}\` opens the ports of rule \`${name}\` at every destination: \`to\` is not set`,
       })),
 };

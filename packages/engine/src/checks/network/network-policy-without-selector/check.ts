@@ -1,4 +1,4 @@
-import type { Fields } from '../../../model/fields.ts';
+import { networkPolicyOf } from '../../../model/network-policy.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { networkPolicyKinds } from '../policy-rules.ts';
 
@@ -17,23 +17,17 @@ export const networkPolicyWithoutSelector: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: networkPolicyKinds,
-  evaluate: ({ fields, name }) => {
-    const spec = fields.map('spec');
-    if (spec?.has('podSelector') === true || (spec !== undefined && hasPeerSelector(spec))) return undefined;
+  evaluate: (resource) => {
+    const { fields, name } = resource;
+    if (fields.map('spec')?.has('podSelector') === true) return undefined;
+    const { ingress, egress, podSelector } = networkPolicyOf(resource);
+    const peers = [...ingress, ...egress].flatMap((rule) => rule.peers);
+    if (peers.some((peer) => peer.podSelector !== undefined || peer.namespaceSelector !== undefined))
+      return undefined;
     return {
-      at: `${fields.pointer('spec')}/podSelector`,
+      at: podSelector.at,
       message: `network policy \`${name}\` holds for every pod of its namespace: \`podSelector\` is not set, and no peer has a selector`,
     };
   },
   fix: { safety: 'safe', edits: ({ at }) => [{ op: 'set', at, value: {} }] },
 };
-
-function hasPeerSelector(spec: Fields): boolean {
-  return [...peersOf(spec, 'ingress', 'from'), ...peersOf(spec, 'egress', 'to')].some(
-    (peer) => peer.has('podSelector') || peer.has('namespaceSelector'),
-  );
-}
-
-function peersOf(spec: Fields, rules: string, peers: string): readonly Fields[] {
-  return spec.maps(rules).flatMap((rule) => rule.maps(peers));
-}

@@ -1,12 +1,8 @@
-import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { bind } from '../../../analyzers/rbac/known-rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
 
-const rights: readonly Right[] = [
-  { group: 'rbac.authorization.k8s.io', resource: 'roles', verbs: ['bind'] },
-  { group: 'rbac.authorization.k8s.io', resource: 'clusterroles', verbs: ['bind'] },
-];
 const judgement: Judgement = {
   verb: 'bind',
   consequence: 'whoever is bound to it and may write bindings gives itself roles that it lacks',
@@ -30,5 +26,5 @@ export const bindVerb: ResourceCheck = {
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',
   kinds: roleKinds,
-  evaluate: (role) => rightsGiven(role, rights, judgement),
+  evaluate: (role) => rightsGiven(role, bind, judgement),
 };

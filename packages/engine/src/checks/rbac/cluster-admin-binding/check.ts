@@ -19,9 +19,10 @@ export const clusterAdminBinding: ResourceCheck = {
   on: 'resource',
   kinds: clusterRoleBindingKinds,
   evaluate: (resource) => {
-    const { roleRef, subjects } = bindingOf(resource);
+    const binding = bindingOf(resource);
+    const { roleRef, subjects } = binding;
     if (roleRef.name !== 'cluster-admin' || subjects.length === 0) return undefined;
-    if (isBuiltIn(resource) || isDefaultAdminBinding(resource)) return undefined;
+    if (isBuiltIn(resource) || isDefaultAdminBinding(resource.name, binding)) return undefined;
     return {
       at: `${roleRef.at}/name`,
       message: `ClusterRoleBinding \`${resource.name}\` gives \`cluster-admin\` to ${subjectsText(subjects)}`,

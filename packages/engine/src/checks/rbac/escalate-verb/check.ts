@@ -1,12 +1,8 @@
-import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { escalate } from '../../../analyzers/rbac/known-rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
 
-const rights: readonly Right[] = [
-  { group: 'rbac.authorization.k8s.io', resource: 'roles', verbs: ['escalate'] },
-  { group: 'rbac.authorization.k8s.io', resource: 'clusterroles', verbs: ['escalate'], isClusterWide: true },
-];
 const judgement: Judgement = {
   verb: 'escalate',
   consequence: 'whoever is bound to it writes rights into a role that it does not have itself',
@@ -30,5 +26,5 @@ export const escalateVerb: ResourceCheck = {
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',
   kinds: roleKinds,
-  evaluate: (role) => rightsGiven(role, rights, judgement),
+  evaluate: (role) => rightsGiven(role, escalate, judgement),
 };

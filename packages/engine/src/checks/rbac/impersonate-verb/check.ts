@@ -1,13 +1,8 @@
-import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { impersonate } from '../../../analyzers/rbac/known-rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
 
-const rights: readonly Right[] = [
-  { group: '', resource: 'users', verbs: ['impersonate'], isClusterWide: true },
-  { group: '', resource: 'groups', verbs: ['impersonate'], isClusterWide: true },
-  { group: '', resource: 'serviceaccounts', verbs: ['impersonate'] },
-];
 const judgement: Judgement = {
   verb: 'impersonate',
   consequence: 'whoever is bound to it acts as others, with all their rights',
@@ -31,5 +26,5 @@ export const impersonateVerb: ResourceCheck = {
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',
   kinds: roleKinds,
-  evaluate: (role) => rightsGiven(role, rights, judgement),
+  evaluate: (role) => rightsGiven(role, impersonate, judgement),
 };

@@ -1,4 +1,4 @@
-import { bindingKinds, isDefaultAdminBinding, type Subject } from '../../../model/rbac.ts';
+import { bindingKinds, bindingOf, isDefaultAdminBinding, type Subject } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { subjectsAtFault } from '../subjects.ts';
 
@@ -19,7 +19,7 @@ export const mastersGroupBound: ResourceCheck = {
   on: 'resource',
   kinds: bindingKinds,
   evaluate: (resource) =>
-    isDefaultAdminBinding(resource)
+    isDefaultAdminBinding(resource.name, bindingOf(resource))
       ? undefined
       : subjectsAtFault(
           resource,

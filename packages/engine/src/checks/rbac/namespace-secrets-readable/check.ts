@@ -1,9 +1,8 @@
-import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { readSecrets } from '../../../analyzers/rbac/known-rights.ts';
 import { namespacedRoleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
 
-const rights: readonly Right[] = [{ group: '', resource: 'secrets', verbs: ['get', 'list', 'watch'] }];
 const judgement: Judgement = { consequence: 'whoever is bound to it reads every Secret of the namespace' };
 
 export const namespaceSecretsReadable: ResourceCheck = {
@@ -23,5 +22,5 @@ export const namespaceSecretsReadable: ResourceCheck = {
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',
   kinds: namespacedRoleKinds,
-  evaluate: (role) => rightsGiven(role, rights, judgement),
+  evaluate: (role) => rightsGiven(role, readSecrets, judgement),
 };

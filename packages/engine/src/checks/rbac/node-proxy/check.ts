@@ -1,11 +1,8 @@
-import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { callKubelets } from '../../../analyzers/rbac/known-rights.ts';
 import { clusterRoleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
 
-const rights: readonly Right[] = [
-  { group: '', resource: 'nodes', subresource: 'proxy', verbs: ['get', 'create'], isClusterWide: true },
-];
 const judgement: Judgement = {
   consequence: 'whoever is bound to it calls the kubelet of every node and so runs commands in every pod',
 };
@@ -28,5 +25,5 @@ export const nodeProxy: ResourceCheck = {
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',
   kinds: clusterRoleKinds,
-  evaluate: (role) => rightsGiven(role, rights, judgement),
+  evaluate: (role) => rightsGiven(role, callKubelets, judgement),
 };

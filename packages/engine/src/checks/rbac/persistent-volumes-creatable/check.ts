@@ -1,11 +1,8 @@
-import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { createVolumes } from '../../../analyzers/rbac/known-rights.ts';
 import { clusterRoleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
 
-const rights: readonly Right[] = [
-  { group: '', resource: 'persistentvolumes', verbs: ['create'], isClusterWide: true },
-];
 const judgement: Judgement = { consequence: 'whoever is bound to it makes a volume of any path of a node' };
 
 export const persistentVolumesCreatable: ResourceCheck = {
@@ -24,5 +21,5 @@ export const persistentVolumesCreatable: ResourceCheck = {
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',
   kinds: clusterRoleKinds,
-  evaluate: (role) => rightsGiven(role, rights, judgement),
+  evaluate: (role) => rightsGiven(role, createVolumes, judgement),
 };

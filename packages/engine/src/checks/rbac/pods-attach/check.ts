@@ -1,9 +1,8 @@
-import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { attach } from '../../../analyzers/rbac/known-rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
 
-const rights: readonly Right[] = [{ group: '', resource: 'pods', subresource: 'attach', verbs: ['create'] }];
 const judgement: Judgement = {
   consequence:
     'whoever is bound to it reads and types into the main process of every pod that the binding reaches',
@@ -29,5 +28,5 @@ export const podsAttach: ResourceCheck = {
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',
   kinds: roleKinds,
-  evaluate: (role) => rightsGiven(role, rights, judgement),
+  evaluate: (role) => rightsGiven(role, attach, judgement),
 };

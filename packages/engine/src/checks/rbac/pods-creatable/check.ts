@@ -1,18 +1,10 @@
+import { createPods, createWorkloads } from '../../../analyzers/rbac/known-rights.ts';
 import type { Right } from '../../../analyzers/rbac/rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
 
-const rights: readonly Right[] = [
-  { group: '', resource: 'pods', verbs: ['create'] },
-  { group: '', resource: 'replicationcontrollers', verbs: ['create'] },
-  { group: 'apps', resource: 'daemonsets', verbs: ['create'] },
-  { group: 'apps', resource: 'deployments', verbs: ['create'] },
-  { group: 'apps', resource: 'replicasets', verbs: ['create'] },
-  { group: 'apps', resource: 'statefulsets', verbs: ['create'] },
-  { group: 'batch', resource: 'cronjobs', verbs: ['create'] },
-  { group: 'batch', resource: 'jobs', verbs: ['create'] },
-];
+const rights: readonly Right[] = [...createPods, ...createWorkloads];
 const judgement: Judgement = {
   consequence: 'whoever is bound to it runs a pod of its own as any service account of the namespace',
 };

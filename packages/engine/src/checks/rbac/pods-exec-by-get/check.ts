@@ -1,12 +1,8 @@
-import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { execByGet } from '../../../analyzers/rbac/known-rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
 
-const rights: readonly Right[] = [
-  { group: '', resource: 'pods', subresource: 'exec', verbs: ['get'] },
-  { group: '', resource: 'pods', subresource: 'attach', verbs: ['get'] },
-];
 /** From this minor on the gate `AuthorizePodWebsocketUpgradeCreatePermission` is on by default. */
 const asksForCreate = 35;
 const before: Judgement = {
@@ -34,5 +30,5 @@ export const podsExecByGet: ResourceCheck = {
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources', 'pods-exec', 'pods-attach'],
   on: 'resource',
   kinds: roleKinds,
-  evaluate: (role, target) => rightsGiven(role, rights, target.minor < asksForCreate ? before : since),
+  evaluate: (role, target) => rightsGiven(role, execByGet, target.minor < asksForCreate ? before : since),
 };

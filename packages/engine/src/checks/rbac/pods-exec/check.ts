@@ -1,9 +1,8 @@
-import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { exec } from '../../../analyzers/rbac/known-rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
 
-const rights: readonly Right[] = [{ group: '', resource: 'pods', subresource: 'exec', verbs: ['create'] }];
 const judgement: Judgement = {
   consequence: 'whoever is bound to it runs commands in every pod that the binding reaches',
 };
@@ -28,5 +27,5 @@ export const podsExec: ResourceCheck = {
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',
   kinds: roleKinds,
-  evaluate: (role) => rightsGiven(role, rights, judgement),
+  evaluate: (role) => rightsGiven(role, exec, judgement),
 };

@@ -1,11 +1,8 @@
-import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { writeSecrets } from '../../../analyzers/rbac/known-rights.ts';
 import { clusterRoleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
 
-const rights: readonly Right[] = [
-  { group: '', resource: 'secrets', verbs: ['create', 'update', 'patch', 'delete', 'deletecollection'] },
-];
 const judgement: Judgement = {
   consequence: 'whoever is bound to it replaces credentials that others trust, and reads those it changes',
 };
@@ -27,5 +24,5 @@ export const secretsWritable: ResourceCheck = {
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',
   kinds: clusterRoleKinds,
-  evaluate: (role) => rightsGiven(role, rights, judgement),
+  evaluate: (role) => rightsGiven(role, writeSecrets, judgement),
 };

@@ -1,11 +1,8 @@
-import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { createTokens } from '../../../analyzers/rbac/known-rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
 
-const rights: readonly Right[] = [
-  { group: '', resource: 'serviceaccounts', subresource: 'token', verbs: ['create'] },
-];
 const judgement: Judgement = {
   consequence: 'whoever is bound to it makes itself a token for any service account that the binding reaches',
 };
@@ -26,5 +23,5 @@ export const tokenRequestCreatable: ResourceCheck = {
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',
   kinds: roleKinds,
-  evaluate: (role) => rightsGiven(role, rights, judgement),
+  evaluate: (role) => rightsGiven(role, createTokens, judgement),
 };

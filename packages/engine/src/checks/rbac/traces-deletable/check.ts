@@ -1,12 +1,8 @@
-import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { deleteEvents } from '../../../analyzers/rbac/known-rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
 
-const rights: readonly Right[] = [
-  { group: '', resource: 'events', verbs: ['delete', 'deletecollection'] },
-  { group: 'events.k8s.io', resource: 'events', verbs: ['delete', 'deletecollection'] },
-];
 const judgement: Judgement = { consequence: 'whoever is bound to it removes the traces of what it did' };
 
 export const tracesDeletable: ResourceCheck = {
@@ -25,5 +21,5 @@ export const tracesDeletable: ResourceCheck = {
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',
   kinds: roleKinds,
-  evaluate: (role) => rightsGiven(role, rights, judgement),
+  evaluate: (role) => rightsGiven(role, deleteEvents, judgement),
 };

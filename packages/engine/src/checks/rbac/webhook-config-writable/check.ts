@@ -1,22 +1,8 @@
-import type { Right } from '../../../analyzers/rbac/rights.ts';
+import { writeWebhooks } from '../../../analyzers/rbac/known-rights.ts';
 import { clusterRoleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
 
-const rights: readonly Right[] = [
-  {
-    group: 'admissionregistration.k8s.io',
-    resource: 'mutatingwebhookconfigurations',
-    verbs: ['create', 'update', 'patch', 'delete', 'deletecollection'],
-    isClusterWide: true,
-  },
-  {
-    group: 'admissionregistration.k8s.io',
-    resource: 'validatingwebhookconfigurations',
-    verbs: ['create', 'update', 'patch', 'delete', 'deletecollection'],
-    isClusterWide: true,
-  },
-];
 const judgement: Judgement = {
   consequence:
     'whoever is bound to it reads and rewrites objects of the whole cluster on their way in, or removes a guard',
@@ -39,5 +25,5 @@ export const webhookConfigWritable: ResourceCheck = {
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',
   kinds: clusterRoleKinds,
-  evaluate: (role) => rightsGiven(role, rights, judgement),
+  evaluate: (role) => rightsGiven(role, writeWebhooks, judgement),
 };
