@@ -1,5 +1,5 @@
-import type { ResourceCheck, Violation } from '../../check.ts';
-import { ingressKinds, nginxPrefix } from '../ingress.ts';
+import type { ResourceCheck } from '../../check.ts';
+import { ingressKinds, snippetsAtFault } from '../ingress.ts';
 
 export const ingressNginxSnippet: ResourceCheck = {
   id: 'ingress-nginx-snippet',
@@ -15,25 +15,10 @@ export const ingressNginxSnippet: ResourceCheck = {
   ],
   aliases: ['checkov:CKV_K8S_153'],
   profile: 'default',
+  impliedBy: ['ingress-nginx-snippet-alias', 'ingress-nginx-snippet-lua'],
   on: 'resource',
   kinds: ingressKinds,
-  evaluate: ({ metadata, name }) => {
-    const annotations = metadata?.map('annotations');
-    if (annotations === undefined) return undefined;
-    let violations: Violation[] | undefined;
-    for (const key of Object.keys(annotations.object)) {
-      if (!isSnippet(key)) continue;
-      (violations ??= []).push({
-        at: annotations.pointer(key),
-        message: `ingress \`${name}\` puts text of its own into the controller's configuration by \`${key}\``,
-      });
-    }
-    return violations;
-  },
+  evaluate: (resource) =>
+    snippetsAtFault(resource, () => "puts text of its own into the controller's configuration"),
   fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
 };
-
-/** Of the community's controller (`configuration-snippet`, `server-snippet` …) and of NGINX's own (`server-snippets` …). */
-function isSnippet(key: string): boolean {
-  return key.includes('snippet') && (key.startsWith(nginxPrefix) || key.startsWith('nginx.org/'));
-}

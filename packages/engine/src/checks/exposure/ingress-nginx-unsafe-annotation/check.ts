@@ -26,7 +26,7 @@ export const ingressNginxUnsafeAnnotation: ResourceCheck = {
     'CVE-2025-1098',
     'https://kubernetes.io/blog/2025/03/24/ingress-nginx-cve-2025-1974/',
   ],
-  aliases: [],
+  aliases: ['trivy:KCV-0093'],
   profile: 'default',
   on: 'resource',
   kinds: ingressKinds,
