@@ -13,11 +13,13 @@ const isCheck = process.argv.includes('--check');
 const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./generators/api-lifecycle.ts')).apiLifecycle,
   async () => (await import('./generators/api-resources.ts')).apiResources,
+  async () => (await import('./generators/api-schema.ts')).apiSchema,
   async () => (await import('./generators/check-registry.ts')).checkRegistry,
   async () => (await import('./generators/explain-examples.ts')).explainExamples,
   async () => (await import('./generators/schemas.ts')).schemas,
   async () => (await import('./generators/check-docs.ts')).checkDocs,
   async () => (await import('./generators/cli-reference.ts')).cliReference,
+  async () => (await import('./generators/policy-reference.ts')).policyReference,
   async () => (await import('./generators/conformance.ts')).conformance,
 ];
 

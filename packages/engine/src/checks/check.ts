@@ -4,6 +4,7 @@ import type { JudgedException } from '../model/exception.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { Pod } from '../model/pod.ts';
 import type { KindName, Resource } from '../model/resource.ts';
+import type { Fault, SchemaSource } from '../schema/fault.ts';
 import type { ParsedDocument, Span } from '../parse/document.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -145,6 +146,20 @@ export interface ResourceCheck extends CheckText {
   readonly fix?: Fix<Resource>;
 }
 
+/** What a fault was found in, and by which schema. */
+export interface FaultContext {
+  readonly resource: Resource;
+  readonly source: SchemaSource;
+  readonly target: Target;
+}
+
+/** Looks at what a resource has other than the schema of its kind says, one fault at a time. */
+export interface SchemaCheck extends CheckText {
+  readonly on: 'schema';
+  readonly evaluate: (fault: Fault, context: FaultContext) => Violation | undefined;
+  readonly fix?: Fix<Resource>;
+}
+
 /** Looks at one YAML document as text, before it is resources. */
 export interface DocumentCheck extends CheckText {
   readonly on: 'document';
@@ -172,6 +187,7 @@ export type Check =
   | ContainerCheck
   | PodCheck
   | ResourceCheck
+  | SchemaCheck
   | DocumentCheck
   | SnapshotCheck
   | ExceptionCheck;

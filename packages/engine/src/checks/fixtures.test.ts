@@ -143,7 +143,7 @@ function fixesFor(resource: Resource, plan: Plan): readonly Edit[] {
 
 function editsOf(check: Check | undefined, violation: Violation, resource: Resource): readonly Edit[] {
   if (check?.fix === undefined) return [];
-  if (check.on === 'resource') return check.fix.edits(violation, resource);
+  if (check.on === 'resource' || check.on === 'schema') return check.fix.edits(violation, resource);
   const pod = podOf(resource);
   return pod === undefined ? [] : check.fix.edits(violation, pod);
 }

@@ -62,7 +62,7 @@ export function examine(source: Source, plan: Plan): Examination {
         const subject = isPolicyPartial(plan) ? subjectIn(resource, plan) : undefined;
         slim.push(slimOf(resource, pod, locator, { position: resources, subject }));
       }
-      for (const malformed of resource.malformed.values()) trouble.push(typeProblem(malformed, uri, locator));
+      for (const malformed of unsaid(resource, raised)) trouble.push(typeProblem(malformed, uri, locator));
       resources += 1;
     }
     const [first] = held;
@@ -90,9 +90,9 @@ export function examine(source: Source, plan: Plan): Examination {
     documents: documents.length,
     resources,
     templates,
+    met: meter?.met() ?? nothingMet,
   };
 }
-    met: meter?.met() ?? nothingMet,
 
 /** Whether what holds for a resource depends on where and what it is. */
 function isPolicyPartial({ planFor, exceptions }: Plan): boolean {
@@ -146,6 +146,15 @@ function memoized<K, V>(make: (key: K) => V): (key: K) => V {
     made.set(key, value);
     return value;
   };
+}
+
+/** The fields of a wrong type of which no check on schemas says that the API server refuses them. */
+function unsaid({ malformed }: Resource, raised: readonly Raised[]): Iterable<Malformed> {
+  if (malformed.size === 0) return malformed.values();
+  const said = new Set(
+    raised.filter(({ check }) => check.on === 'schema').map(({ violation }) => violation.at),
+  );
+  return [...malformed.values()].filter(({ at }) => !said.has(at));
 }
 
 function typeProblem({ at, expected, found }: Malformed, uri: string, locator: Locator): Problem {

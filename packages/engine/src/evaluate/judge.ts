@@ -2,6 +2,8 @@ import type { Check, Verdict, Violation } from '../checks/check.ts';
 import type { Pod } from '../model/pod.ts';
 import type { ParsedDocument } from '../parse/document.ts';
 import { kindNameOf, type Resource } from '../model/resource.ts';
+import { builtInVerdict } from '../schema/built-in-verdict.ts';
+import type { SchemaVerdict } from '../schema/fault.ts';
 import type { Plan } from './plan.ts';
 
 /** A violation, the check that raised it and the container that check looked at. */
@@ -34,8 +36,39 @@ export function judge(resource: Resource, pod: Pod | undefined, plan: Plan): Jud
       ask(plan.container, (check) => check.evaluate(container, pod, target), container.name, judgement);
     }
   }
+  if (plan.schema.length > 0) {
+    const verdict = builtInVerdict(resource, target.minor);
+    if (verdict !== undefined && verdict.faults.length > 0)
+      askOfFaults(verdict, resource, pod, plan, judgement);
+  }
   const { raised, failed }: Judgement = judgement;
   return { raised: withoutSilenced(raised, plan), failed };
+}
+
+/** Runs every check on schemas over what a resource has other than its schema says. */
+export function judgeFaults(
+  verdict: SchemaVerdict,
+  resource: Resource,
+  pod: Pod | undefined,
+  plan: Plan,
+): Judgement {
+  const judgement = { raised: [], failed: [] };
+  askOfFaults(verdict, resource, pod, plan, judgement);
+  return judgement;
+}
+
+function askOfFaults(
+  { source, faults }: SchemaVerdict,
+  resource: Resource,
+  pod: Pod | undefined,
+  { schema, target }: Plan,
+  judgement: { readonly raised: Raised[]; readonly failed: Failed[] },
+): void {
+  const context = { resource, source, target };
+  for (const fault of faults) {
+    const container = pod?.containers.find(({ at }) => fault.at.startsWith(`${at}/`))?.name;
+    ask(schema, (check) => check.evaluate(fault, context), container, judgement);
+  }
 }
 
 /** What is left of what was raised on one resource when the checks that others imply or make moot say nothing. */

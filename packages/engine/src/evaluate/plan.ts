@@ -5,6 +5,7 @@ import type {
   ExceptionCheck,
   PodCheck,
   ResourceCheck,
+  SchemaCheck,
   Severity,
   SnapshotCheck,
   Target,
@@ -21,10 +22,11 @@ export interface Plan {
   readonly target: Target;
   /** Whether findings are to be recognised again later; a report for people alone does without. */
   readonly withFingerprints: boolean;
-  readonly container: readonly ContainerCheck[];
   /** Whether controls are judged: then no finding silences another, and what kinds of things are met is noted. */
   readonly byControl: boolean;
+  readonly container: readonly ContainerCheck[];
   readonly pod: readonly PodCheck[];
+  readonly schema: readonly SchemaCheck[];
   readonly document: readonly DocumentCheck[];
   readonly snapshot: readonly SnapshotCheck[];
   readonly exception: readonly ExceptionCheck[];
@@ -53,9 +55,9 @@ export interface ExceptionPlan {
 /** What a plan may say beside its checks and its target. */
 export interface PlanOptions {
   readonly withFingerprints?: boolean;
+  readonly byControl?: boolean;
   readonly severities?: ReadonlyMap<string, Severity>;
   readonly exceptions?: ExceptionPlan;
-  readonly byControl?: boolean;
 }
 
 const noExceptions: ExceptionPlan = {
@@ -90,9 +92,10 @@ export function makePlan(
     checks,
     target,
     withFingerprints,
+    byControl,
     container: checks.filter((check) => check.on === 'container'),
     pod: checks.filter((check) => check.on === 'pod'),
-    byControl,
+    schema: checks.filter((check) => check.on === 'schema'),
     document: checks.filter((check) => check.on === 'document'),
     snapshot: checks.filter((check) => check.on === 'snapshot'),
     exception: checks.filter((check) => check.on === 'exception'),

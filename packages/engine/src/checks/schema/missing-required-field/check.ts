@@ -1,0 +1,27 @@
+import type { SchemaCheck } from '../../check.ts';
+import { authority } from '../schema-words.ts';
+
+export const missingRequiredField: SchemaCheck = {
+  id: 'missing-required-field',
+  title: 'Required field is missing',
+  severity: 'medium',
+  gain: 'A policy, role or limit in this manifest protects nothing, because the cluster never takes it.',
+  why: 'The API server refuses an object without the field, so the manifest cannot be applied, and a deployment may stop half-way.',
+  remedy: 'Write the field; the API reference says what it holds.',
+  references: [
+    'https://kubernetes.io/docs/reference/kubernetes-api/',
+    'https://kubernetes.io/docs/concepts/overview/working-with-objects/#required-fields',
+  ],
+  aliases: [],
+  profile: 'default',
+  on: 'schema',
+  evaluate: (fault, { source }) => {
+    if (fault.kind !== 'missing-field') return undefined;
+    const { at, field, owner, isEmpty } = fault;
+    const place = owner === '' ? '' : ` of ${owner}`;
+    return {
+      at,
+      message: `${authority(source)} requires \`${field}\`${place}, which is ${isEmpty ? 'empty' : 'missing'}`,
+    };
+  },
+};

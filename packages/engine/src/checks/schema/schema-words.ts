@@ -1,0 +1,36 @@
+import type { Fault, Meant, SchemaSource, UnknownField } from '../../schema/fault.ts';
+
+/** Whose word it is that a field is wrong. */
+export function authority(source: SchemaSource): string {
+  return source.kind === 'built-in'
+    ? `Kubernetes 1.${source.minor}`
+    : `the definition of ${source.kindName} in \`${source.uri}\``;
+}
+
+/** That the schema has no such field, and which one was probably meant. */
+export function unknownFieldMessage({ field, owner, meant }: UnknownField, source: SchemaSource): string {
+  const place = owner === '' ? 'here' : `in ${owner}`;
+  return `${authority(source)} knows no field \`${field}\` ${place}${hint(meant)}`;
+}
+
+function hint(meant: Meant | undefined): string {
+  if (meant === undefined) return '';
+  const { field, where, at, owner } = meant;
+  switch (where) {
+    case 'beside':
+      return `; did you mean \`${field}\`?`;
+    case 'inside':
+      return `; \`${field}\` belongs in \`${at.slice(at.lastIndexOf('/') + 1)}\``;
+    case 'around':
+      return `; \`${field}\` belongs to ${owner === '' ? 'the map' : `the ${owner}`} at \`${at === '' ? '/' : at}\``;
+  }
+}
+
+/** A name in words of what a fault is about: the last part of its pointer, with the list before a position. */
+export function fieldAt({ at }: Pick<Fault, 'at'>): string {
+  const tokens = at.split('/');
+  const last = tokens.at(-1) ?? '';
+  return /^\d+$/u.test(last)
+    ? `${tokens.at(-2) ?? ''}[${last}]`
+    : last.replaceAll('~1', '/').replaceAll('~0', '~');
+}
