@@ -1,7 +1,7 @@
 /** The engine's public surface: pure functions from sources to reports. */
 export { severities, type Check, type Severity, type Target } from './checks/check.ts';
 export { makeTarget, newestKubernetes } from './checks/check.ts';
-export type { Parameters } from './checks/parameters.ts';
+export { parameterSummaries, usualParameters, type Parameters } from './checks/parameters.ts';
 export { groupOf } from './checks/index.generated.ts';
 export { examine, type Examination } from './evaluate/examine.ts';
 export type { Evidence, Finding, Problem, ResourceRef, Undecided } from './evaluate/finding.ts';
@@ -13,20 +13,39 @@ export { isDay } from './model/day.ts';
 export { checksCalled } from './policy/fault.ts';
 export { trivyIgnore, trivyIgnoreYaml, type FileException } from './policy/exceptions/foreign/trivy.ts';
 export { noPolicy, type PlacedException, type Policy } from './policy/policy.ts';
+export { draftPolicy, surveyOf, type Survey } from './policy/draft.ts';
 export { readPolicy } from './policy/read-policy.ts';
 export { countBySeverity, isAtLeast, makeReport, type Coverage, type Report } from './evaluate/report.ts';
+export {
+  standingOf,
+  type ControlStanding,
+  type ControlStatus,
+  type FrameworkStanding,
+  type StandingSummary,
+} from './evaluate/standing.ts';
 export { pack, unpack, type Packed } from './evaluate/wire.ts';
 export type { Excuse, ExceptionForm, Suppression } from './model/exception.ts';
 export type { Location } from './model/location.ts';
 export { editDistance } from './model/edit-distance.ts';
+export { pathFrom } from './model/relative-path.ts';
 export { didYouMean } from './model/near-name.ts';
 export type { Source } from './parse/document.ts';
 export { displayAliases, makeLookUp, peers, type Lookup, type LookUp } from './policy/aliases.ts';
 export { catalogue } from './policy/catalogue.ts';
+export type { AnsweredControl, Control, Decided, Framework } from './policy/frameworks/framework.ts';
+export { frameworkNames, levelOfFramework, type FrameworkName } from './policy/frameworks/names.ts';
 export { inProfile, levelOf, profileNames, profilesOf, type ProfileName } from './policy/profiles.ts';
 export { checksJson, checksTable, listedChecks, type ListedCheck } from './report/checks-list.ts';
+export { csvByControl } from './report/csv-controls.ts';
 export { csvReport } from './report/csv.ts';
-export { explainText, type Example } from './report/explain.ts';
+export { explainText, type Background, type Example } from './report/explain.ts';
+export type { JsonControl, JsonFramework } from './report/framework-json.ts';
+export {
+  controlsTable,
+  frameworksJson,
+  frameworksTable,
+  type ListedFramework,
+} from './report/frameworks-list.ts';
 export {
   jsonReport,
   type JsonCoverage,

@@ -11,6 +11,8 @@ export interface FindOptions {
   readonly cwd?: string;
   /** Patterns in gitignore syntax, relative to `cwd`, for what is left out; they hold for files named themselves too. */
   readonly exclude?: readonly string[];
+  /** The same of a policy, whose folder lies elsewhere: `prefix` leads from there to `cwd`. */
+  readonly policy?: { readonly patterns: readonly string[]; readonly prefix: string };
 }
 
 /** What was found, each in the order of uris. */
@@ -25,9 +27,9 @@ export interface FoundSources {
  */
 export function findSources(
   paths: readonly string[],
-  { cwd = process.cwd(), exclude = [] }: FindOptions = {},
+  { cwd = process.cwd(), exclude = [], policy }: FindOptions = {},
 ): FoundSources {
-  const search = newSearch(cwd, exclude);
+  const search = newSearch(cwd, exclude, policy);
   for (const path of new Set(paths)) takeNamedPath(search, path);
   followLinks(search);
   return { files: distinctFiles(search), problems: distinctProblems(search.problems) };

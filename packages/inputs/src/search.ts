@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+import { pathFrom } from '@plimsoll/engine';
 import type { Ignore } from 'ignore';
 
 import { type FolderRules, type IgnoreRules, matcherOf } from './ignore-rules.ts';
@@ -30,11 +31,20 @@ export interface RuledFolder {
   readonly rules: FolderRules;
 }
 
+/** Patterns that are relative to another folder than the one that uris are. */
+export interface PolicyExclusion {
+  readonly matcher: Ignore;
+  /** The way from that folder to the one that uris are relative to. */
+  readonly prefix: string;
+}
+
 /** What one search was asked, and what it has found so far. */
 export interface Search {
   readonly cwd: string;
   readonly realCwd: string;
   readonly exclude: Ignore | undefined;
+  /** What a policy leaves out. */
+  readonly policy: PolicyExclusion | undefined;
   readonly files: SourceFile[];
   /** Files found under the name of a link; they give way to the same file under its own name. */
   readonly linkedFiles: SourceFile[];
@@ -51,12 +61,20 @@ export interface Search {
 }
 
 /** A search that has found nothing yet. */
-export function newSearch(cwd: string, exclude: readonly string[]): Search {
+export function newSearch(
+  cwd: string,
+  exclude: readonly string[],
+  policy: { readonly patterns: readonly string[]; readonly prefix: string } = { patterns: [], prefix: '' },
+): Search {
   const absolute = resolve(cwd);
   return {
     cwd: absolute,
     realCwd: realpathSync.native(absolute),
     exclude: exclude.length === 0 ? undefined : matcherOf(exclude),
+    policy:
+      policy.patterns.length === 0
+        ? undefined
+        : { matcher: matcherOf(policy.patterns), prefix: policy.prefix },
     files: [],
     linkedFiles: [],
     links: [],
@@ -69,11 +87,21 @@ export function newSearch(cwd: string, exclude: readonly string[]): Search {
   };
 }
 
-/** Whether the user's own `exclude` patterns, which are relative to `cwd`, leave a file out (or a folder, whose uri ends in a slash). */
+/**
+ * Whether the user's own `exclude` patterns, which are relative to `cwd`, or those of a policy leave a file out (or a folder,
+ * whose uri ends in a slash).
+ */
 export function isExcluded(search: Search, uri: string): boolean {
+  if (search.policy !== undefined && isOutOfPolicy(search.policy, uri)) return true;
   if (search.exclude === undefined) return false;
   const path = uri.replace(/^(?:\.\.?\/|[A-Za-z]:\/|\/)+/u, '');
   return path !== '' && path !== '..' && path !== '.' && search.exclude.ignores(path);
+}
+
+/** What lies outside the folder of the policy is none of its business. */
+function isOutOfPolicy({ matcher, prefix }: PolicyExclusion, uri: string): boolean {
+  const path = pathFrom(prefix, uri);
+  return path !== '' && !/^(?:\.\.?(?:\/|$)|[A-Za-z]:\/|\/)/u.test(path) && matcher.ignores(path);
 }
 
 /** A folder's path without links, asked of the operating system only once. */

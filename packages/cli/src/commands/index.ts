@@ -2,10 +2,22 @@ import type { Command } from '../command-line/command.ts';
 import { checks } from './checks.ts';
 import { completion } from './completion.ts';
 import { explain } from './explain.ts';
+import { frameworks } from './frameworks.ts';
 import { help } from './help.ts';
+import { init } from './init.ts';
 import { resources } from './resources.ts';
 import { scan } from './scan.ts';
 import { version } from './version.ts';
 
 /** Every command, in the order in which the help shows them. */
-export const commands: readonly Command[] = [scan, resources, checks, explain, completion, help, version];
+export const commands: readonly Command[] = [
+  scan,
+  resources,
+  checks,
+  explain,
+  init,
+  frameworks,
+  completion,
+  help,
+  version,
+];

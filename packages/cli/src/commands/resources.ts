@@ -33,8 +33,8 @@ export const resources: Command = {
     },
   ],
   run: async (args, edge) => {
-    const { exclude } = requestOf(args, edge, { withFingerprints: false });
-    return readResources(args, exclude, edge, outputOf(args));
+    const { find } = requestOf(args, edge, { withFingerprints: false });
+    return readResources(args, find, edge, outputOf(args));
   },
 };
 

@@ -104,17 +104,6 @@ const exceptionFiles: readonly {
   { name: '.trivyignore.yaml', read: trivyIgnoreYaml },
 ];
 
-/** What a policy leaves out, as patterns from the folder that the command runs in. */
-export function excludedFrom({ policy, prefix }: SettledPolicy): readonly string[] {
-  return policy.exclude.flatMap((pattern) => {
-    const [negation, plain] = pattern.startsWith('!') ? ['!', pattern.slice(1)] : ['', pattern];
-    const isAnchored = plain.slice(0, -1).includes('/') && !plain.startsWith('**/');
-    if (!isAnchored || prefix === '') return pattern;
-    const anchored = plain.replace(/^\//u, '');
-    return anchored.startsWith(prefix) ? `${negation}/${anchored.slice(prefix.length)}` : [];
-  });
-}
-
 /** The policy in a folder or in the nearest one above, up to the root of the repository. */
 function nearestPolicy(cwd: string): string | undefined {
   for (let folder = cwd; ; folder = dirname(folder)) {

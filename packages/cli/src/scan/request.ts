@@ -11,10 +11,10 @@ import {
   type ProfileName,
   type Severity,
 } from '@plimsoll/engine';
-import { PlimsollError } from '@plimsoll/inputs';
+import { PlimsollError, type FindOptions } from '@plimsoll/inputs';
 import { usage } from '../command-line/arguments.ts';
 import type { Edge, Operand, Option, ParsedArguments } from '../command-line/command.ts';
-import { environmentOf, excludedFrom, fileExceptions, policyOptions, settlePolicy } from './policy.ts';
+import { environmentOf, fileExceptions, policyOptions, settlePolicy } from './policy.ts';
 
 /** What stands without a dash, the same for every command that reads sources. */
 export const pathsOperand: Operand = {
@@ -70,7 +70,7 @@ export const judgingOptions: readonly Option[] = [
 /** What is wanted of a run, and from where on a finding fails it. */
 export interface Request {
   readonly order: PlanOrder;
-  readonly exclude: readonly string[];
+  readonly find: FindOptions;
   /** `undefined` for never. */
   readonly threshold: Severity | undefined;
 }
@@ -81,8 +81,7 @@ export function requestOf(
   edge: Edge,
   { withFingerprints }: { readonly withFingerprints: boolean },
 ): Request {
-  const settled = settlePolicy(args, edge);
-  const { policy, prefix } = settled;
+  const { policy, prefix } = settlePolicy(args, edge);
   const only = args.has('check') ? someChecksNamed(args.values('check'), '--check') : undefined;
   const skipped = checksNamed(args.values('skip-check'), '--skip-check');
   const isForeignHonoured = !args.has('no-foreign-exceptions');
@@ -105,7 +104,11 @@ export function requestOf(
     throw noSuchCheck('`--skip-check` leaves no check to run');
   return {
     order,
-    exclude: [...args.values('exclude'), ...excludedFrom(settled)],
+    find: {
+      cwd: edge.cwd,
+      exclude: args.values('exclude'),
+      policy: { patterns: policy.exclude, prefix },
+    },
     threshold: thresholdOf(args, policy),
   };
 }

@@ -8,6 +8,7 @@ import {
 } from '@plimsoll/engine';
 import {
   findSources,
+  type FindOptions,
   isInputProblem,
   isStdin,
   readSource,
@@ -26,11 +27,11 @@ import { pathsOf } from './request.ts';
 /** Lists the resources of all sources on standard output or in a file, what could not be read on standard error. */
 export async function readResources(
   args: ParsedArguments,
-  exclude: readonly string[],
+  find: FindOptions,
   edge: Edge,
   { format, file }: Output<'table' | 'jsonl'>,
 ): Promise<number> {
-  const found = findSources(pathsOf(args, edge), { cwd: edge.cwd, exclude });
+  const found = findSources(pathsOf(args, edge), find);
   const stdin = found.files.some(isStdin) ? await readStdin() : undefined;
   // A list that runs over the terminal shows by itself how far it is.
   const isShown = file === undefined && edge.stdout.isTerminal;

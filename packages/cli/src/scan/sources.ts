@@ -25,10 +25,10 @@ import { examineAll } from './threads.ts';
 /** Reads everything the command line names, examines it and relates it. */
 export async function scanSources(
   args: ParsedArguments,
-  { order, exclude }: Pick<Request, 'order' | 'exclude'>,
+  { order, find }: Pick<Request, 'order' | 'find'>,
   edge: Edge,
 ): Promise<Report> {
-  const found = findSources(pathsOf(args, edge), { cwd: edge.cwd, exclude });
+  const found = findSources(pathsOf(args, edge), find);
   const abort = new AbortController();
   const onInterrupt = (): void => {
     if (abort.signal.aborted) process.exit(interruptedExit);

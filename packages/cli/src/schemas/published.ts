@@ -1,12 +1,16 @@
 import * as z from 'zod';
 import { checksSchema } from './checks.ts';
+import { policySchema } from './policy.ts';
+import { frameworksSchema } from './frameworks.ts';
 import { reportSchema } from './report.ts';
 import { resourceSchema } from './resource.ts';
 
 const published: ReadonlyMap<string, z.ZodType> = new Map([
   ['report', reportSchema],
   ['checks', checksSchema],
+  ['frameworks', frameworksSchema],
   ['resource', resourceSchema],
+  ['policy', policySchema],
 ]);
 
 /** What the command line prints for programs, as JSON Schemas by name. Objects stay open, so that fields may be added. */

@@ -9,6 +9,7 @@ import type {
 import type { Pod } from '../model/pod.ts';
 import type { Resource } from '../model/resource.ts';
 import { tokensOf } from '../model/pointer.ts';
+import { pathFrom } from '../model/relative-path.ts';
 import type { LineTable } from '../parse/line-table.ts';
 import { exceptionsOn } from '../policy/exceptions/written-on.ts';
 import { kicsExceptions, kicsWord } from '../policy/exceptions/foreign/kics.ts';
@@ -28,7 +29,7 @@ export function subjectOf(
 ): Subject {
   const { uri, kind, name, namespace, labels } = resource;
   return {
-    path: prefix + uri,
+    path: pathFrom(prefix, uri),
     kind,
     name,
     namespace,
