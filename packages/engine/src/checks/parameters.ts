@@ -2,11 +2,15 @@
 export interface Parameters {
   readonly allowedPriorityClasses: readonly string[];
   readonly allowedRegistries: readonly string[];
+  readonly auditLogDays: number;
+  readonly auditLogFiles: number;
+  readonly auditLogMegabytes: number;
   readonly blockedRegistries: readonly string[];
   readonly certificateWarningDays: number;
   readonly descriptiveLabels: readonly string[];
   readonly inputIsComplete: boolean;
   readonly hardenedRuntimeClasses: readonly string[];
+  readonly maximumKubeletEvents: number;
   readonly maximumLimits: readonly string[];
   readonly minimumReplicas: number;
   readonly notSecrets: readonly string[];
@@ -19,6 +23,9 @@ export interface Parameters {
 export const usualParameters: Parameters = {
   allowedPriorityClasses: [],
   allowedRegistries: [],
+  auditLogDays: 30,
+  auditLogFiles: 10,
+  auditLogMegabytes: 100,
   blockedRegistries: [],
   certificateWarningDays: 30,
   descriptiveLabels: ['app', 'tier', 'phase', 'version', 'owner', 'env'],
@@ -32,6 +39,7 @@ export const usualParameters: Parameters = {
     'kata-containers',
     'kata-remote',
   ],
+  maximumKubeletEvents: 50,
   maximumLimits: [],
   minimumReplicas: 2,
   notSecrets: [],
@@ -52,6 +60,9 @@ export const parameterSummaries: Readonly<Record<keyof Parameters, string>> = {
   allowedPriorityClasses: 'Priority classes that pods may name; empty for any.',
   allowedRegistries:
     'Registries, with or without the first parts of a path, that images may come from; empty for any.',
+  auditLogDays: 'How many days the files of the audit log are kept at least.',
+  auditLogFiles: 'How many old files of the audit log are kept at least.',
+  auditLogMegabytes: 'How many megabytes a file of the audit log may grow to at least.',
   blockedRegistries: 'Registries, or first parts of a path, that no image may come from.',
   inputIsComplete:
     'Whether everything that the manifests refer to stands in them, so that what is not found is missing.',
@@ -59,6 +70,7 @@ export const parameterSummaries: Readonly<Record<keyof Parameters, string>> = {
   descriptiveLabels: 'Labels of which pods carry at least one, so that one sees what they are for.',
   hardenedRuntimeClasses:
     'Runtime classes that put a sandbox or a virtual machine around the containers of agents.',
+  maximumKubeletEvents: 'How many events a second a kubelet may send at most.',
   maximumLimits: 'The most that a limit may be, as `cpu=2` or `memory=4Gi`; empty for any.',
   minimumReplicas: 'How many replicas a served workload needs at least.',
   notSecrets:

@@ -19,6 +19,9 @@ const templatePaths: ReadonlyMap<KindName, readonly string[]> = new Map([
   ['DeploymentConfig.apps.openshift.io', ['spec', 'template']],
 ]);
 
+/** The built-in kinds that hold a pod spec. */
+export const workloadKinds: readonly KindName[] = [...templatePaths.keys()];
+
 /** The pod of a workload; `undefined` for any other resource and for a workload without a pod spec. */
 export function podOf(resource: Resource): Pod | undefined {
   const path = templatePaths.get(kindNameOf(resource));
@@ -28,6 +31,12 @@ export function podOf(resource: Resource): Pod | undefined {
   if (template === undefined || spec === undefined) return undefined;
   const metadata = path.length === 0 ? resource.metadata : template.map('metadata');
   return readPod(resource, spec, metadata, template.pointer('metadata'), path.length === 0);
+}
+
+/** The pod spec of a workload as it is written, for those who need little of it. */
+export function podSpecOf(resource: Resource): Fields | undefined {
+  const path = templatePaths.get(kindNameOf(resource));
+  return path === undefined ? undefined : descend(resource.fields, path)?.map('spec');
 }
 
 function descend(fields: Fields, path: readonly string[]): Fields | undefined {

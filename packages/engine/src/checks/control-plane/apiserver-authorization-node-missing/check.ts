@@ -1,0 +1,33 @@
+import { componentKinds } from '../../../model/components.ts';
+import type { ResourceCheck } from '../../check.ts';
+import { faultsIn, unlisted } from '../../component-faults.ts';
+
+export const apiserverAuthorizationNodeMissing: ResourceCheck = {
+  id: 'apiserver-authorization-node-missing',
+  title: 'API server runs without the node authorizer',
+  severity: 'medium',
+  gain: 'Whoever takes over one node reads the secrets of pods on all others, as kubelets need a wide role instead.',
+  why: 'The node authorizer gives a kubelet only what the pods on its own node need; without it every kubelet needs rights on all of them.',
+  remedy: 'Set `--authorization-mode=Node,RBAC`.',
+  references: [
+    'CIS Kubernetes Benchmark 2.0.1: 1.2.7',
+    'https://kubernetes.io/docs/reference/access-authn-authz/node/',
+  ],
+  aliases: [
+    'kubescape:C-0119',
+    'trivy:KCV-0008',
+    'checkov:CKV_K8S_75',
+    'kics:4d7ee40f-fc5d-427d-8cac-dffbe22d42d1',
+  ],
+  profile: 'default',
+  on: 'resource',
+  kinds: componentKinds,
+  evaluate: (resource) =>
+    faultsIn(resource, ['kube-apiserver'], {
+      consequence: 'runs without the node authorizer',
+      fault: (component) =>
+        component.flags.has('authorization-config')
+          ? undefined
+          : unlisted(component, 'authorization-mode', 'Node', 'and its default is `AlwaysAllow`'),
+    }),
+};

@@ -1,0 +1,31 @@
+import { componentKinds } from '../../../model/components.ts';
+import type { ResourceCheck } from '../../check.ts';
+import { faultsIn, otherThan, settingFlag } from '../../component-faults.ts';
+
+export const apiserverProfiling: ResourceCheck = {
+  id: 'apiserver-profiling',
+  title: 'API server serves profiles of itself',
+  severity: 'low',
+  gain: "Whoever gets to the endpoint reads the program's inside from profiles, and slows it down by asking for them.",
+  why: 'Profiling is for finding slow code; it is on by default at `/debug/pprof` of the API server, and few clusters use it.',
+  remedy: 'Set `--profiling=false`.',
+  references: [
+    'CIS Kubernetes Benchmark 2.0.1: 1.2.15',
+    'https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/',
+  ],
+  aliases: [
+    'kubescape:C-0129',
+    'trivy:KCV-0018',
+    'checkov:CKV_K8S_90',
+    'kics:2f491173-6375-4a84-b28e-a4e2b9a58a69',
+  ],
+  profile: 'strict',
+  on: 'resource',
+  kinds: componentKinds,
+  evaluate: (resource) =>
+    faultsIn(resource, ['kube-apiserver'], {
+      consequence: 'serves profiles of itself',
+      fault: (component) => otherThan(component, 'profiling', { wanted: false, fallback: true }),
+    }),
+  fix: { safety: 'unsafe', edits: settingFlag('profiling', 'false') },
+};

@@ -1,0 +1,33 @@
+import { componentKinds } from '../../../model/components.ts';
+import type { ResourceCheck } from '../../check.ts';
+import { faultsIn, settingFlag } from '../../component-faults.ts';
+import { belowLeast } from '../least-number.ts';
+
+export const auditLogAge: ResourceCheck = {
+  id: 'audit-log-age',
+  title: 'Audit log age is unset or short',
+  severity: 'low',
+  gain: 'Whoever gets in and is noticed late finds that the traces of the break-in are gone already.',
+  why: 'Break-ins are mostly found weeks later. Without an age the number and the size of the files alone decide how far back the log goes.',
+  remedy: 'Set `--audit-log-maxage` to 30 or more.',
+  references: [
+    'CIS Kubernetes Benchmark 2.0.1: 1.2.17',
+    'https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/',
+  ],
+  aliases: [
+    'kubescape:C-0131',
+    'trivy:KCV-0020',
+    'checkov:CKV_K8S_92',
+    'kics:da9f3aa8-fbfb-472f-b5a1-576127944218',
+  ],
+  profile: 'strict',
+  mootBy: ['audit-log-missing'],
+  on: 'resource',
+  kinds: componentKinds,
+  evaluate: (resource, target) =>
+    faultsIn(resource, ['kube-apiserver'], {
+      consequence: 'does not say to keep audit logs long enough',
+      fault: (component) => belowLeast(component, 'audit-log-maxage', target.parameters.auditLogDays),
+    }),
+  fix: { safety: 'unsafe', edits: settingFlag('audit-log-maxage', '30') },
+};

@@ -1,0 +1,34 @@
+import { componentKinds } from '../../../model/components.ts';
+import type { ResourceCheck } from '../../check.ts';
+import { faultsIn, otherThan, settingFlag } from '../../component-faults.ts';
+
+export const schedulerProfiling: ResourceCheck = {
+  id: 'scheduler-profiling',
+  title: 'Scheduler serves profiles of itself',
+  severity: 'low',
+  gain: "Whoever gets to the endpoint reads the program's inside from profiles, and slows it down by asking for them.",
+  why: 'Profiling is for finding slow code; it is on by default at `/debug/pprof` of the scheduler, and few clusters use it.',
+  remedy: 'Set `--profiling=false`, or `enableProfiling: false` in the file of `--config`.',
+  references: [
+    'CIS Kubernetes Benchmark 2.0.1: 1.4.1',
+    'https://kubernetes.io/docs/reference/command-line-tools-reference/kube-scheduler/',
+  ],
+  aliases: [
+    'kubescape:C-0151',
+    'trivy:KCV-0040',
+    'checkov:CKV_K8S_114',
+    'kics:2f491173-6375-4a84-b28e-a4e2b9a58a69',
+  ],
+  profile: 'strict',
+  on: 'resource',
+  kinds: componentKinds,
+  evaluate: (resource) =>
+    faultsIn(resource, ['kube-scheduler'], {
+      consequence: 'serves profiles of itself',
+      fault: (component) =>
+        component.flags.has('config')
+          ? undefined
+          : otherThan(component, 'profiling', { wanted: false, fallback: true }),
+    }),
+  fix: { safety: 'unsafe', edits: settingFlag('profiling', 'false') },
+};

@@ -1,0 +1,41 @@
+import { settingOf, type Component } from '../../../model/component.ts';
+import { componentKinds } from '../../../model/components.ts';
+import type { ResourceCheck } from '../../check.ts';
+import { faultsIn, missing, settingFlag, written, type Fault } from '../../component-faults.ts';
+
+export const kubeletAuthorizationAlwaysAllow: ResourceCheck = {
+  id: 'kubelet-authorization-always-allow',
+  title: 'Kubelet allows every request',
+  severity: 'critical',
+  gain: 'Whoever holds any credential of the cluster, or none where anonymous requests pass, runs commands in every pod of the node.',
+  why: 'Mode `AlwaysAllow` asks nobody whether a caller may read logs, run commands or forward ports. It is the default where the kubelet runs by flags alone.',
+  remedy: 'Set `authorization.mode: Webhook` in the KubeletConfiguration, or `--authorization-mode=Webhook`.',
+  references: [
+    'CIS Kubernetes Benchmark 2.0.1: 4.2.2',
+    'https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/',
+  ],
+  aliases: [
+    'kubescape:C-0173',
+    'trivy:KCV-0080',
+    'checkov:CKV_K8S_139',
+    'kics:f1f4d8da-1ac4-47d0-b1aa-91e69d33f7d5',
+  ],
+  profile: 'default',
+  on: 'resource',
+  kinds: componentKinds,
+  evaluate: (resource) =>
+    faultsIn(resource, ['kubelet'], {
+      consequence: 'allows every request',
+      fault: (component) => allowing(component),
+    }),
+  fix: { safety: 'unsafe', edits: settingFlag('authorization-mode', 'Webhook') },
+};
+
+function allowing(component: Component): Fault | undefined {
+  const setting = settingOf(component, 'authorization-mode');
+  if (setting?.value === 'AlwaysAllow')
+    return { at: setting.at, text: written(component, 'authorization-mode', setting.value) };
+  // The default of the file is `Webhook`.
+  if (setting !== undefined || component.form === 'fields') return undefined;
+  return missing(component, 'authorization-mode', 'and its default is `AlwaysAllow`');
+}
