@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { examine, makeLookUp, makePlan, makeReport, catalogue, makeTarget } from '@plimsoll/engine';
-import type { Check, Finding } from '@plimsoll/engine';
+import type { Check, Finding, Parameters } from '@plimsoll/engine';
 
 /** Where the suites lie: beside the repository. */
 const folder = resolve(import.meta.dirname, '../../../shared/conformance');
@@ -35,8 +35,12 @@ export function checksOf(alias: string): readonly Check[] {
   return found.kind === 'found' ? found.checks : [];
 }
 
-/** Scans one file with some checks alone. */
-export function scanFile(text: string, checks: readonly Check[]): readonly Finding[] {
-  const plan = makePlan(checks, makeTarget());
+/** Scans one file with some checks alone, by the parameters that the peer's check goes by. */
+export function scanFile(
+  text: string,
+  checks: readonly Check[],
+  parameters: Partial<Parameters> = {},
+): readonly Finding[] {
+  const plan = makePlan(checks, makeTarget({ parameters }));
   return makeReport([examine({ uri: 'case.yaml', text }, plan)], plan).findings;
 }

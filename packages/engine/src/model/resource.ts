@@ -32,6 +32,11 @@ export function kindNameOf(resource: { readonly group: string; readonly kind: st
   return resource.group === '' ? resource.kind : `${resource.kind}.${resource.group}`;
 }
 
+/** True where another object made this one, whose own manifest is then the place to change. */
+export function isOwned({ metadata }: Resource): boolean {
+  return metadata !== undefined && metadata.maps('ownerReferences').length > 0;
+}
+
 /** What says of which kind an object is. */
 interface TypeMeta {
   readonly apiVersion: JsonValue | undefined;

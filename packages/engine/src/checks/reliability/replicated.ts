@@ -17,8 +17,3 @@ export const replicatedKinds: readonly KindName[] = [
 export function writtenReplicas({ fields }: Resource): number | undefined {
   return fields.map('spec')?.integer('replicas');
 }
-
-/** True where another object made this one, and its own manifest is the place to change. */
-export function isOwned({ metadata }: Resource): boolean {
-  return metadata !== undefined && metadata.maps('ownerReferences').length > 0;
-}

@@ -17,6 +17,7 @@ export const lowUid: ContainerCheck = {
   ],
   aliases: [
     'trivy:KSV-0020',
+    'kube-score:container-security-context-user-group-id',
     'kubesec:RunAsUser',
     'monokle:KBP104',
     'monokle:KSV020',

@@ -17,6 +17,7 @@ export const privilegeEscalationAllowed: PodCheck = {
     'kubescape:C-0016',
     'trivy:KSV-0001',
     'checkov:CKV_K8S_20',
+    'polaris:privilegeEscalationAllowed',
     'kubeaudit:privesc',
     'kubeaudit-result:privesc.AllowPrivilegeEscalationNil',
     'kubeaudit-result:privesc.AllowPrivilegeEscalationTrue',

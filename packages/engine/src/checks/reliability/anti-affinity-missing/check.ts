@@ -1,8 +1,9 @@
 import type { Fields } from '../../../model/fields.ts';
 import type { Pod } from '../../../model/pod.ts';
+import { isOwned } from '../../../model/resource.ts';
 import { selectorAt, selects } from '../../../model/selector.ts';
 import type { PodCheck } from '../../check.ts';
-import { isOwned, writtenReplicas } from '../replicated.ts';
+import { writtenReplicas } from '../replicated.ts';
 
 export const antiAffinityMissing: PodCheck = {
   id: 'anti-affinity-missing',

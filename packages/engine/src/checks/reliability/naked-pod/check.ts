@@ -1,5 +1,5 @@
+import { isOwned } from '../../../model/resource.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { isOwned } from '../replicated.ts';
 
 /** Marks of pods that somebody else starts again: the kubelet its static pods, Helm its hooks and tests. */
 const keepers: readonly string[] = ['kubernetes.io/config.mirror', 'helm.sh/hook'];

@@ -1,5 +1,6 @@
+import { isOwned } from '../../../model/resource.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { isOwned, replicatedKinds, writtenReplicas } from '../replicated.ts';
+import { replicatedKinds, writtenReplicas } from '../replicated.ts';
 
 export const replicasTooFew: ResourceCheck = {
   id: 'replicas-too-few',

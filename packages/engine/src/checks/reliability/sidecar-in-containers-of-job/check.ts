@@ -1,5 +1,5 @@
-import { parseImage } from '../../../model/image.ts';
 import type { Container } from '../../../model/container.ts';
+import { parseImage } from '../../../model/image.ts';
 import type { ContainerCheck } from '../../check.ts';
 
 /** The first minor that takes `restartPolicy: Always` on an init container by default (KEP-753). */

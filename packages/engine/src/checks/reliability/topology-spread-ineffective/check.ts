@@ -1,6 +1,5 @@
 import type { Fields } from '../../../model/fields.ts';
-import type { Labels } from '../../../model/selector.ts';
-import { selectorAt, selectorText, selects } from '../../../model/selector.ts';
+import { selectorAt, selectorText, selects, type Labels } from '../../../model/selector.ts';
 import type { PodCheck, Violation } from '../../check.ts';
 
 const answers: readonly string[] = ['DoNotSchedule', 'ScheduleAnyway'];

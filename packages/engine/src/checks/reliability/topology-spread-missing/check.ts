@@ -1,7 +1,6 @@
-import type { KindName } from '../../../model/resource.ts';
-import { kindNameOf } from '../../../model/resource.ts';
+import { isOwned, kindNameOf, type KindName } from '../../../model/resource.ts';
 import type { PodCheck } from '../../check.ts';
-import { isOwned, replicatedKinds, writtenReplicas } from '../replicated.ts';
+import { replicatedKinds, writtenReplicas } from '../replicated.ts';
 
 const replicated: ReadonlySet<KindName> = new Set(replicatedKinds);
 

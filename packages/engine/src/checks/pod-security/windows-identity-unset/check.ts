@@ -1,0 +1,32 @@
+import type { SharedSecurity } from '../../../model/container.ts';
+import type { ContainerCheck } from '../../check.ts';
+
+export const windowsIdentityUnset: ContainerCheck = {
+  id: 'windows-identity-unset',
+  title: 'Windows container names no account',
+  severity: 'low',
+  gain: 'Where the image runs as `ContainerAdministrator`, a break-in has all rights inside the container.',
+  why: 'Without `runAsUserName` or a managed service account the image decides who the program runs as, and many images name the administrator.',
+  remedy:
+    'Set `securityContext.windowsOptions.runAsUserName: ContainerUser`, or name a managed service account by `gmsaCredentialSpecName`.',
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-runasusername/',
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-gmsa/',
+  ],
+  aliases: [],
+  profile: 'strict',
+  on: 'container',
+  evaluate: ({ name, security }, pod) => {
+    if (!pod.runsOnWindows || hasIdentity(security) || hasIdentity(pod.security)) return undefined;
+    return {
+      at: `${security.at}/windowsOptions/runAsUserName`,
+      message: `container \`${name}\` runs as the account that its image names: neither it nor the pod sets \`runAsUserName\` or a managed service account`,
+    };
+  },
+};
+
+function hasIdentity({ fields, runAsUserName }: SharedSecurity): boolean {
+  if (runAsUserName) return true;
+  const windows = fields?.map('windowsOptions');
+  return windows?.has('gmsaCredentialSpecName') === true || windows?.has('gmsaCredentialSpec') === true;
+}
