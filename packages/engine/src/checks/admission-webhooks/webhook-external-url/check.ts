@@ -1,11 +1,6 @@
 import type { ResourceCheck, Violation } from '../../check.ts';
+import { externalHostIn } from '../external-host.ts';
 import { webhookKinds, webhookName, webhooksOf } from '../webhooks.ts';
-
-/** The host of an address, with brackets where it is an IPv6 one. */
-const hostOf = /^https:\/\/(\[[^\]]*\]|[^/:?#]+)/iu;
-
-/** Names and addresses that stay on the API server's machine or in the cluster. */
-const inside = /^(?:localhost|127\.[0-9.]+|\[::1\]|.*\.svc|.*\.svc\.cluster\.local)$/iu;
 
 export const webhookExternalUrl: ResourceCheck = {
   id: 'webhook-external-url',
@@ -27,8 +22,8 @@ export const webhookExternalUrl: ResourceCheck = {
       const client = webhook.map('clientConfig');
       const url = client?.string('url');
       if (client === undefined || url === undefined) continue;
-      const host = hostOf.exec(url)?.[1] ?? url;
-      if (inside.test(host)) continue;
+      const host = externalHostIn(url);
+      if (host === undefined) continue;
       violations.push({
         at: client.pointer('url'),
         message: `${webhookName(webhook)} gets the objects of the cluster at \`${host}\`, outside of it`,
