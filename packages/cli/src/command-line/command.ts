@@ -17,7 +17,7 @@ export interface Operand {
   readonly repeats: boolean;
   readonly required: boolean;
   /** What a shell completes it with. */
-  readonly completes: 'paths' | 'checks' | 'commands' | 'shells';
+  readonly completes: 'paths' | 'checks' | 'frameworks' | 'commands' | 'shells';
   readonly summary: string;
 }
 

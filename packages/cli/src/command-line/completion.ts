@@ -1,3 +1,4 @@
+import { frameworkNames } from '@plimsoll/engine';
 import { commonOptions } from './arguments.ts';
 import type { Command, Option } from './command.ts';
 
@@ -49,6 +50,8 @@ function operandWords(
   switch (command.operand?.completes) {
     case 'checks':
       return checkIds;
+    case 'frameworks':
+      return frameworkNames;
     case 'commands':
       return commands.map(({ name }) => name);
     case 'shells':

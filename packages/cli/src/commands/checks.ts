@@ -10,6 +10,7 @@ import {
 } from '@plimsoll/engine';
 import { writeStdout } from '@plimsoll/inputs';
 import type { Command } from '../command-line/command.ts';
+import { frameworkOption, frameworksNamed } from '../scan/frameworks.ts';
 import { someChecksNamed } from '../scan/request.ts';
 
 const formats = ['table', 'json'] as const;
@@ -29,6 +30,7 @@ export const checks: Command = {
   },
   options: [
     { name: 'profile', value: 'NAME', choices: profileNames, summary: 'Only those of a profile' },
+    { ...frameworkOption, summary: 'Only those that answer a control of a published standard' },
     { name: 'group', value: 'GROUP', choices: groups, repeats: true, summary: 'Only those of a group' },
     {
       name: 'severity',
@@ -42,6 +44,7 @@ export const checks: Command = {
   examples: [
     { line: 'plimsoll checks --group rbac', does: 'what is checked of roles and bindings' },
     { line: 'plimsoll checks CKV_K8S_16', does: 'what another tool’s check is called here' },
+    { line: 'plimsoll checks --framework nsa', does: 'what answers the NSA/CISA guide' },
     { line: 'plimsoll checks --format json', does: 'the whole catalogue for a script' },
   ],
   run: async (args, edge) => {
@@ -49,12 +52,20 @@ export const checks: Command = {
     const profile = profileNames.find((name) => name === args.value('profile')) ?? 'all';
     const inGroup = new Set(args.values('group'));
     const ofSeverity = new Set(args.values('severity'));
-    const chosen = inProfile(named, profile, newestKubernetes).filter(
-      ({ id, severity }) =>
+    const { answeredControls, checksOf } = await import('@plimsoll/engine/frameworks');
+    const frameworks = await frameworksNamed(args.values('framework'), newestKubernetes);
+    const answering = new Set(frameworks.flatMap(checksOf));
+    const chosen = inProfile(named, profile, newestKubernetes).filter((check) => {
+      const { id, severity } = check;
+      return (
+        (frameworks.length === 0 || answering.has(check)) &&
         (inGroup.size === 0 || inGroup.has(groupOf.get(id) ?? '')) &&
-        (ofSeverity.size === 0 || ofSeverity.has(severity)),
-    );
-    writeStdout(args.value('format') === 'json' ? checksJson(chosen) : checksTable(chosen, edge.stdout));
+        (ofSeverity.size === 0 || ofSeverity.has(severity))
+      );
+    });
+    const isJson = args.value('format') === 'json';
+    const controls = answeredControls(newestKubernetes);
+    writeStdout(isJson ? checksJson(chosen, controls) : checksTable(chosen, edge.stdout));
     return 0;
   },
 };

@@ -4,6 +4,7 @@ import {
   makePlan,
   makeReport,
   makeTarget,
+  newestKubernetes,
   type Check,
   type Example,
 } from '@plimsoll/engine';
@@ -15,7 +16,7 @@ export const explain: Command = {
   name: 'explain',
   summary: 'Explain a check',
   description:
-    'Explains what a check finds, with an example, why it matters, what to write instead, and what other tools call it.',
+    'Explains what a check finds, with an example, why it matters, what to write instead, which controls of standards it answers, and what other tools call it.',
   operand: {
     name: 'ID',
     repeats: true,
@@ -32,7 +33,14 @@ export const explain: Command = {
     const found = someChecksNamed(args.operands, 'explain');
     // Loaded here alone, so that nothing else starts the slower for it.
     const { examples } = await import('./explain-examples.generated.ts');
-    const pages = found.map((check) => explainText(check, edge.stdout, exampleOf(check, examples)));
+    const { answeredControls } = await import('@plimsoll/engine/frameworks');
+    const controls = answeredControls(newestKubernetes);
+    const pages = found.map((check) =>
+      explainText(check, edge.stdout, {
+        example: exampleOf(check, examples),
+        answers: controls.get(check.id) ?? [],
+      }),
+    );
     writeStdout(pages.join('\n'));
     return 0;
   },

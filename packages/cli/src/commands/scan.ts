@@ -1,17 +1,21 @@
 import { resolve } from 'node:path';
 import {
+  csvByControl,
   csvReport,
   isAtLeast,
   jsonReport,
   newestKubernetes,
   sarifReport,
+  standingOf,
   tableReport,
+  type FrameworkStanding,
   type Report,
   type Severity,
 } from '@plimsoll/engine';
 import { isInputProblem, PlimsollError, readSource, STDIN, writeOutput, writeStdout } from '@plimsoll/inputs';
 import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
 import { emptinessProblem } from '../scan/emptiness.ts';
+import { frameworkOption, withFrameworks } from '../scan/frameworks.ts';
 import { outputsOf, type Output } from '../scan/outputs.ts';
 import { problemLines } from '../scan/problem-lines.ts';
 import { repositoryPrefix } from '../scan/repository.ts';
@@ -30,6 +34,7 @@ export const scan: Command = {
   operand: pathsOperand,
   options: [
     ...judgingOptions,
+    frameworkOption,
     ...sourceOptions,
     {
       name: 'format',
@@ -61,6 +66,10 @@ export const scan: Command = {
       does: 'what Pod Security admission would refuse there',
     },
     {
+      line: 'plimsoll scan deploy/ --framework cis',
+      does: 'how each control of the CIS benchmark stands: passed, failed, not applicable, not to be seen from here',
+    },
+    {
       line: 'plimsoll scan . --format table --format sarif --output plimsoll.sarif',
       does: 'read it here, and upload it for code scanning',
     },
@@ -77,13 +86,15 @@ async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
   const outputs = outputsOf<Format>(args, formats, 'table');
   const withFingerprints = outputs.some(({ format }) => format === 'json' || format === 'sarif');
   const request = requestOf(args, edge, { withFingerprints });
-  const { order, threshold } = request;
+  const { threshold } = request;
+  const { order, frameworks } = await withFrameworks(args, request.order);
   if (order.minor > newestKubernetes) process.stderr.write(newerNote(order.minor));
-  const scanned = await scanSources(args, request, edge);
+  const scanned = await scanSources(args, { ...request, order }, edge);
   const report = args.has('allow-empty') ? scanned : withEmptiness(scanned, pathsOf(args, edge));
   const exitCode = exitCodeOf(report, threshold);
   const durationMs = Math.round(performance.now() - started);
-  const context = { report, args, edge, durationMs, exitCode, threshold };
+  const standings = frameworks.map((framework) => standingOf(framework, report));
+  const context = { report, standings, args, edge, durationMs, exitCode, threshold };
   const failures = outputs.flatMap((output) => writeReport(output, context) ?? []);
   if (!outputs.some(({ format, file }) => format === 'table' && file === undefined)) {
     process.stderr.write(unreachedLines(report));
@@ -118,6 +129,8 @@ function newerNote(minor: number): string {
 
 interface Context {
   readonly report: Report;
+  /** How the frameworks stand that a report was asked for. */
+  readonly standings: readonly FrameworkStanding[];
   readonly args: ParsedArguments;
   readonly edge: Edge;
   readonly durationMs: number;
@@ -126,18 +139,19 @@ interface Context {
 }
 
 function render(format: Format, context: Context, isStdout: boolean): Iterable<string> {
-  const { report, args, edge, durationMs } = context;
+  const { report, standings, args, edge, durationMs } = context;
   const showSuppressed = args.has('show-suppressed');
   switch (format) {
     case 'json':
-      return jsonReport(report, { toolVersion: edge.version, durationMs, showSuppressed });
+      return jsonReport(report, { toolVersion: edge.version, durationMs, showSuppressed, standings });
     case 'csv':
-      return csvReport(report, { showSuppressed });
+      return standings.length === 0 ? csvReport(report, { showSuppressed }) : csvByControl(report, standings);
     case 'sarif':
       return sarifReport(report, {
         toolVersion: edge.version,
         prefix: repositoryPrefix(edge.cwd),
         showSuppressed,
+        standings,
       });
     case 'table':
       return renderTable(context, isStdout);
@@ -145,7 +159,7 @@ function render(format: Format, context: Context, isStdout: boolean): Iterable<s
 }
 
 function renderTable(
-  { report, args, edge, durationMs, exitCode, threshold }: Context,
+  { report, standings, args, edge, durationMs, exitCode, threshold }: Context,
   isStdout: boolean,
 ): Iterable<string> {
   return tableReport(report, {
@@ -157,6 +171,7 @@ function renderTable(
     failOn: threshold,
     exitCode,
     showSuppressed: args.has('show-suppressed'),
+    standings,
     sourceText: (uri) => textOf(uri, edge.cwd),
   });
 }

@@ -1,5 +1,6 @@
 import { severities, type JsonReport } from '@plimsoll/engine';
 import * as z from 'zod';
+import { decided } from './frameworks.ts';
 import { sameAs } from './same-as.ts';
 
 const line = z.int().min(1);
@@ -29,6 +30,14 @@ const evidence = z.object({
   line: line.exactOptional(),
 });
 
+const suppression = z.object({
+  kind: z.enum(['annotation', 'label', 'comment', 'file', 'policy', 'baseline']),
+  source: z.string().describe('`plimsoll`, or the tool whose own words are honoured'),
+  reason: z.string().exactOptional(),
+  owner: z.string().exactOptional(),
+  until: z.string().exactOptional().describe('The last day on which it holds'),
+});
+
 const finding = z.object({
   check: z.string().describe('Id of the check'),
   severity: z.enum(severities),
@@ -38,6 +47,7 @@ const finding = z.object({
   field: pointer.describe('The field the finding is about, there or not'),
   evidence: z.array(evidence),
   fingerprint: z.string().describe('Stays the same when the file is moved, reformatted or reordered'),
+  suppression: suppression.exactOptional().describe('Present where an exception covers it'),
 });
 
 const problem = z.object({
@@ -68,6 +78,35 @@ const coverage = z.object({
     .describe('What could not be told, because what a resource names may live outside what was given'),
 });
 
+const control = z.object({
+  id: z.string(),
+  title: z.string(),
+  section: z.string(),
+  level: z.union([z.number(), z.string()]).exactOptional(),
+  decided,
+  status: z.enum(['passed', 'failed', 'not-applicable', 'unseen']),
+  findings: counted.describe('How many findings its checks have'),
+  accepted: counted.describe('How many more an exception accepts; they keep it failed'),
+  checks: z.array(z.string()).describe('Their findings are those of the control'),
+  because: z.string().exactOptional().describe('Why it is not applicable, or cannot be seen'),
+  needed: z.string().exactOptional().describe('What would show it, or the rest of it'),
+});
+
+const framework = z.object({
+  id: z.string(),
+  title: z.string(),
+  version: z.string(),
+  source: z.string(),
+  summary: z.object({
+    passed: counted,
+    passedInPart: counted.describe('Of the passed ones those that manifests show only a part of'),
+    failed: counted,
+    notApplicable: counted,
+    unseen: counted,
+  }),
+  controls: z.array(control).describe('In the order of the standard'),
+});
+
 const report = z.object({
   reportVersion: z.literal(1),
   tool: z.object({ name: z.literal('plimsoll'), version: z.string() }),
@@ -85,6 +124,7 @@ const report = z.object({
   }),
   interrupted: z.boolean(),
   coverage,
+  frameworks: z.array(framework).exactOptional().describe('Only with `--framework`'),
   findings: z.array(finding).describe('By uri, line, check and field'),
 });
 

@@ -13,6 +13,7 @@ import {
   type Report,
   type Source,
 } from '@plimsoll/engine';
+import { answeredControls } from '@plimsoll/engine/frameworks';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -53,7 +54,7 @@ describe('the published schema', () => {
   });
 
   test('holds for the list of checks', () => {
-    expectValid(schemaOf('checks'), JSON.parse([...checksJson(catalogue)].join('')));
+    expectValid(schemaOf('checks'), JSON.parse([...checksJson(catalogue, answeredControls(36))].join('')));
   });
 
   test('holds for each resource', () => {

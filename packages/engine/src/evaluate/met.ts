@@ -1,10 +1,10 @@
 import type { Program } from '../model/component.ts';
 import { componentsOf } from '../model/components.ts';
 import { kindNameOf, type KindName, type Resource } from '../model/resource.ts';
-import type { Met } from '../policy/frameworks/subjects.ts';
+import { fileFlags, type Met } from '../policy/frameworks/subjects.ts';
 
 /** What stands where nobody asks what is met. */
-export const nothingMet: Met = { kinds: [], hasPods: false, programs: [] };
+export const nothingMet: Met = { kinds: [], hasPods: false, programs: [], fileFlags: [] };
 
 /** Notes what kinds of things the resources of a source are. */
 export interface Meter {
@@ -19,16 +19,18 @@ export interface Meter {
 export function makeMeter(): Meter {
   const kinds = new Set<KindName>();
   const programs = new Set<Program>();
+  const files = new Set<string>();
   let hasPods = false;
   return {
     note: (resource, hasPod) => {
       kinds.add(kindNameOf(resource));
       hasPods ||= hasPod;
-      for (const { program, readsFile } of componentsOf(resource)) {
+      for (const { program, readsFile, flags } of componentsOf(resource)) {
         if (!readsFile) programs.add(program);
+        for (const flag of fileFlags) if (flags.has(flag)) files.add(`${program} --${flag}`);
       }
     },
-    met: () => ({ kinds: [...kinds], hasPods, programs: [...programs] }),
+    met: () => ({ kinds: [...kinds], hasPods, programs: [...programs], fileFlags: [...files] }),
   };
 }
 
@@ -38,5 +40,6 @@ export function metInAll(sources: readonly Met[]): Met {
     kinds: [...new Set(sources.flatMap(({ kinds }) => kinds))],
     hasPods: sources.some(({ hasPods }) => hasPods),
     programs: [...new Set(sources.flatMap(({ programs }) => programs))],
+    fileFlags: [...new Set(sources.flatMap((source) => source.fileFlags))],
   };
 }

@@ -20,6 +20,8 @@ export interface PlanOrder {
   readonly minor: number;
   readonly today: string | undefined;
   readonly withFingerprints: boolean;
+  /** Whether a report by the controls of frameworks is wanted. */
+  readonly byControl?: boolean;
   readonly isForeignHonoured: boolean;
   /** The exceptions of other tools' files. */
   readonly fileExceptions: readonly PlacedException[];
@@ -82,7 +84,7 @@ function chooser(
 }
 
 function planWith(settings: Settings, order: PlanOrder, exceptions: ExceptionPlan): Plan {
-  const { only, minor, today, withFingerprints, leastSeverity } = order;
+  const { only, minor, today, withFingerprints, byControl = false, leastSeverity } = order;
   const profiles = order.profiles ?? settings.profiles ?? ['default'];
   const [single, ...others] = profiles;
   const level = single === undefined || others.length > 0 ? undefined : levelOf(single);
@@ -100,7 +102,12 @@ function planWith(settings: Settings, order: PlanOrder, exceptions: ExceptionPla
       severities.indexOf(leastSeverity),
   );
   const target = makeTarget({ minor, level, today, parameters: settings.parameters });
-  return makePlan(checks, target, { withFingerprints, severities: settings.severities, exceptions });
+  return makePlan(checks, target, {
+    withFingerprints,
+    byControl,
+    severities: settings.severities,
+    exceptions,
+  });
 }
 
 function exceptionPlan(order: PlanOrder): ExceptionPlan {

@@ -22,6 +22,8 @@ export interface ControlStanding {
   readonly because?: string;
   /** What would be needed to see it, or the rest of it. */
   readonly needed?: string;
+  /** What that would show. */
+  readonly detail?: string;
 }
 
 /** How many controls of a framework stand how. */
@@ -74,11 +76,12 @@ function standingOfControl(control: Control, scan: Scan): ControlStanding {
   return { control, findings, accepted, ...withoutFindings(control, scan) };
 }
 
-type Judged = Pick<ControlStanding, 'status' | 'because' | 'needed'>;
+type Judged = Pick<ControlStanding, 'status' | 'because' | 'needed' | 'detail'>;
 
 function withoutFindings(control: Control, scan: Scan): Judged {
   const { checks, decided, rest } = control;
-  if (checks.length === 0) return { status: 'unseen', needed: rest ?? neededBy(control) };
+  if (checks.length === 0)
+    return rest === undefined ? withoutCheck(control) : { status: 'unseen', needed: rest };
   const leftOut = checks.filter((id) => !scan.ran.has(id));
   if (leftOut.length > 0) {
     return unseen(
@@ -86,14 +89,15 @@ function withoutFindings(control: Control, scan: Scan): Judged {
       'a scan with all of its checks',
     );
   }
-  if (scan.unread !== undefined) return unseen(scan.unread, 'manifests that can all be read');
+  if (scan.unread !== undefined)
+    return unseen(scan.unread, 'a scan that reads all of it, or leaves it out by name');
   const undecided = checks.filter((id) => scan.undecided.has(id));
   if (undecided.length > 0) {
     return unseen(`${quoted(undecided)} could not tell everywhere`, 'what these manifests refer to');
   }
   const subjects = subjectsOf(checks);
-  const { met } = scan.report.coverage;
-  const absent = subjects.filter((subject) => !isMet(subject, met));
+  const { target, coverage } = scan.report;
+  const absent = subjects.filter((subject) => !isMet(subject, coverage.met, target.parameters));
   const missing = [...new Set(absent.flatMap((subject) => whatShows(subject) ?? []))].join('; ');
   if (absent.length === subjects.length && missing === '') {
     return { status: 'not-applicable', because: absenceText(absent) };
@@ -118,9 +122,14 @@ function subjectsOf(checks: readonly string[]): readonly Subject[] {
 }
 
 /** What would show a control that no check answers, by the kinds of evidence that it takes. */
-function neededBy({ evidence, how }: Control): string {
-  const kinds = evidence.map((kind) => evidenceText[kind]).join(', ');
-  return how === undefined ? kinds : `${kinds}: ${how}`;
+function withoutCheck({ evidence, how }: Control): Judged {
+  const needed = evidence.map((kind) => evidenceText[kind]).join(', ');
+  return { status: 'unseen', needed, ...(how === undefined ? {} : { detail: how }) };
+}
+
+/** All that is known of what would be needed; `undefined` where nothing is. */
+export function neededText({ needed, detail }: ControlStanding): string | undefined {
+  return needed === undefined || detail === undefined ? needed : `${needed}: ${detail}`;
 }
 
 const evidenceText: Readonly<Record<EvidenceKind, string>> = {

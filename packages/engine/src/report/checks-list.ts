@@ -2,6 +2,7 @@ import { severities, type Check, type Severity } from '../checks/check.ts';
 import { groupOf } from '../checks/index.generated.ts';
 import { displayAliases } from '../policy/aliases.ts';
 import { catalogue } from '../policy/catalogue.ts';
+import type { AnsweredControl } from '../policy/frameworks/framework.ts';
 import { profilesOf, type ProfileName } from '../policy/profiles.ts';
 import { pageOf, type Page, type PageOptions } from './terminal/page.ts';
 import { count } from './terminal/wording.ts';
@@ -16,18 +17,26 @@ export interface ListedCheck {
   readonly profiles: readonly ProfileName[];
   /** Peers' ids for it, as their users write them. */
   readonly aliases: readonly string[];
+  /** What it answers in published standards. */
+  readonly controls: readonly AnsweredControl[];
   readonly fix: 'safe' | 'unsafe' | null;
   /** Its page, as a path from the repository's root. */
   readonly url: string;
 }
 
 /** The checks as JSON: a list of what `ListedCheck` says. */
-export function* checksJson(checks: readonly Check[]): Iterable<string> {
-  yield `${JSON.stringify(listedChecks(checks), undefined, 2)}\n`;
+export function* checksJson(
+  checks: readonly Check[],
+  controls: ReadonlyMap<string, readonly AnsweredControl[]>,
+): Iterable<string> {
+  yield `${JSON.stringify(listedChecks(checks, controls), undefined, 2)}\n`;
 }
 
 /** What programs are told of each check. */
-export function listedChecks(checks: readonly Check[]): readonly ListedCheck[] {
+export function listedChecks(
+  checks: readonly Check[],
+  controls: ReadonlyMap<string, readonly AnsweredControl[]>,
+): readonly ListedCheck[] {
   const aliases = displayAliases(catalogue);
   return checks.map((check) => ({
     id: check.id,
@@ -36,6 +45,7 @@ export function listedChecks(checks: readonly Check[]): readonly ListedCheck[] {
     severity: check.severity,
     profiles: profilesOf(check),
     aliases: aliases.get(check) ?? check.aliases,
+    controls: controls.get(check.id) ?? [],
     fix: check.fix?.safety ?? null,
     url: `docs/checks/${check.id}.md`,
   }));

@@ -2,6 +2,8 @@ import type { Check } from '../checks/check.ts';
 import { groupOf } from '../checks/index.generated.ts';
 import type { Finding } from '../evaluate/finding.ts';
 import { peers } from '../policy/aliases.ts';
+import type { AnsweredControl } from '../policy/frameworks/framework.ts';
+import { levelOfFramework } from '../policy/frameworks/names.ts';
 import { controlsOf, profilesOf } from '../policy/profiles.ts';
 import { excerptOf } from './terminal/excerpt.ts';
 import { pageOf, paragraph, type Page, type PageOptions } from './terminal/page.ts';
@@ -15,12 +17,22 @@ export interface Example {
   readonly text: string;
 }
 
+/** What is known of a check beside its declaration. */
+export interface Background {
+  readonly example?: Example | undefined;
+  /** What it answers in published standards. */
+  readonly answers?: readonly AnsweredControl[];
+}
+
 /** All that is known of a check, for `plimsoll explain ID`. */
-export function explainText(check: Check, options: PageOptions, example?: Example): string {
+export function explainText(
+  check: Check,
+  options: PageOptions,
+  { example, answers = [] }: Background = {},
+): string {
   const page = pageOf(options);
   const { ink } = page;
   const { id, title, severity, why, gain, remedy, references, fix } = check;
-  const controls = controlsOf(check);
   const group = groupOf.get(id);
   const sections = [
     section('why', [why], page),
@@ -30,11 +42,7 @@ export function explainText(check: Check, options: PageOptions, example?: Exampl
     section('fix', fix === undefined ? [] : [fixText(fix.safety)], page),
     section('profiles', [profilesOf(check).join(', ')], page),
     section('group', group === undefined ? [] : [group], page),
-    section(
-      'standard',
-      controls.length === 0 ? [] : [`Pod Security Standards: ${controls.join(', ')}`],
-      page,
-    ),
+    section('answers', answeredIn(check, answers), page),
     section('read', references, page),
     section('known as', peerNames(check), page),
   ];
@@ -69,6 +77,18 @@ function fixText(safety: 'safe' | 'unsafe'): string {
   return safety === 'safe'
     ? 'safe: it cannot change how a working application behaves'
     : 'unsafe: it may change how the application behaves, so look at it before it is applied';
+}
+
+/** The controls that a check answers, a line for each standard. */
+function answeredIn(check: Check, answers: readonly AnsweredControl[]): readonly string[] {
+  const levels = controlsOf(check);
+  const others = answers.filter(({ framework }) => levelOfFramework(framework) === undefined);
+  return [
+    ...(levels.length === 0 ? [] : [`Pod Security Standards ${levels.join(', ')}`]),
+    ...[...Map.groupBy(others, ({ framework }) => framework)].map(
+      ([framework, held]) => `${framework} ${held.map(({ control }) => control).join(', ')}`,
+    ),
+  ];
 }
 
 /** Peers' names for a check, a line for each peer. */

@@ -1,8 +1,9 @@
-import type {
-  ControlStanding,
-  ControlStatus,
-  FrameworkStanding,
-  StandingSummary,
+import {
+  neededText,
+  type ControlStanding,
+  type ControlStatus,
+  type FrameworkStanding,
+  type StandingSummary,
 } from '../evaluate/standing.ts';
 import type { Decided } from '../policy/frameworks/framework.ts';
 
@@ -36,7 +37,9 @@ export function jsonFramework({ framework, controls, summary }: FrameworkStandin
   return { id, title, version, source, summary, controls: controls.map(jsonControl) };
 }
 
-function jsonControl({ control, status, findings, accepted, because, needed }: ControlStanding): JsonControl {
+function jsonControl(standing: ControlStanding): JsonControl {
+  const { control, status, findings, accepted, because } = standing;
+  const needed = neededText(standing);
   const { id, title, section, level, decided, checks } = control;
   return {
     id,

@@ -1,4 +1,4 @@
-import type { ControlStanding, FrameworkStanding } from '../evaluate/standing.ts';
+import { neededText, type ControlStanding, type FrameworkStanding } from '../evaluate/standing.ts';
 
 /** The frameworks of a report as SARIF's taxonomies; how each control stands is among its properties. */
 export function sarifTaxonomies(standings: readonly FrameworkStanding[]): readonly object[] {
@@ -6,14 +6,16 @@ export function sarifTaxonomies(standings: readonly FrameworkStanding[]): readon
     name: framework.title,
     version: framework.version,
     informationUri: framework.source,
-    shortDescription: { text: `${framework.title} ${framework.version}` },
+    shortDescription: { text: `${framework.title} ${framework.version}`.trimEnd() },
     isComprehensive: true,
     taxa: controls.map(taxonOf),
     properties: { framework: framework.id, summary },
   }));
 }
 
-function taxonOf({ control, status, findings, accepted, because, needed }: ControlStanding): object {
+function taxonOf(standing: ControlStanding): object {
+  const { control, status, findings, accepted, because } = standing;
+  const needed = neededText(standing);
   const { id, title, section, level, decided, checks } = control;
   return {
     id,

@@ -60,7 +60,7 @@ export const credentialsInClear: readonly string[] = [
 export const secretsReadable: readonly string[] = ['secrets-readable', 'namespace-secrets-readable'];
 
 /** Secrets are encrypted at rest, and well. */
-export const encryptionAtRest: readonly string[] = [];
+export const encryptionAtRest: readonly string[] = ['secrets-encryption-off'];
 
 /** The administrator's role is bound. */
 export const administrators: readonly string[] = [
@@ -106,17 +106,35 @@ export const admissionWritable: readonly string[] = [
 ];
 
 /** Traffic in a namespace is denied unless a policy allows it. */
-export const defaultDeny: readonly string[] = ['network-policy-allows-everything'];
+export const defaultDeny: readonly string[] = [
+  'network-policy-allows-everything',
+  'admin-network-policy-allows-everything',
+  'calico-policy-allows-everything',
+  'cilium-policy-allows-everything',
+];
 
 /** What enters the cluster from outside is encrypted. */
 export const encryptedEntries: readonly string[] = [
   'ingress-without-tls',
   'ingress-tls-host-mismatch',
   'gateway-listener-without-tls',
+  'mesh-gateway-plain-http',
 ];
 
 /** What workloads say to each other is encrypted. */
-export const encryptedInside: readonly string[] = [];
+export const encryptedInside: readonly string[] = [
+  'mesh-mutual-tls-not-strict',
+  'mesh-client-tls-off',
+  'mesh-injection-bypassed',
+  'mesh-namespace-opted-out',
+];
+
+/** The mesh lets a caller in only where a policy says so. */
+export const meshAuthorization: readonly string[] = [
+  'mesh-authorization-allows-all',
+  'mesh-policy-dry-run',
+  'mesh-unauthenticated-allowed',
+];
 
 /** Doors into the cluster that are open to any address. */
 export const openDoors: readonly string[] = [
@@ -143,10 +161,14 @@ export const resourceLimits: readonly string[] = ['cpu-limit-missing', 'memory-l
 export const namespaceBounds: readonly string[] = [];
 
 /** Requests are recorded. */
-export const auditLog: readonly string[] = [];
+export const auditLog: readonly string[] = ['audit-log-missing', 'audit-policy-missing'];
 
 /** Nobody is let in without saying who they are. */
-export const noAnonymousAccess: readonly string[] = ['anonymous-bound'];
+export const noAnonymousAccess: readonly string[] = [
+  'anonymous-bound',
+  'apiserver-anonymous-auth',
+  'kubelet-anonymous-auth',
+];
 
 /** Tokens that outlive the pod they were made for. */
 export const longLivedTokens: readonly string[] = [
@@ -155,7 +177,11 @@ export const longLivedTokens: readonly string[] = [
 ];
 
 /** Requests are allowed by RBAC and not by default. */
-export const authorizers: readonly string[] = [];
+export const authorizers: readonly string[] = [
+  'apiserver-authorization-always-allow',
+  'apiserver-authorization-rbac-missing',
+  'kubelet-authorization-always-allow',
+];
 
 /** Policies that are written and refuse nothing. */
 export const toothlessPolicies: readonly string[] = [
@@ -169,4 +195,13 @@ export const toothlessPolicies: readonly string[] = [
 ];
 
 /** Software with a known flaw, or that nobody mends any more. */
-export const outdatedSoftware: readonly string[] = ['tiller-deployed'];
+export const outdatedSoftware: readonly string[] = [
+  'kubernetes-version-outdated',
+  'ingress-nginx-end-of-life',
+  'tiller-deployed',
+  'cve-argo-cd-traversal',
+  'cve-grafana-auth',
+  'cve-ingress-nginx-admission',
+  'cve-ingress-nginx-snippet',
+  'cve-kyverno-signature',
+];

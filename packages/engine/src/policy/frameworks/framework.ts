@@ -53,6 +53,12 @@ export type Mapping = Readonly<Record<string, Answer>>;
 
 export interface Control extends ControlText, Answer {}
 
+/** A control that a check answers, and the framework it belongs to. */
+export interface AnsweredControl {
+  readonly framework: FrameworkName;
+  readonly control: string;
+}
+
 /** A published standard: its numbered controls, and the checks that answer them. */
 export interface Framework extends FrameworkText {
   readonly controls: readonly Control[];

@@ -7,7 +7,7 @@ import { cisText } from './cis.generated.ts';
 import { cis } from './cis.ts';
 import { disaStigText } from './disa-stig.generated.ts';
 import { disaStig } from './disa-stig.ts';
-import { withAnswers, type Framework, type FrameworkText } from './framework.ts';
+import { withAnswers, type AnsweredControl, type Framework, type FrameworkText } from './framework.ts';
 import { hipaaText } from './hipaa.generated.ts';
 import { hipaa } from './hipaa.ts';
 import { iso27001Text } from './iso-27001.generated.ts';
@@ -65,12 +65,6 @@ export function frameworkNamed(name: FrameworkName, minor: number): Framework {
 export function checksOf(framework: Framework): readonly Check[] {
   const ids = new Set(framework.controls.flatMap(({ checks }) => checks));
   return catalogue.filter(({ id }) => ids.has(id));
-}
-
-/** A control that a check answers, and the framework it belongs to. */
-export interface AnsweredControl {
-  readonly framework: FrameworkName;
-  readonly control: string;
 }
 
 /** The controls that each check answers, by the id of the check, framework by framework. */

@@ -10,6 +10,7 @@ import {
   fewCapabilities,
   hostNamespaces,
   leastPrivilege,
+  meshAuthorization,
   namespaceBounds,
   noAnonymousAccess,
   notRoot,
@@ -26,8 +27,15 @@ export const microsoftThreatMatrix: Mapping = {
   'MS-TA9001': { checks: ['aws-auth-writable'] },
   'MS-TA9002': { checks: trustedImages },
   'MS-TA9003': { checks: ['masters-group-bound'] },
-  'MS-TA9004': { checks: [] },
-  'MS-TA9005': { checks: ['dashboard-deployed', 'tiller-service'] },
+  'MS-TA9004': {
+    checks: [
+      'ingress-nginx-end-of-life',
+      'cve-argo-cd-traversal',
+      'cve-grafana-auth',
+      'cve-ingress-nginx-admission',
+    ],
+  },
+  'MS-TA9005': { checks: ['dashboard-deployed', 'tiller-service', 'agent-tool-server-exposed'] },
   'MS-TA9006': { checks: commandsInPods },
   'MS-TA9008': { checks: ['pods-creatable', 'workloads-manageable'] },
   'MS-TA9010': { checks: ['ssh-in-container'] },
@@ -49,7 +57,12 @@ export const microsoftThreatMatrix: Mapping = {
   'MS-TA9028': { checks: ['network-policy-metadata-reachable'] },
   'MS-TA9029': { checks: tokensKeptAway },
   'MS-TA9030': {
-    checks: ['node-proxy'],
+    checks: [
+      'node-proxy',
+      'kubelet-anonymous-auth',
+      'kubelet-authorization-always-allow',
+      'kubelet-read-only-port',
+    ],
   },
   'MS-TA9031': { checks: defaultDeny },
   'MS-TA9033': { checks: ['network-policy-metadata-reachable'] },
@@ -64,7 +77,7 @@ export const microsoftThreatMatrix: Mapping = {
   'MS-M9003': { checks: leastPrivilege },
   'MS-M9005.003': { checks: ['image-registry-not-allowed', 'image-allow-list-open-prefix'] },
   'MS-M9008': { checks: [...openDoors, 'service-load-balancer', ...defaultDeny] },
-  'MS-M9009': { checks: [] },
+  'MS-M9009': { checks: meshAuthorization },
   'MS-M9010': { checks: commandsInPods },
   'MS-M9011': { checks: confinement },
   'MS-M9013': {
@@ -85,12 +98,11 @@ export const microsoftThreatMatrix: Mapping = {
   'MS-M9018': { checks: ['network-policy-metadata-reachable'] },
   'MS-M9019': { checks: ['cloud-credentials-mounted'] },
   'MS-M9021': { checks: noAnonymousAccess },
-  'MS-M9024': { checks: [] },
+  'MS-M9024': { checks: ['etcd-client-auth', 'etcd-server-tls', 'etcd-shared-ca'] },
   'MS-M9025': { checks: [...tokensKeptAway, 'token-automount-on-account'] },
   'MS-M9026': { checks: credentialsInClear },
-  'MS-M9027': { checks: [] },
+  'MS-M9027': { checks: ['apiserver-plugin-node-restriction'] },
   'MS-M9029': {
     checks: ['cpu-request-missing', 'memory-request-missing', ...resourceLimits, ...namespaceBounds],
   },
-  'MS-M9032': { checks: [] },
 };

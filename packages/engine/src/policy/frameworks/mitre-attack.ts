@@ -26,7 +26,7 @@ export const mitreAttack: Mapping = {
   T1070: { checks: ['traces-deletable'] },
   T1078: { checks: ['long-lived-token-secret'] },
   'T1078.001': { checks: ['default-account-bound', 'default-account-mounts-token'] },
-  'T1078.003': { checks: [] },
+  'T1078.003': { checks: ['apiserver-static-credentials'] },
   T1098: { checks: ['bindings-creatable', 'roles-writable', ...escalatingVerbs] },
   'T1098.006': { checks: ['bindings-creatable', 'roles-writable', 'bind-verb', 'escalate-verb'] },
   T1133: {
@@ -34,7 +34,14 @@ export const mitreAttack: Mapping = {
   },
   T1136: { checks: ['csr-approvable'] },
   T1190: {
-    checks: ['ingress-nginx-snippet', 'ingress-nginx-unsafe-annotation'],
+    checks: [
+      'cve-argo-cd-traversal',
+      'cve-grafana-auth',
+      'cve-ingress-nginx-admission',
+      'ingress-nginx-end-of-life',
+      'ingress-nginx-snippet',
+      'ingress-nginx-unsafe-annotation',
+    ],
   },
   T1204: { checks: trustedImages },
   'T1204.003': { checks: trustedImages },
@@ -63,7 +70,12 @@ export const mitreAttack: Mapping = {
   T1552: { checks: [...credentialsInClear, 'secret-value-in-manifest'] },
   'T1552.001': { checks: [...credentialsInClear, 'cloud-credentials-mounted', 'host-path-sensitive'] },
   'T1552.007': {
-    checks: [...secretsReadable, 'runtime-socket-mounted'],
+    checks: [
+      ...secretsReadable,
+      'runtime-socket-mounted',
+      'kubelet-anonymous-auth',
+      'kubelet-read-only-port',
+    ],
   },
   T1562: { checks: [...admissionWritable, 'namespaces-patchable'] },
   'T1562.001': { checks: [...admissionWritable, 'namespaces-patchable'] },
@@ -71,5 +83,5 @@ export const mitreAttack: Mapping = {
   T1610: { checks: ['pods-creatable', 'workloads-manageable', ...baselineEnforced] },
   T1611: { checks: [...waysToTheNode, 'seccomp-unconfined', 'apparmor-overridden'] },
   T1612: { checks: ['runtime-socket-mounted'] },
-  T1613: { checks: ['anonymous-bound', 'dashboard-deployed'] },
+  T1613: { checks: ['anonymous-bound', 'kubelet-anonymous-auth', 'dashboard-deployed'] },
 };

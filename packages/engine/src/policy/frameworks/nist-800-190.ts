@@ -28,16 +28,21 @@ export const nist800190: Mapping = {
   '4.1.5': { checks: trustedImages, rest: 'that a policy verifies signatures at admission' },
   '4.3.1': { checks: [...administrators, ...wildcards, 'masters-group-bound'] },
   '4.3.2': {
-    checks: [...noAnonymousAccess, ...wideSubjects],
+    checks: [...noAnonymousAccess, ...wideSubjects, 'apiserver-static-credentials'],
     rest: 'how people log in, and that they need a second factor',
   },
   '4.3.3': { checks: [...defaultDeny, ...encryptedInside] },
   '4.3.4': {
-    checks: ['tolerates-too-much'],
+    checks: ['tolerates-too-much', 'agent-sandbox-runtime'],
     rest: 'how sensitive each workload is',
   },
   '4.3.5': {
-    checks: [],
+    checks: [
+      'apiserver-plugin-node-restriction',
+      'apiserver-authorization-node-missing',
+      'kubelet-client-ca',
+      'kubelet-client-cert-rotation',
+    ],
   },
   '4.4.2': {
     checks: [...defaultDeny, 'network-policy-metadata-reachable', 'network-policy-open-ip-block'],

@@ -35,7 +35,7 @@ export const nsa: Mapping = {
   },
   'NSA-04d': { checks: confinement },
   'NSA-05': { checks: tokensKeptAway },
-  'NSA-06': { checks: [], rest: 'which workloads are not trusted' },
+  'NSA-06': { checks: ['agent-sandbox-runtime'], rest: 'which workloads are not trusted' },
   'NSA-07': {
     checks: trustedImages,
     rest: 'that a policy verifies signatures at admission',
@@ -46,11 +46,21 @@ export const nsa: Mapping = {
   },
   'NSA-09': { checks: [], rest: 'a statement on the networks of control plane and nodes' },
   'NSA-10': {
-    checks: [],
+    checks: ['etcd-client-auth', 'etcd-shared-ca'],
     rest: 'that only the API server reaches etcd over the network',
   },
   'NSA-11': {
-    checks: [],
+    checks: [
+      'apiserver-kubelet-client-certificate',
+      'apiserver-kubelet-certificate-authority',
+      'apiserver-kubelet-https',
+      'apiserver-etcd-client-certificate',
+      'apiserver-serving-tls',
+      'apiserver-insecure-port',
+      'apiserver-insecure-bind-address',
+      'etcd-server-tls',
+      'kubelet-serving-tls',
+    ],
   },
   'NSA-12': { checks: encryptionAtRest },
   'NSA-13': { checks: defaultDeny },
@@ -61,13 +71,18 @@ export const nsa: Mapping = {
     rest: 'the setting of the nodes (hop limit 1) and that every pod has an egress policy',
   },
   'NSA-18': {
-    checks: [],
+    checks: [
+      'apiserver-insecure-port',
+      'apiserver-insecure-bind-address',
+      'apiserver-secure-port-off',
+      'kubelet-read-only-port',
+    ],
     rest: 'the firewall',
   },
   'NSA-20': { checks: namespaceBounds },
   'NSA-21': { checks: noAnonymousAccess },
   'NSA-22': {
-    checks: [],
+    checks: ['apiserver-static-credentials'],
     rest: 'how people log in, and that they need a second factor',
   },
   'NSA-23': {
@@ -79,14 +94,17 @@ export const nsa: Mapping = {
       'masters-group-bound',
     ],
   },
-  'NSA-23a': { checks: [] },
+  'NSA-23a': { checks: ['apiserver-authorization-always-allow', 'kubelet-authorization-always-allow'] },
   'NSA-24': { checks: auditLog },
-  'NSA-25': { checks: [], rest: 'where logs are shipped to, and for how long they are kept' },
+  'NSA-25': {
+    checks: ['audit-log-age', 'audit-log-backups'],
+    rest: 'where logs are shipped to, and for how long they are kept',
+  },
   'NSA-26': { checks: [], rest: 'the logs of nodes, workloads and registry' },
   'NSA-27': { checks: [], rest: 'a statement on where logs are collected' },
-  'NSA-30': { checks: [], rest: 'the versions of a running cluster' },
+  'NSA-30': { checks: ['kubernetes-version-outdated'], rest: 'the versions of a running cluster' },
   'NSA-32': {
-    checks: ['tiller-deployed'],
+    checks: ['ingress-nginx-end-of-life', 'tiller-deployed'],
     rest: 'which objects of a running cluster are in use',
   },
 };

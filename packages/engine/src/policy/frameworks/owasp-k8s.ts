@@ -10,6 +10,7 @@ import {
   fewCapabilities,
   hostNamespaces,
   longLivedTokens,
+  meshAuthorization,
   noAnonymousAccess,
   notRoot,
   outdatedSoftware,
@@ -71,7 +72,13 @@ export const owaspK8s: Mapping = {
     rest: 'which network plug-in the cluster runs',
   },
   'K06:2025': {
-    checks: [],
+    checks: [
+      'apiserver-insecure-port',
+      'apiserver-insecure-bind-address',
+      'controller-manager-bind-address',
+      'scheduler-bind-address',
+      'kubelet-read-only-port',
+    ],
     rest: 'what can be reached from outside the cluster',
   },
   'K07:2025': {
@@ -88,7 +95,12 @@ export const owaspK8s: Mapping = {
     rest: 'the rights of the roles in the cloud account, and the metadata setting of the nodes',
   },
   'K09:2025': {
-    checks: [...noAnonymousAccess, ...longLivedTokens, 'default-account-bound'],
+    checks: [
+      ...noAnonymousAccess,
+      ...longLivedTokens,
+      'apiserver-static-credentials',
+      'default-account-bound',
+    ],
     rest: 'how people log in, and that they need a second factor',
   },
   'K10:2025': {
@@ -119,11 +131,11 @@ export const owaspK8s2022: Mapping = {
     rest: 'where logs are shipped to, and events of running containers',
   },
   'K06:2022': {
-    checks: [...noAnonymousAccess, ...longLivedTokens],
+    checks: [...noAnonymousAccess, ...longLivedTokens, 'apiserver-static-credentials'],
     rest: 'how people log in',
   },
   'K07:2022': {
-    checks: [...defaultDeny],
+    checks: [...defaultDeny, ...meshAuthorization],
     rest: 'which network plug-in the cluster runs',
   },
   'K08:2022': {

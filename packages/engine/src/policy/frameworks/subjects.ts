@@ -1,33 +1,50 @@
 import { groupOf } from '../../checks/index.generated.ts';
 import type { Check } from '../../checks/check.ts';
+import type { Parameters } from '../../checks/parameters.ts';
 import type { Program } from '../../model/component.ts';
+import { bindingKinds } from '../../model/rbac.ts';
 import type { KindName } from '../../model/resource.ts';
 
 /** What a check looks at: without it in the input, that nothing was found says nothing. */
 export type Subject =
   | { readonly of: 'pods' }
-  | { readonly of: 'programs'; readonly programs: readonly Program[] }
+  /** Pods, judged by a list that is empty where nobody sets it. */
+  | { readonly of: 'listed'; readonly list: 'allowedRegistries' | 'allowedPriorityClasses' }
+  /** All of them are needed; a flag that names a file takes the setting out of the manifest. */
+  | {
+      readonly of: 'programs';
+      readonly programs: readonly Program[];
+      readonly fileFlag?: FileFlag | undefined;
+    }
   /** An empty list means resources of every kind. */
   | { readonly of: 'kinds'; readonly kinds: readonly KindName[] };
+
+/** Flags of the cluster's programs that name a file with settings. */
+export type FileFlag = (typeof fileFlags)[number];
+
+export const fileFlags = ['authentication-config', 'authorization-config', 'config'] as const;
 
 /** What was met of that in a scan. */
 export interface Met {
   readonly kinds: readonly KindName[];
   readonly hasPods: boolean;
   readonly programs: readonly Program[];
+  /** As `kube-apiserver --authorization-config`. */
+  readonly fileFlags: readonly string[];
 }
 
 /** The subject of a check. Checks on settings of the cluster's programs ask every pod whether it runs one. */
 export function subjectOf(check: Check): Subject {
-  const programs = programsOf(check);
-  if (programs !== undefined) return { of: 'programs', programs };
+  const special = specials.get(check.id) ?? programsOf(check);
+  if (special !== undefined) return special;
   switch (check.on) {
     case 'pod':
     case 'container':
       return { of: 'pods' };
     case 'resource':
-    case 'snapshot':
       return { of: 'kinds', kinds: check.kinds };
+    case 'snapshot':
+      return check.kinds.length === 0 ? { of: 'pods' } : { of: 'kinds', kinds: check.kinds };
     case 'schema':
     case 'document':
     case 'exception':
@@ -35,17 +52,22 @@ export function subjectOf(check: Check): Subject {
   }
 }
 
-/** True if something that a check looks at was met. */
-export function isMet(subject: Subject, { kinds, hasPods, programs }: Met): boolean {
+/** True if something that a check looks at was met, and it had what it judges by. */
+export function isMet(subject: Subject, met: Met, parameters: Partial<Parameters>): boolean {
   switch (subject.of) {
     case 'pods':
-      return hasPods;
+      return met.hasPods;
+    case 'listed':
+      return met.hasPods && (parameters[subject.list]?.length ?? 0) > 0;
     case 'programs':
-      return subject.programs.some((program) => programs.includes(program));
+      return subject.programs.every(
+        (program) =>
+          met.programs.includes(program) && !met.fileFlags.includes(`${program} --${subject.fileFlag ?? ''}`),
+      );
     case 'kinds':
       return subject.kinds.length === 0
-        ? kinds.length > 0
-        : subject.kinds.some((kind) => kinds.includes(kind));
+        ? met.kinds.length > 0
+        : subject.kinds.some((kind) => met.kinds.includes(kind));
   }
 }
 
@@ -57,20 +79,20 @@ export function whatShows(subject: Subject): string | undefined {
   switch (subject.of) {
     case 'pods':
       return undefined;
+    case 'listed':
+      return `a list of your own, the parameter \`${subject.list}\``;
     case 'programs':
-      return subject.programs.map((program) => shownBy[program]).join(', or ');
+      return subject.programs.map(whatShowsProgram).join('; ');
     case 'kinds':
       return subject.kinds.map((kind) => shownByKind.get(kind)).find((text) => text !== undefined);
   }
 }
 
-const shownBy: Readonly<Record<Program, string>> = {
-  'kube-apiserver': 'the manifest of `kube-apiserver`, or what kubeadm is given for it',
-  'kube-controller-manager': 'the manifest of `kube-controller-manager`, or what kubeadm is given for it',
-  'kube-scheduler': 'the manifest of `kube-scheduler`, or what kubeadm is given for it',
-  etcd: 'the manifest of `etcd`, or what kubeadm is given for it',
-  kubelet: 'the `KubeletConfiguration` of the nodes',
-};
+function whatShowsProgram(program: Program): string {
+  return program === 'kubelet'
+    ? 'the `KubeletConfiguration` of the nodes'
+    : `the manifest of \`${program}\`, or what kubeadm is given for it`;
+}
 
 const shownByKind: ReadonlyMap<KindName, string> = new Map([
   ['Namespace', 'the Namespaces'],
@@ -78,21 +100,46 @@ const shownByKind: ReadonlyMap<KindName, string> = new Map([
   ['Policy.audit.k8s.io', 'the audit policy of the API server'],
 ]);
 
+const bindings: Subject = { of: 'kinds', kinds: bindingKinds };
+
+/** Where the declaration of a check does not say what it cannot do without. */
+const specials: ReadonlyMap<string, Subject> = new Map<string, Subject>([
+  ['image-registry-not-allowed', { of: 'listed', list: 'allowedRegistries' }],
+  ['priority-class-not-allowed', { of: 'listed', list: 'allowedPriorityClasses' }],
+  ['workload-with-admin-rights', bindings],
+  ['workload-with-takeover-rights', bindings],
+  ['etcd-shared-ca', { of: 'programs', programs: ['kube-apiserver'] }],
+  ['kubelet-server-cert-rotation', { of: 'programs', programs: ['kubelet', 'kube-controller-manager'] }],
+]);
+
 const programGroups: ReadonlySet<string> = new Set(['control-plane', 'node']);
 
 /** The checks of these groups say in their id whose setting they judge. */
-const programsByPrefix: readonly (readonly [string, readonly Program[]])[] = [
-  ['apiserver-', ['kube-apiserver']],
-  ['audit-', ['kube-apiserver']],
-  ['secrets-encryption-', ['kube-apiserver']],
-  ['controller-manager-', ['kube-controller-manager']],
-  ['scheduler-', ['kube-scheduler']],
-  ['etcd-', ['etcd']],
-  ['kubelet-', ['kubelet']],
+const programsByPrefix: readonly (readonly [string, Program])[] = [
+  ['apiserver-', 'kube-apiserver'],
+  ['audit-', 'kube-apiserver'],
+  ['secrets-encryption-', 'kube-apiserver'],
+  ['controller-manager-', 'kube-controller-manager'],
+  ['scheduler-', 'kube-scheduler'],
+  ['etcd-', 'etcd'],
+  ['kubelet-', 'kubelet'],
 ];
 
-function programsOf({ id, ...check }: Check): readonly Program[] | undefined {
+/** The checks that a file of settings leaves without an answer. */
+const filesByPrefix: readonly (readonly [string, FileFlag])[] = [
+  ['apiserver-anonymous-', 'authentication-config'],
+  ['apiserver-authorization-', 'authorization-config'],
+  ['scheduler-profiling', 'config'],
+];
+
+function programsOf({ id, ...check }: Check): Subject | undefined {
   if (!programGroups.has(groupOf.get(id) ?? '')) return undefined;
-  const isOfFile = 'kinds' in check && check.kinds.some((kind) => shownByKind.has(kind));
-  return isOfFile ? undefined : programsByPrefix.find(([prefix]) => id.startsWith(prefix))?.[1];
+  if ('kinds' in check && check.kinds.some((kind) => shownByKind.has(kind))) return undefined;
+  const program = byPrefix(programsByPrefix, id);
+  if (program === undefined) return undefined;
+  return { of: 'programs', programs: [program], fileFlag: byPrefix(filesByPrefix, id) };
+}
+
+function byPrefix<T>(pairs: readonly (readonly [string, T])[], id: string): T | undefined {
+  return pairs.find(([prefix]) => id.startsWith(prefix))?.[1];
 }
