@@ -19,7 +19,7 @@ export interface ServicePort {
   readonly port: number | undefined;
   /** The number, or the name of a container's port; as `port` where none is written. */
   readonly targetPort: number | string | undefined;
-  /** Pointer of the target port, there or not. */
+  /** Pointer of the target port; of the port itself where none is written. */
   readonly targetAt: string;
   readonly protocol: string;
 }
@@ -42,7 +42,7 @@ function readPort(fields: Fields): ServicePort {
     name: fields.string('name'),
     port,
     targetPort: fields.integerOrString('targetPort') || port,
-    targetAt: fields.pointer('targetPort'),
+    targetAt: fields.has('targetPort') ? fields.pointer('targetPort') : fields.at,
     protocol: fields.string('protocol') ?? 'TCP',
   };
 }

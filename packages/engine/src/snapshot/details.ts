@@ -33,7 +33,8 @@ export type Details =
 export interface Workload {
   /** As written; `undefined` stands for 1, or for what an autoscaler decides. */
   readonly replicas: number | undefined;
-  readonly replicasAt: string;
+  /** Pointer of the number, where it is written. */
+  readonly replicasAt: string | undefined;
 }
 
 export interface ServiceAccount {
@@ -95,8 +96,13 @@ const readers: ReadonlyMap<KindName, Reader> = new Map<KindName, Reader>([
 ]);
 
 function workload({ fields }: Resource): Details {
-  const replicas = fields.map('spec')?.integer('replicas');
-  return { of: 'workload', replicas, replicasAt: `${fields.pointer('spec')}/replicas` };
+  const spec = fields.map('spec');
+  const replicas = spec?.integer('replicas');
+  return {
+    of: 'workload',
+    replicas,
+    replicasAt: replicas === undefined ? undefined : spec?.pointer('replicas'),
+  };
 }
 
 function ingress(resource: Resource): Details {

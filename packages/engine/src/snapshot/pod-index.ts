@@ -8,35 +8,43 @@ export interface PodIndex {
     selector: Selector | undefined,
     namespace: string | undefined,
   ) => readonly PodResource[];
+  readonly selectedAnywhere: (selector: Selector) => readonly PodResource[];
 }
 
 /** Indexes pods: what a selector takes is looked for among those that have its rarest label. */
 export function makePodIndex(pods: readonly PodResource[]): PodIndex {
   const byNamespace = Map.groupBy(pods, ({ namespace }) => namespace);
-  const indexes = new Map<string | undefined, ReadonlyMap<string, readonly PodResource[]>>();
   const podsIn = (namespace: string | undefined): readonly PodResource[] =>
     byNamespace.get(namespace) ?? none;
-  const byLabel = (namespace: string | undefined): ReadonlyMap<string, readonly PodResource[]> => {
-    const known = indexes.get(namespace);
+  const finders = new Map<string | undefined, Finder>();
+  const finderIn = (namespace: string | undefined): Finder => {
+    const known = finders.get(namespace);
     if (known !== undefined) return known;
-    const made = indexLabels(podsIn(namespace));
-    indexes.set(namespace, made);
+    const made = finderAmong(podsIn(namespace));
+    finders.set(namespace, made);
     return made;
   };
-  const candidates = (selector: Selector, namespace: string | undefined): readonly PodResource[] => {
-    let fewest = selector.matchLabels.size === 0 ? podsIn(namespace) : undefined;
-    for (const [key, value] of selector.matchLabels) {
-      const having = byLabel(namespace).get(labelKey(key, value)) ?? none;
-      if (fewest === undefined || having.length < fewest.length) fewest = having;
-    }
-    return fewest ?? none;
-  };
+  let everywhere: Finder | undefined;
   return {
     podsIn,
-    selectedBy: (selector, namespace) =>
-      selector === undefined
-        ? none
-        : candidates(selector, namespace).filter(({ pod }) => selects(selector, pod.labels)),
+    selectedBy: (selector, namespace) => (selector === undefined ? none : finderIn(namespace)(selector)),
+    selectedAnywhere: (selector) => (everywhere ??= finderAmong(pods))(selector),
+  };
+}
+
+/** Finds the pods that a selector takes. */
+type Finder = (selector: Selector) => readonly PodResource[];
+
+function finderAmong(pods: readonly PodResource[]): Finder {
+  let index: ReadonlyMap<string, readonly PodResource[]> | undefined;
+  return (selector) => {
+    let fewest = selector.matchLabels.size === 0 ? pods : undefined;
+    for (const [key, value] of selector.matchLabels) {
+      index ??= indexLabels(pods);
+      const having = index.get(labelKey(key, value)) ?? none;
+      if (fewest === undefined || having.length < fewest.length) fewest = having;
+    }
+    return (fewest ?? none).filter(({ pod }) => selects(selector, pod.labels));
   };
 }
 

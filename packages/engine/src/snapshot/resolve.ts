@@ -64,18 +64,17 @@ export function absenceDoubt(
   if (inputIsComplete) return undefined;
   if (isPlatformNamespace(namespace)) return `namespace \`${namespace}\` belongs to the platform`;
   const kind = kindName.split('.', 1)[0] ?? kindName;
-  const what = name === '' ? `no ${kind} that would do` : `${kind} \`${name}\``;
+  const absent =
+    name === ''
+      ? `no ${kind} that would do is among these manifests`
+      : `the ${kind} \`${name}\` is not among these manifests`;
   const others = kindName === 'Pod' ? snapshot.podsIn(namespace) : snapshot.inNamespace(kindName, namespace);
-  if (others.length === 0) {
-    return name === '' ? `${what} is among these manifests` : `${what} is not among these manifests`;
-  }
+  if (others.length === 0) return absent;
   if (isMadeByHooks.has(kindName) && snapshot.hasHookIn(namespace)) {
-    return `${what} is not among these manifests, and a Helm hook may make it`;
+    return `${absent}, and a Helm hook may make it`;
   }
   const maker = snapshot.customIn(namespace).find((custom) => mayMake(custom, kindName, name));
-  return maker === undefined
-    ? undefined
-    : `${what} is not among these manifests, and ${maker.kind} \`${maker.name}\` may make it`;
+  return maker === undefined ? undefined : `${absent}, and ${maker.kind} \`${maker.name}\` may make it`;
 }
 
 const isMadeByHooks: ReadonlySet<KindName> = new Set(['ConfigMap', 'Secret', 'ServiceAccount']);

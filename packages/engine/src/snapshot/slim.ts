@@ -43,14 +43,12 @@ export interface SlimPod {
   readonly at: string;
   /** True for a Pod, false for a template that pods are made of. */
   readonly isPod: boolean;
-  /** The labels of the Pod or of the template, which selectors look at, and their pointer. */
+  /** The labels of the Pod or of the template, which selectors look at. */
   readonly labels: Labels;
-  readonly labelsAt: string;
   readonly hostNetwork: boolean;
   readonly containers: readonly SlimContainer[];
   readonly serviceAccountName: string | undefined;
   readonly automountServiceAccountToken: boolean | undefined;
-  readonly automountAt: string;
   /** Pod-level quantities (KEP-2837). */
   readonly requests: ReadonlyMap<string, string>;
   readonly limits: ReadonlyMap<string, string>;

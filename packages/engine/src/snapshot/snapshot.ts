@@ -28,6 +28,8 @@ export interface Snapshot {
   readonly isCreated: (kindName: KindName, namespace: string | undefined, name: string) => boolean;
   /** True where a binding gives a role to the service account; a namespace that is not known fits any. */
   readonly isBound: (account: AccountRef) => boolean;
+  /** The bindings that do. */
+  readonly bindingsOf: (account: AccountRef) => readonly SlimResource[];
   /** The resources that hold a pod in a namespace; those that name none are together in `undefined`. */
   readonly podsIn: (namespace: string | undefined) => readonly PodResource[];
   /** Those of them whose pods a selector takes; an absent selector takes none, an empty one all. */
@@ -35,8 +37,12 @@ export interface Snapshot {
     selector: Selector | undefined,
     namespace: string | undefined,
   ) => readonly PodResource[];
+  /** The same, in whatever namespace. */
+  readonly podsSelectedAnywhere: (selector: Selector) => readonly PodResource[];
   /** Everything that names a resource, by the same namespace. */
-  readonly referrersTo: (resource: SlimResource) => readonly Referrer[];
+  readonly referrersTo: (
+    resource: Pick<SlimResource, 'kindName' | 'namespace' | 'name'>,
+  ) => readonly Referrer[];
   /** The resources of other API groups than Kubernetes' own in a namespace. */
   readonly customIn: (namespace: string | undefined) => readonly SlimResource[];
   /** True where Helm runs a hook in the namespace, which may make things that stand in no manifest. */
@@ -61,7 +67,7 @@ export function takeSnapshot(
   const byName = lazily(() => Map.groupBy(resources, ({ kindName, name }) => `${kindName}\n${name}`));
   const byPlace = lazily(() => Map.groupBy(resources, (slim) => keyOf(slim.kindName, slim.namespace, '')));
   const pods = lazily(() => makePodIndex(resources.filter(holdsPod)));
-  const bound = lazily(() => boundAccounts(resources));
+  const bound = lazily(() => bindingsByAccount(resources));
   const created = lazily(() => createdNames(resources));
   const referrers = lazily(() => referrersByTarget(resources));
   const custom = lazily(() => Map.groupBy(resources.filter(isCustom), ({ namespace }) => namespace));
@@ -79,12 +85,11 @@ export function takeSnapshot(
       created().has(keyOf(kindName, namespace, name)) ||
       created().has(keyOf(kindName, everywhere, name)) ||
       (endsInNumber.test(name) && created().has(keyOf(kindName, namespace, name.replace(endsInNumber, '-')))),
-    isBound: ({ namespace, name }) =>
-      namespace === undefined
-        ? bound().names.has(name)
-        : bound().placed.has(accountKey(namespace, name)) || bound().placed.has(accountKey(undefined, name)),
+    isBound: (account) => isHeld(bound(), account),
+    bindingsOf: (account) => heldBy(bound(), account),
     podsIn: (namespace) => pods().podsIn(namespace),
     podsSelectedBy: (selector, namespace) => pods().selectedBy(selector, namespace),
+    podsSelectedAnywhere: (selector) => pods().selectedAnywhere(selector),
     referrersTo: ({ kindName, namespace, name }) => referrers().get(keyOf(kindName, namespace, name)) ?? [],
     customIn: (namespace) => custom().get(namespace) ?? none,
     hasHookIn: (namespace) => hooked().has(namespace),
@@ -116,22 +121,48 @@ function holdsPod(slim: SlimResource): slim is PodResource {
   return slim.pod !== undefined;
 }
 
-function boundAccounts(resources: readonly SlimResource[]): {
-  readonly names: ReadonlySet<string>;
-  readonly placed: ReadonlySet<string>;
-} {
-  const names = new Set<string>();
-  const placed = new Set<string>();
-  for (const { details, namespace } of resources) {
-    if (details?.of !== 'binding') continue;
-    for (const subject of details.subjects) {
-      const account = accountOf(subject, namespace);
+/** The bindings of each service account, by its name alone and by its namespace too. */
+interface AccountBindings {
+  readonly named: ReadonlyMap<string, readonly SlimResource[]>;
+  readonly placed: ReadonlyMap<string, readonly SlimResource[]>;
+}
+
+function isHeld({ named, placed }: AccountBindings, { namespace, name }: AccountRef): boolean {
+  if (namespace === undefined) return named.has(name);
+  return placed.has(accountKey(namespace, name)) || placed.has(accountKey(undefined, name));
+}
+
+function heldBy(
+  { named, placed }: AccountBindings,
+  { namespace, name }: AccountRef,
+): readonly SlimResource[] {
+  if (namespace === undefined) return named.get(name) ?? none;
+  return [
+    ...(placed.get(accountKey(namespace, name)) ?? none),
+    ...(placed.get(accountKey(undefined, name)) ?? none),
+  ];
+}
+
+function bindingsByAccount(resources: readonly SlimResource[]): AccountBindings {
+  const named = new Map<string, SlimResource[]>();
+  const placed = new Map<string, SlimResource[]>();
+  for (const slim of resources) {
+    if (slim.details?.of !== 'binding') continue;
+    for (const subject of slim.details.subjects) {
+      const account = accountOf(subject, slim.namespace);
       if (account === undefined) continue;
-      names.add(account.name);
-      placed.add(accountKey(account.namespace, account.name));
+      addTo(named, account.name, slim);
+      addTo(placed, accountKey(account.namespace, account.name), slim);
     }
   }
-  return { names, placed };
+  return { named, placed };
+}
+
+/** Appends to the list under a key, once. */
+function addTo(map: Map<string, SlimResource[]>, key: string, slim: SlimResource): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [slim]);
+  else if (list.at(-1) !== slim) list.push(slim);
 }
 
 /** What controllers make, by kind, namespace and name; a stem ends in the hyphen before its number. */

@@ -19,6 +19,7 @@ export const tokenAutomounted: SnapshotCheck = {
     'kubesec:AutomountServiceAccountToken',
     'monokle:KBP106',
     'kics:48471392-d4d0-47c0-b135-cdec95eb3eef',
+    'kubescape:C-0190',
   ],
   profile: 'default',
   on: 'snapshot',
@@ -32,14 +33,16 @@ export const tokenAutomounted: SnapshotCheck = {
     // An account of its own with a role is there to call the API.
     if (name !== 'default' && snapshot.isBound({ namespace, name })) return undefined;
     return {
-      at: pod.automountAt,
+      at: `${pod.at}/automountServiceAccountToken`,
       message: `the token of service account \`${name}\` is mounted into every container: ${reason(account)}`,
     };
   },
 };
 
 function automountOf(account: SlimResource | undefined): boolean | undefined {
-  return account?.details?.of === 'service-account' ? account.details.automountServiceAccountToken : undefined;
+  return account?.details?.of === 'service-account'
+    ? account.details.automountServiceAccountToken
+    : undefined;
 }
 
 function reason(account: SlimResource | undefined): string {

@@ -1,0 +1,26 @@
+import type { SnapshotCheck } from '../../check.ts';
+import { judgeReferences, nameOf, within } from '../../referred.ts';
+
+export const ownerMissing: SnapshotCheck = {
+  id: 'owner-missing',
+  title: 'Owner that the object names is missing',
+  severity: 'low',
+  gain: 'An attacker gains nothing directly; what the object protected or kept is deleted without anybody asking for it.',
+  why: 'The garbage collector deletes an object whose owners no longer exist.',
+  remedy: 'Remove `metadata.ownerReferences` from the manifest; controllers write it themselves.',
+  references: [
+    'https://kubernetes.io/docs/concepts/overview/working-with-objects/owners-dependents/',
+    'https://kubernetes.io/docs/concepts/architecture/garbage-collection/#orphaned-dependents',
+  ],
+  aliases: ['monokle:LNK003'],
+  profile: 'default',
+  on: 'snapshot',
+  kinds: [],
+  evaluate: (resource, snapshot, target) =>
+    judgeReferences(resource, snapshot, target, {
+      isMeant: ({ use, kindName, name }) =>
+        use === 'owner' && snapshot.find(kindName, undefined, name) === undefined,
+      missing: (reference) =>
+        `${resource.kind} \`${resource.name}\` is owned by ${nameOf(reference)}, and there is none of that name${within(reference.namespace)}`,
+    }),
+};
