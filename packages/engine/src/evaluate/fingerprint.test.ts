@@ -7,7 +7,9 @@ import type { Finding } from './finding.ts';
 import { makePlan } from './plan.ts';
 import { makeTarget } from '../checks/check.ts';
 
-const plan = makePlan(catalogue, makeTarget({ minor: 36 }));
+// One check is about the order of keys, which the text may change.
+const judging = catalogue.filter(({ id }) => id !== 'yaml-keys-unsorted');
+const plan = makePlan(judging, makeTarget({ minor: 36 }));
 
 function findingsIn(text: string): readonly Finding[] {
   return examine({ uri: 'a.yaml', text }, plan).findings;
@@ -60,7 +62,7 @@ test('no two findings of different fields share one, over all fixtures', () => {
 });
 
 test('a plan that asks for none gives the same findings without', () => {
-  const without = makePlan(catalogue, plan.target, { withFingerprints: false });
+  const without = makePlan(judging, plan.target, { withFingerprints: false });
   const { findings } = examine({ uri: 'a.yaml', text: pod(web + proxy) }, without);
   expect(findings).toEqual(findingsIn(pod(web + proxy)).map((finding) => ({ ...finding, fingerprint: '' })));
 });

@@ -60,5 +60,5 @@ function judge(metadata: JsonValue | undefined, at: string, found: Violation[]):
 
 /** Something else fills in the value before the API server sees it. */
 function isPlaceholder(value: string): boolean {
-  return value.includes('${') || value.includes('{{') || value.startsWith('$(');
+  return value.includes('${') || value.includes('{{') || value.includes('$(');
 }

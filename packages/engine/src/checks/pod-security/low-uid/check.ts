@@ -22,6 +22,7 @@ export const lowUid: ContainerCheck = {
     'monokle:KBP104',
     'monokle:KSV020',
     'kics:02323c00-cdc3-4fdc-a310-4f2b3e7a1660',
+    'checkov:CKV_K8S_40',
   ],
   profile: 'strict',
   impliedBy: ['run-as-uid-zero'],

@@ -24,6 +24,7 @@ export const privilegeEscalationAllowed: PodCheck = {
     'monokle:PSS202',
     'monokle:KSV001',
     'kics:5572cc5e-1e4c-4113-92a6-7a8a3bd25e6d',
+    'kubescape:C-0211',
   ],
   profile: 'default',
   mootBy: ['privileged-container'],

@@ -13,7 +13,7 @@ export const volumeGroupSettingsUnset: PodCheck = {
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-the-security-context-for-a-pod',
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#configure-volume-permission-and-ownership-change-policy-for-pods',
   ],
-  aliases: [],
+  aliases: ['kubescape:C-0211'],
   profile: 'strict',
   on: 'pod',
   evaluate: (pod) => {

@@ -13,7 +13,7 @@ export const windowsIdentityUnset: ContainerCheck = {
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-runasusername/',
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-gmsa/',
   ],
-  aliases: [],
+  aliases: ['kubescape:C-0211'],
   profile: 'strict',
   on: 'container',
   evaluate: ({ name, security }, pod) => {

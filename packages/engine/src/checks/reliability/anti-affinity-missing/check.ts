@@ -1,8 +1,9 @@
 import type { Fields } from '../../../model/fields.ts';
 import type { Pod } from '../../../model/pod.ts';
 import { isOwned } from '../../../model/resource.ts';
-import { selectorAt, selects } from '../../../model/selector.ts';
+import { selectorAt } from '../../../model/selector.ts';
 import type { PodCheck } from '../../check.ts';
+import { takesOwnPods } from '../own-pods.ts';
 import { writtenReplicas } from '../replicated.ts';
 
 export const antiAffinityMissing: PodCheck = {
@@ -58,7 +59,7 @@ function termsOf(affinity: Fields): readonly Fields[] {
 
 /** True for a term or a constraint that is about the pods themselves. */
 function isSpread(fields: Fields, { labels }: Pod): boolean {
-  return Boolean(fields.string('topologyKey')) && selects(selectorAt(fields, 'labelSelector'), labels);
+  return Boolean(fields.string('topologyKey')) && takesOwnPods(selectorAt(fields, 'labelSelector'), labels);
 }
 
 /** A term without namespaces means that of the pod itself; whom a namespace selector means cannot be seen here. */

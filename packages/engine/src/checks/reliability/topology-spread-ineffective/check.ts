@@ -1,6 +1,7 @@
 import type { Fields } from '../../../model/fields.ts';
-import { selectorAt, selectorText, selects, type Labels } from '../../../model/selector.ts';
+import { selectorAt, selectorText, type Labels } from '../../../model/selector.ts';
 import type { PodCheck, Violation } from '../../check.ts';
+import { takesOwnPods } from '../own-pods.ts';
 
 const answers: readonly string[] = ['DoNotSchedule', 'ScheduleAnyway'];
 
@@ -35,7 +36,7 @@ function faultsOf(constraint: Fields, labels: Labels): readonly Violation[] {
   };
   const selector = selectorAt(constraint, 'labelSelector');
   if (selector === undefined) report('labelSelector', '`labelSelector` is not set, so it counts no pods');
-  else if (!selects(selector, labels))
+  else if (!takesOwnPods(selector, labels))
     report('labelSelector', `\`${selectorText(selector)}\` does not match the labels of its own pods`);
   if (!constraint.string('topologyKey')) report('topologyKey', '`topologyKey` is not set');
   if ((constraint.integer('maxSkew') ?? 0) < 1) report('maxSkew', '`maxSkew` is not 1 or more');
