@@ -32,7 +32,7 @@ export const imageFromPublicRegistry: ContainerCheck = {
     'https://kubernetes.io/docs/concepts/containers/images/',
     'NIST SP 800-190, 4.2 (Registry Countermeasures)',
   ],
-  aliases: [],
+  aliases: ['trivy:KSV-0034'],
   profile: 'strict',
   impliedBy: ['image-short-name'],
   on: 'container',

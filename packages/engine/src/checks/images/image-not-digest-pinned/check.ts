@@ -13,7 +13,7 @@ export const imageNotDigestPinned: ContainerCheck = {
     'https://kubernetes.io/docs/concepts/containers/images/#image-names',
     'OCI Image Format Specification: Descriptors, Digests',
   ],
-  aliases: ['checkov:CKV_K8S_43', 'kics:7c81d34c-8e5a-402b-9798-9f442630e678'],
+  aliases: ['checkov:CKV_K8S_43', 'kics:7c81d34c-8e5a-402b-9798-9f442630e678', 'kubescape:C-0306'],
   profile: 'strict',
   impliedBy: ['image-tag-mutable'],
   on: 'container',

@@ -12,7 +12,7 @@ export const imageRegistryRetired: ContainerCheck = {
   why: 'Kubernetes froze `k8s.gcr.io` in April 2023: nothing new is published there, and what is there may go away.',
   remedy: 'Write `registry.k8s.io` in place of `k8s.gcr.io`, and move to a maintained version.',
   references: ['https://kubernetes.io/blog/2023/02/06/k8s-gcr-io-freeze-announcement/'],
-  aliases: [],
+  aliases: ['kubescape:C-0253'],
   profile: 'default',
   on: 'container',
   evaluate: (container) => {

@@ -17,6 +17,7 @@ export const imageTagMutable: ContainerCheck = {
     'kube-score:container-image-tag',
     'monokle:KSV013',
     'kics:583053b7-e632-46f0-b989-f81ff8045385',
+    'kubeaudit:image',
   ],
   profile: 'default',
   on: 'container',

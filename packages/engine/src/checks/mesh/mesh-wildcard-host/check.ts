@@ -36,14 +36,12 @@ export const meshWildcardHost: ResourceCheck = {
 function wildcardsIn(holder: Fields, kind: string, name: string): readonly Violation[] {
   const protocol = holder.map('port')?.string('protocol') ?? '';
   if (protocol === 'TCP' || holder.map('tls')?.string('mode') === 'AUTO_PASSTHROUGH') return [];
-  return holder
-    .strings('hosts')
-    .flatMap((host, index) =>
-      everything.test(host)
-        ? {
-            at: `${holder.pointer('hosts')}/${index}`,
-            message: `${kind} \`${name}\` takes every host name by \`${host}\``,
-          }
-        : [],
-    );
+  return holder.strings('hosts').flatMap((host, index) =>
+    everything.test(host)
+      ? {
+          at: `${holder.pointer('hosts')}/${index}`,
+          message: `${kind} \`${name}\` takes every host name by \`${host}\``,
+        }
+      : [],
+  );
 }

@@ -21,7 +21,7 @@ export const defaultNamespaceUsed: ResourceCheck = {
     'CIS Kubernetes Benchmark: The default namespace should not be used',
     'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces',
   ],
-  aliases: ['kube-linter:use-namespace', 'trivy:KSV-0110'],
+  aliases: ['kube-linter:use-namespace', 'trivy:KSV-0110', 'kubescape:C-0061', 'checkov:CKV_K8S_21'],
   profile: 'default',
   on: 'resource',
   kinds: [],

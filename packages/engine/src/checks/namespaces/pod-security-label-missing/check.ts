@@ -26,6 +26,7 @@ export const podSecurityLabelMissing: ResourceCheck = {
     'kubescape:C-0202',
     'kubescape:C-0203',
     'kubescape:C-0204',
+    'kubescape:C-0192',
   ],
   profile: 'default',
   on: 'resource',

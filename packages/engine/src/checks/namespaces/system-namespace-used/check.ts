@@ -21,7 +21,7 @@ export const systemNamespaceUsed: PodCheck = {
   references: [
     'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces',
   ],
-  aliases: [],
+  aliases: ['trivy:KSV-0037'],
   profile: 'strict',
   on: 'pod',
   evaluate: (pod) => {

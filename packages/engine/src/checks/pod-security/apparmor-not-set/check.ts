@@ -18,6 +18,7 @@ export const apparmorNotSet: ContainerCheck = {
     'kubeaudit-result:apparmor.AppArmorAnnotationMissing',
     'monokle:KSV002',
     'kics:8b36775e-183d-4d46-b0f7-96a6f34a723f',
+    'kubeaudit:apparmor',
   ],
   profile: 'strict',
   mootBy: ['privileged-container'],

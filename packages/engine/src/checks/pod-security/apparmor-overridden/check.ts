@@ -19,6 +19,8 @@ export const apparmorOverridden: PodCheck = {
     'kubeaudit-result:apparmor.AppArmorBadValue',
     'kubeaudit-result:apparmor.AppArmorDisabled',
     'monokle:PSS107',
+    'trivy:KSV-0002',
+    'kubeaudit:apparmor',
   ],
   profile: 'default',
   control: 'appArmorProfile',

@@ -23,6 +23,7 @@ export const capabilitiesNotDroppedAll: PodCheck = {
     'monokle:PSS206',
     'monokle:KBP103',
     'monokle:KSV003',
+    'kubeaudit:capabilities',
   ],
   profile: 'default',
   mootBy: ['privileged-container'],

@@ -30,7 +30,7 @@ export const capabilityDangerous: ContainerCheck = {
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
     'https://man7.org/linux/man-pages/man7/capabilities.7.html',
   ],
-  aliases: ['polaris:dangerousCapabilities'],
+  aliases: ['polaris:dangerousCapabilities', 'kubescape:C-0046'],
   profile: 'default',
   mootBy: ['privileged-container'],
   on: 'container',

@@ -13,7 +13,7 @@ export const capabilityNetRaw: ContainerCheck = {
     'https://man7.org/linux/man-pages/man7/capabilities.7.html',
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container',
   ],
-  aliases: ['checkov:CKV_K8S_28', 'kics:dbbc6705-d541-43b0-b166-dd4be8208b54'],
+  aliases: ['checkov:CKV_K8S_28', 'kics:dbbc6705-d541-43b0-b166-dd4be8208b54', 'kubescape:C-0211'],
   profile: 'strict',
   impliedBy: ['capabilities-not-dropped-all', 'capabilities-beyond-baseline', 'capability-dangerous'],
   mootBy: ['privileged-container'],

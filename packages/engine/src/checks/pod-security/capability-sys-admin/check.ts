@@ -20,6 +20,7 @@ export const capabilitySysAdmin: ContainerCheck = {
     'monokle:KBP100',
     'monokle:KSV005',
     'kics:235236ee-ad78-4065-bd29-61b061f28ce0',
+    'kubescape:C-0046',
   ],
   profile: 'strict',
   impliedBy: ['capability-dangerous'],

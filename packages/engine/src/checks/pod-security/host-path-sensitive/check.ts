@@ -55,7 +55,7 @@ export const hostPathSensitive: PodCheck = {
     'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
     'Pod Security Standards, baseline: HostPath Volumes',
   ],
-  aliases: ['kube-linter:sensitive-host-mounts', 'trivy:KSV-0121'],
+  aliases: ['kube-linter:sensitive-host-mounts', 'trivy:KSV-0121', 'kubeaudit:mounts'],
   profile: 'default',
   impliedBy: ['runtime-socket-mounted', 'cloud-credentials-mounted'],
   on: 'pod',

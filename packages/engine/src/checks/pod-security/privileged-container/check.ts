@@ -25,6 +25,8 @@ export const privilegedContainer: PodCheck = {
     'monokle:PSS103',
     'monokle:KSV017',
     'kics:dd29336b-fe57-445b-a26e-e6aa867ae609',
+    'kubescape:C-0211',
+    'kubeaudit:privileged',
   ],
   profile: 'default',
   control: 'privileged',

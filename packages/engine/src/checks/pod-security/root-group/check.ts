@@ -12,7 +12,14 @@ export const rootGroup: ContainerCheck = {
     'Kubernetes, Configure a Security Context: where `runAsGroup` is omitted, the primary group of the containers is root (0)',
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-the-security-context-for-a-pod',
   ],
-  aliases: ['trivy:KSV-0116', 'kube-linter:run-as-non-root', 'monokle:KBP109', 'monokle:KSV029'],
+  aliases: [
+    'trivy:KSV-0116',
+    'kube-linter:run-as-non-root',
+    'monokle:KBP109',
+    'monokle:KSV029',
+    'kubescape:C-0013',
+    'kubescape:C-0211',
+  ],
   profile: 'strict',
   on: 'container',
   evaluate: (container, pod) => {

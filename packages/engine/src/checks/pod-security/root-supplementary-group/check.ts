@@ -11,7 +11,7 @@ export const rootSupplementaryGroup: PodCheck = {
     'Kubernetes, Configure a Security Context: all processes of the container are also part of the groups in `fsGroup` and `supplementalGroups`',
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-the-security-context-for-a-pod',
   ],
-  aliases: ['trivy:KSV-0116', 'monokle:KBP109', 'monokle:KSV029'],
+  aliases: ['trivy:KSV-0116', 'monokle:KBP109', 'monokle:KSV029', 'kubescape:C-0211'],
   profile: 'strict',
   on: 'pod',
   evaluate: ({ security, hostUsers, runsOnWindows }) => {

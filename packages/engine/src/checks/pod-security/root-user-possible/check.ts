@@ -20,6 +20,8 @@ export const rootUserPossible: ContainerCheck = {
     'polaris:runAsRootAllowed',
     'kubeaudit:nonroot',
     'kics:cf34805e-3872-4c08-bf92-6ff7bb0cfadb',
+    'kubescape:C-0013',
+    'kubescape:C-0211',
   ],
   profile: 'strict',
   impliedBy: ['run-as-root', 'run-as-uid-zero'],

@@ -34,6 +34,7 @@ export const runtimeSocketMounted: PodCheck = {
     'monokle:KBP101',
     'monokle:KSV006',
     'kics:a6f34658-fdfb-4154-9536-56d516f65828',
+    'kubeaudit:mounts',
   ],
   profile: 'default',
   on: 'pod',

@@ -1,5 +1,5 @@
-import type { SharedSecurity } from '../../../model/container.ts';
 import type { ContainerCheck } from '../../check.ts';
+import { declaresContext } from '../declared-context.ts';
 
 export const securityContextMissing: ContainerCheck = {
   id: 'security-context-missing',
@@ -17,13 +17,8 @@ export const securityContextMissing: ContainerCheck = {
   profile: 'strict',
   on: 'container',
   evaluate: ({ name, security }, pod) => {
-    if (declares(security) || declares(pod.security)) return undefined;
+    if (declaresContext(security) || declaresContext(pod.security)) return undefined;
     const message = `container \`${name}\` runs with default rights: \`securityContext\` is set neither on it nor on the pod`;
     return { at: security.at, message };
   },
 };
-
-/** An empty block declares nothing. */
-function declares({ fields }: SharedSecurity): boolean {
-  return fields !== undefined && Object.keys(fields.object).some((key) => fields.has(key));
-}

@@ -18,6 +18,7 @@ export const unsafeSysctl: PodCheck = {
     'trivy:KSV-0026',
     'monokle:PSS111',
     'kics:9127f0d9-2310-42e7-866f-5fd9d20dcbad',
+    'kubescape:C-0211',
   ],
   profile: 'default',
   control: 'sysctls',

@@ -13,7 +13,7 @@ export const windowsHostProcess: PodCheck = {
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
     'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/',
   ],
-  aliases: ['trivy:KSV-0103', 'polaris:hostProcess', 'monokle:PSS101'],
+  aliases: ['trivy:KSV-0103', 'polaris:hostProcess', 'monokle:PSS101', 'kubescape:C-0211'],
   profile: 'default',
   control: 'windowsHostProcess',
   on: 'pod',

@@ -16,7 +16,7 @@ export const authenticatedBound: ResourceCheck = {
     'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#discovery-roles',
     'https://cloud.google.com/kubernetes-engine/docs/best-practices/rbac',
   ],
-  aliases: [],
+  aliases: ['trivy:KSV-01011'],
   profile: 'default',
   on: 'resource',
   kinds: bindingKinds,

@@ -21,7 +21,7 @@ export const bindingImpersonates: SnapshotCheck = {
     'CIS Kubernetes Benchmark 2.0.1: 5.1.8',
     'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#impersonate-verb',
   ],
-  aliases: ['kubescape:C-0065', 'kubescape:C-0191'],
+  aliases: ['kubescape:C-0065', 'kubescape:C-0191', 'checkov:CKV2_K8S_3'],
   profile: 'all',
   on: 'snapshot',
   kinds: bindingKinds,

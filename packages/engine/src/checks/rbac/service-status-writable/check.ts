@@ -18,7 +18,7 @@ export const serviceStatusWritable: ResourceCheck = {
   why: 'Nodes send traffic for the load balancer address in the status of a Service to its pods, whoever really owns that address (CVE-2020-8554).',
   remedy: 'Leave `services/status` to the controller of the load balancer.',
   references: ['CVE-2020-8554', 'https://github.com/kubernetes/kubernetes/issues/97076'],
-  aliases: [],
+  aliases: ['checkov:CKV2_K8S_4'],
   profile: 'strict',
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',

@@ -17,7 +17,7 @@ export const cloudCredentialsMounted: PodCheck = {
     'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
     'MITRE ATT&CK T1552.001: Credentials In Files',
   ],
-  aliases: [],
+  aliases: ['kubescape:C-0020'],
   profile: 'default',
   on: 'pod',
   evaluate: (pod) =>

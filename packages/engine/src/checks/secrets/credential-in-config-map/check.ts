@@ -16,7 +16,7 @@ export const credentialInConfigMap: ResourceCheck = {
     'https://kubernetes.io/docs/concepts/configuration/configmap/',
     'CWE-312: Cleartext Storage of Sensitive Information',
   ],
-  aliases: ['trivy:KSV-0109', 'polaris:sensitiveConfigmapContent'],
+  aliases: ['trivy:KSV-0109', 'polaris:sensitiveConfigmapContent', 'kubescape:C-0012'],
   profile: 'default',
   on: 'resource',
   kinds: ['ConfigMap'],

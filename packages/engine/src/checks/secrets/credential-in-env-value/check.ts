@@ -16,7 +16,12 @@ export const credentialInEnvValue: ContainerCheck = {
     'CWE-798: Use of Hard-coded Credentials',
     'https://kubernetes.io/docs/concepts/configuration/secret/',
   ],
-  aliases: ['kube-linter:env-var-secret', 'polaris:sensitiveContainerEnvVar'],
+  aliases: [
+    'kube-linter:env-var-secret',
+    'polaris:sensitiveContainerEnvVar',
+    'kubescape:C-0012',
+    'kubescape:C-0259',
+  ],
   profile: 'default',
   on: 'container',
   evaluate: (container, _pod, target) => {

@@ -12,6 +12,7 @@ export const deprecatedServiceAccountField: PodCheck = {
     'kube-linter:deprecated-service-account-field',
     'kubescape:C-0294',
     'kubeaudit-result:asat.AutomountServiceAccountTokenDeprecated',
+    'kubeaudit:asat',
   ],
   profile: 'default',
   on: 'pod',

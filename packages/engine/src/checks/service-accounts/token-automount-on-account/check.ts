@@ -11,7 +11,7 @@ export const tokenAutomountOnAccount: ResourceCheck = {
     'CIS Kubernetes Benchmark 2.0.1: 5.1.6',
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   ],
-  aliases: [],
+  aliases: ['kubescape:C-0190', 'kubescape:C-0034'],
   profile: 'strict',
   impliedBy: ['default-account-mounts-token'],
   on: 'resource',

@@ -20,6 +20,8 @@ export const tokenAutomounted: SnapshotCheck = {
     'monokle:KBP106',
     'kics:48471392-d4d0-47c0-b135-cdec95eb3eef',
     'kubescape:C-0190',
+    'kubescape:C-0034',
+    'kubeaudit:asat',
   ],
   profile: 'default',
   on: 'snapshot',

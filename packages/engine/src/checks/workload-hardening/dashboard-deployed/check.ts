@@ -1,6 +1,5 @@
 import type { PodCheck } from '../../check.ts';
-
-const dashboard = 'kubernetes-dashboard';
+import { dashboard, isDashboardImage } from '../dashboard.ts';
 
 export const dashboardDeployed: PodCheck = {
   id: 'dashboard-deployed',
@@ -19,7 +18,7 @@ export const dashboardDeployed: PodCheck = {
   on: 'pod',
   evaluate: (pod) => {
     const found = pod.containers
-      .filter(({ image }) => image !== undefined && isDashboard(image))
+      .filter(({ image }) => image !== undefined && isDashboardImage(image))
       .map(({ at, name, image }) => ({
         at: `${at}/image`,
         message: `container \`${name}\` runs the Kubernetes Dashboard: its image is \`${image}\``,
@@ -34,8 +33,3 @@ export const dashboardDeployed: PodCheck = {
     };
   },
 };
-
-/** By the name of the image, or by the organisation that publishes the parts of the dashboard. */
-function isDashboard(image: string): boolean {
-  return image.includes(dashboard) || image.startsWith('kubernetesui/') || image.includes('/kubernetesui/');
-}

@@ -24,6 +24,7 @@ export const rootFilesystemWritable: ContainerCheck = {
     'monokle:KBP102',
     'monokle:KSV014',
     'kics:a9c2f49d-0671-4fc9-9ece-f4e261e128d0',
+    'kubescape:C-0211',
   ],
   profile: 'default',
   on: 'container',

@@ -15,7 +15,7 @@ export const tillerDeployed: PodCheck = {
     'https://helm.sh/docs/faq/changes_since_helm2/',
     'https://helm.sh/blog/helm-v2-deprecation-timeline/',
   ],
-  aliases: ['checkov:CKV_K8S_34', 'kics:6d173be7-545a-46c6-a81d-2ae52ed1605d'],
+  aliases: ['checkov:CKV_K8S_34', 'kics:6d173be7-545a-46c6-a81d-2ae52ed1605d', 'trivy:KSV-0102'],
   profile: 'default',
   on: 'pod',
   evaluate: (pod) => {
