@@ -10,7 +10,7 @@ export const administrativeRoleBound: ResourceCheck = {
   why: '`admin` and `edit` are made for one namespace; bound by a ClusterRoleBinding they give Secrets, commands in pods and the service accounts of all of them.',
   remedy: 'Bind the role with a RoleBinding in each namespace that the subject works in.',
   references: ['https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles'],
-  aliases: [],
+  aliases: ['trivy:KSV-0111'],
   profile: 'default',
   on: 'resource',
   kinds: clusterRoleBindingKinds,

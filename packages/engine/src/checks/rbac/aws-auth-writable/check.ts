@@ -21,7 +21,7 @@ export const awsAuthWritable: ResourceCheck = {
   remedy:
     'Leave the ConfigMap `aws-auth` to administrators, or use access entries, which the cluster does not hold.',
   references: ['https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html'],
-  aliases: [],
+  aliases: ['trivy:KSV-0115'],
   profile: 'default',
   on: 'resource',
   kinds: roleKinds,

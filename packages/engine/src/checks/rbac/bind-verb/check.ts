@@ -21,7 +21,7 @@ export const bindVerb: ResourceCheck = {
     'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#bind-verb',
     'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#restrictions-on-role-binding-creation-or-update',
   ],
-  aliases: ['kics:8320826e-7a9c-4b0b-9535-578333193432'],
+  aliases: ['kics:8320826e-7a9c-4b0b-9535-578333193432', 'trivy:KSV-0050'],
   profile: 'default',
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',

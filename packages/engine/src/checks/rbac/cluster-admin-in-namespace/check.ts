@@ -13,7 +13,12 @@ export const clusterAdminInNamespace: ResourceCheck = {
     'CIS Kubernetes Benchmark 2.0.1: 5.1.1',
     'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles',
   ],
-  aliases: [],
+  aliases: [
+    'trivy:KSV-0111',
+    'polaris:rolebindingClusterAdminClusterRole',
+    'kubescape:C-0035',
+    'kubescape:C-0187',
+  ],
   profile: 'default',
   on: 'resource',
   kinds: roleBindingKinds,

@@ -19,6 +19,8 @@ export const customGroupWildcard: ResourceCheck = {
     'kube-linter:wildcard-in-rules',
     'checkov:CKV_K8S_49',
     'kics:6b896afb-ca07-467a-b256-1a0077a1c08e',
+    'trivy:KSV-0046',
+    'trivy:KSV-0112',
   ],
   profile: 'strict',
   on: 'resource',

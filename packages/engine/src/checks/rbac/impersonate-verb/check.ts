@@ -21,7 +21,7 @@ export const impersonateVerb: ResourceCheck = {
     'CIS Kubernetes Benchmark 2.0.1: 5.1.8',
     'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#impersonate-verb',
   ],
-  aliases: ['kics:9f85c3f6-26fd-4007-938a-2e0cb0100980'],
+  aliases: ['kics:9f85c3f6-26fd-4007-938a-2e0cb0100980', 'trivy:KSV-0043'],
   profile: 'default',
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',

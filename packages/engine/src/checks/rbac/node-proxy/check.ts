@@ -20,7 +20,7 @@ export const nodeProxy: ResourceCheck = {
     'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#access-to-proxy-subresource-of-nodes',
     'KEP-2862: Fine-grained Kubelet API Authorization',
   ],
-  aliases: [],
+  aliases: ['trivy:KSV-0047'],
   profile: 'default',
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',

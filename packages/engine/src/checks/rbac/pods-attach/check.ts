@@ -23,6 +23,7 @@ export const podsAttach: ResourceCheck = {
     'polaris:rolePodExecAttach',
     'polaris:clusterrolePodExecAttach',
     'kics:d45330fd-f58d-45fb-a682-6481477a0f84',
+    'trivy:KSV-0054',
   ],
   profile: 'default',
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],

@@ -22,6 +22,7 @@ export const podsExec: ResourceCheck = {
     'polaris:rolePodExecAttach',
     'polaris:clusterrolePodExecAttach',
     'kics:c589f42c-7924-4871-aee2-1cede9bc7cbc',
+    'trivy:KSV-0053',
   ],
   profile: 'default',
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],

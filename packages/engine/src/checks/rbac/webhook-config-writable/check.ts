@@ -20,7 +20,7 @@ export const webhookConfigWritable: ResourceCheck = {
     'CIS Kubernetes Benchmark 2.0.1: 5.1.12',
     'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#control-admission-webhooks',
   ],
-  aliases: ['checkov:CKV_K8S_155'],
+  aliases: ['checkov:CKV_K8S_155', 'trivy:KSV-0114'],
   profile: 'default',
   impliedBy: ['wildcard-in-rule', 'wildcard-verbs-and-resources'],
   on: 'resource',

@@ -14,7 +14,7 @@ export const defaultAccountBound: ResourceCheck = {
     'CIS Kubernetes Benchmark 2.0.1: 5.1.5',
     'https://kubernetes.io/docs/concepts/security/service-accounts/#default-service-accounts',
   ],
-  aliases: ['checkov:CKV_K8S_42', 'kics:1e749bc9-fde8-471c-af0c-8254efd2dee5'],
+  aliases: ['checkov:CKV_K8S_42', 'kics:1e749bc9-fde8-471c-af0c-8254efd2dee5', 'kubescape:C-0189'],
   profile: 'default',
   on: 'resource',
   kinds: bindingKinds,

@@ -12,7 +12,7 @@ export const defaultAccountMountsToken: ResourceCheck = {
     'CIS Kubernetes Benchmark 2.0.1: 5.1.5',
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   ],
-  aliases: ['checkov:CKV_K8S_41'],
+  aliases: ['checkov:CKV_K8S_41', 'kubescape:C-0189'],
   profile: 'default',
   on: 'resource',
   kinds: ['ServiceAccount'],

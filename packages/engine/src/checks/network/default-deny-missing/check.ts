@@ -1,0 +1,72 @@
+import type { SlimResource } from '../../../snapshot/slim.ts';
+import type { Snapshot } from '../../../snapshot/snapshot.ts';
+import type { NetworkRule } from '../../../model/network-policy.ts';
+import { isEmptySelector } from '../../../model/selector.ts';
+import type { SnapshotCheck } from '../../check.ts';
+import { coverOf, isOfKubernetes, policiesIn, type KnownPolicy } from '../policy-cover.ts';
+
+const networkPolicy = 'NetworkPolicy.networking.k8s.io';
+
+export const defaultDenyMissing: SnapshotCheck = {
+  id: 'default-deny-missing',
+  title: 'Namespace denies no traffic by default',
+  severity: 'medium',
+  gain: 'Whoever gets a pod with new labels into the namespace, or breaks into one that no policy selects, talks to everything.',
+  why: 'Policies hold only for the pods that they select; a pod that somebody adds later is open until a policy for it is written.',
+  remedy: 'Add a NetworkPolicy with `podSelector: {}`, `policyTypes: [Ingress, Egress]` and no rules.',
+  references: [
+    'CIS Kubernetes Benchmark 2.0.1: 5.3.2',
+    'https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-ingress-and-all-egress-traffic',
+  ],
+  aliases: [
+    'kubeaudit:netpols',
+    'kubeaudit-result:netpols.MissingDefaultDenyEgressNetworkPolicy',
+    'kubeaudit-result:netpols.MissingDefaultDenyIngressAndEgressNetworkPolicy',
+    'kubeaudit-result:netpols.MissingDefaultDenyIngressNetworkPolicy',
+  ],
+  profile: 'strict',
+  on: 'snapshot',
+  kinds: ['Namespace', networkPolicy],
+  evaluate: (resource, snapshot) => {
+    const namespace = resource.kindName === 'Namespace' ? resource.name : resource.namespace;
+    if (isOfKubernetes(namespace) || !speaksFor(resource, snapshot)) return undefined;
+    const { policies, doubt } = coverOf(namespace, snapshot);
+    const open = [
+      ...(policies.some(deniesIngress) ? [] : ['ingress']),
+      ...(policies.some(deniesEgress) ? [] : ['egress']),
+    ];
+    if (policies.length === 0 || open.length === 0) return undefined;
+    const at =
+      resource.kindName === 'Namespace' ? `${resource.at}/metadata/name` : `${resource.at}/spec/podSelector`;
+    const whose =
+      namespace === undefined ? 'the namespace, which is not named,' : `namespace \`${namespace}\``;
+    const what = open.join(' and ');
+    if (doubt !== undefined) {
+      return { at, unknown: `cannot tell whether ${whose} denies ${what} by default: ${doubt}` };
+    }
+    return {
+      at,
+      message: `${whose} has network policies, and none that denies ${what} for every pod: \`podSelector: {}\` with ${open.map((one) => (one === 'ingress' ? '`Ingress`' : '`Egress`')).join(' and ')} under \`policyTypes\` is missing`,
+    };
+  },
+};
+
+/** True for the Namespace, or where it is not among the manifests for the first policy in it. */
+function speaksFor(resource: SlimResource, snapshot: Snapshot): boolean {
+  if (resource.kindName === 'Namespace') return true;
+  const { namespace } = resource;
+  if (namespace !== undefined && snapshot.find('Namespace', undefined, namespace) !== undefined) return false;
+  return policiesIn(namespace, snapshot)[0]?.resource === resource;
+}
+
+function deniesIngress({ policy }: KnownPolicy): boolean {
+  return policy.isolatesIngress && isEmptySelector(policy.podSelector) && !policy.ingress.some(allowsAll);
+}
+
+function deniesEgress({ policy }: KnownPolicy): boolean {
+  return policy.isolatesEgress && isEmptySelector(policy.podSelector) && !policy.egress.some(allowsAll);
+}
+
+function allowsAll({ peers, ports }: NetworkRule): boolean {
+  return peers.length === 0 && ports.length === 0;
+}

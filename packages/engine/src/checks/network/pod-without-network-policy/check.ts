@@ -1,0 +1,42 @@
+import type { SnapshotCheck } from '../../check.ts';
+import { coverOf, holdsFor, namespaceText } from '../policy-cover.ts';
+
+export const podWithoutNetworkPolicy: SnapshotCheck = {
+  id: 'pod-without-network-policy',
+  title: 'No network policy selects the pod',
+  severity: 'medium',
+  gain: 'Whoever breaks into any pod of the cluster reaches every port of this one, and from this one every address.',
+  why: 'The policies of the namespace leave the pod out, so it accepts and opens every connection as if there were none.',
+  remedy:
+    'Add a NetworkPolicy with `podSelector: {}` that denies by default, or one that selects these pods.',
+  references: [
+    'CIS Kubernetes Benchmark 2.0.1: 5.3.2',
+    'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
+  ],
+  aliases: [
+    'kube-linter:non-isolated-pod',
+    'kubescape:C-0030',
+    'kubescape:C-0260',
+    'checkov:CKV2_K8S_6',
+    'polaris:missingNetworkPolicy',
+    'kube-score:pod-networkpolicy',
+  ],
+  profile: 'default',
+  on: 'snapshot',
+  kinds: [],
+  evaluate: (resource, snapshot) => {
+    const { pod, namespace, kind, name } = resource;
+    if (pod === undefined || pod.hostNetwork) return undefined;
+    const { policies, doubt } = coverOf(namespace, snapshot);
+    if (policies.length === 0 || policies.some((known) => holdsFor(known, { ...resource, pod })))
+      return undefined;
+    const whose = kind === 'Pod' ? `pod \`${name}\`` : `the pods of ${kind} \`${name}\``;
+    if (doubt !== undefined) {
+      return { at: pod.at, unknown: `cannot tell whether a network policy selects ${whose}: ${doubt}` };
+    }
+    return {
+      at: pod.at,
+      message: `no network policy selects ${whose}: ${namespaceText(namespace)} has ${policies.length === 1 ? '1 policy' : `${policies.length} policies`}, and none with a selector that fits`,
+    };
+  },
+};

@@ -1,0 +1,99 @@
+import type { NetworkPolicy } from '../../model/network-policy.ts';
+import type { KindName } from '../../model/resource.ts';
+import { selects } from '../../model/selector.ts';
+import type { PodResource, SlimResource } from '../../snapshot/slim.ts';
+import type { Snapshot } from '../../snapshot/snapshot.ts';
+
+/** A network policy of Kubernetes, and what it says. */
+export interface KnownPolicy {
+  readonly resource: SlimResource;
+  readonly policy: NetworkPolicy;
+}
+
+/** The policies that hold in a namespace. */
+export interface Cover {
+  readonly policies: readonly KnownPolicy[];
+  /** Why there may be more than these, as the end of "cannot tell:"; `undefined` where nothing says so. */
+  readonly doubt: string | undefined;
+}
+
+const networkPolicy = 'NetworkPolicy.networking.k8s.io';
+
+/** Policies of network plug-ins, whose selectors are not read here. */
+const foreignKinds: readonly KindName[] = [
+  'CiliumNetworkPolicy.cilium.io',
+  'NetworkPolicy.projectcalico.org',
+  'NetworkPolicy.crd.projectcalico.org',
+  'NetworkPolicy.crd.antrea.io',
+];
+
+/** The same for policies that belong to no namespace and may hold in any. */
+const clusterWideKinds: readonly KindName[] = [
+  'CiliumClusterwideNetworkPolicy.cilium.io',
+  'GlobalNetworkPolicy.projectcalico.org',
+  'GlobalNetworkPolicy.crd.projectcalico.org',
+  'AdminNetworkPolicy.policy.networking.k8s.io',
+  'BaselineAdminNetworkPolicy.policy.networking.k8s.io',
+  'ClusterNetworkPolicy.policy.networking.k8s.io',
+  'ClusterNetworkPolicy.crd.antrea.io',
+];
+
+/** The policies that hold in a namespace, as far as these manifests tell. */
+export function coverOf(namespace: string | undefined, snapshot: Snapshot): Cover {
+  return { policies: policiesIn(namespace, snapshot), doubt: doubtIn(namespace, snapshot) };
+}
+
+/** The network policies of Kubernetes in a namespace. */
+export function policiesIn(namespace: string | undefined, snapshot: Snapshot): readonly KnownPolicy[] {
+  return snapshot
+    .inNamespace(networkPolicy, namespace)
+    .flatMap((resource) =>
+      resource.details?.of === 'network-policy' ? { resource, policy: resource.details } : [],
+    );
+}
+
+function doubtIn(namespace: string | undefined, snapshot: Snapshot): string | undefined {
+  if (!snapshot.isWhole) return 'a part of the manifests could not be read or is not rendered';
+  for (const kindName of foreignKinds) {
+    const [other] = snapshot.inNamespace(kindName, namespace);
+    if (other !== undefined) return `${other.kindName} \`${other.name}\` may hold there`;
+  }
+  for (const kindName of clusterWideKinds) {
+    const [other] = snapshot.ofKind(kindName);
+    if (other !== undefined) return `${other.kindName} \`${other.name}\` may hold there`;
+  }
+  const unclear = snapshot
+    .ofKind(networkPolicy)
+    .find(
+      (other) => other.namespace !== namespace && (other.namespace === undefined || namespace === undefined),
+    );
+  if (unclear === undefined) return undefined;
+  return `which namespace NetworkPolicy \`${unclear.name}\` and the pods land in is not said`;
+}
+
+/** True where a policy holds for the pods of a resource; what runs on the network of its node none reaches. */
+export function holdsFor({ policy }: KnownPolicy, { pod }: PodResource): boolean {
+  return !pod.hostNetwork && selects(policy.podSelector, pod.labels);
+}
+
+/** The workloads of a namespace that network policies can hold for. */
+export function reachablePods(namespace: string | undefined, snapshot: Snapshot): readonly PodResource[] {
+  return snapshot.podsIn(namespace).filter(({ pod }) => !pod.hostNetwork);
+}
+
+const platformNamespaces: readonly string[] = ['kube-system', 'kube-public', 'kube-node-lease'];
+
+/** True for the namespaces that Kubernetes itself fills. */
+export function isOfKubernetes(namespace: string | undefined): boolean {
+  return namespace !== undefined && platformNamespaces.includes(namespace);
+}
+
+/** A namespace as messages name it. */
+export function namespaceText(namespace: string | undefined): string {
+  return namespace === undefined ? 'their namespace, which is not named,' : `namespace \`${namespace}\``;
+}
+
+/** Several things by number: `1 workload`, `3 workloads`. */
+export function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
+}

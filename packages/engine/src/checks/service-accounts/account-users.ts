@@ -1,0 +1,14 @@
+import type { AccountRef } from '../../model/rbac.ts';
+import type { PodResource } from '../../snapshot/slim.ts';
+import type { Snapshot } from '../../snapshot/snapshot.ts';
+
+/** The workloads whose pods run as a service account, in the order of the manifests. */
+export function usersOf({ namespace, name }: AccountRef, snapshot: Snapshot): readonly PodResource[] {
+  return snapshot
+    .referrersTo({ kindName: 'ServiceAccount', namespace, name })
+    .flatMap(({ from, reference }) => (reference.use === 'account' && holdsPod(from) ? from : []));
+}
+
+function holdsPod(resource: { readonly pod: unknown }): resource is PodResource {
+  return resource.pod !== undefined;
+}

@@ -1,0 +1,37 @@
+import { listed } from '../../../analyzers/rbac/rights.ts';
+import type { SnapshotCheck } from '../../check.ts';
+import { accountText } from '../mounted-account.ts';
+import { usersOf } from '../account-users.ts';
+
+const namedAtMost = 3;
+
+export const serviceAccountShared: SnapshotCheck = {
+  id: 'service-account-shared',
+  title: 'Several workloads share a service account',
+  severity: 'low',
+  gain: 'Whoever breaks into one of the workloads has the rights that the others need.',
+  why: 'The rights of a shared account are the sum of what its workloads need, and its traces in the audit log tell them not apart.',
+  remedy: 'Make a service account for each workload, and bind to each what it needs.',
+  references: [
+    'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
+    'https://kubernetes.io/docs/concepts/security/service-accounts/',
+  ],
+  aliases: ['kics:c1032cf7-3628-44e2-bd53-38c17cf31b6b'],
+  profile: 'strict',
+  on: 'snapshot',
+  kinds: [],
+  evaluate: (resource, snapshot) => {
+    const name = resource.pod?.serviceAccountName;
+    if (resource.pod === undefined || name === undefined || name === 'default') return undefined;
+    const users = usersOf({ namespace: resource.namespace, name }, snapshot);
+    // Said once, at the first of them.
+    if (users.length < 2 || users[0] !== resource) return undefined;
+    const others = users.slice(1);
+    const more = others.length - namedAtMost;
+    const names = others.slice(0, namedAtMost).map((other) => other.name);
+    return {
+      at: `${resource.pod.at}/serviceAccountName`,
+      message: `service account \`${accountText({ namespace: resource.namespace, name })}\` is used by ${resource.kind} \`${resource.name}\` and by ${listed(names)}${more > 0 ? ` and ${more} more` : ''}`,
+    };
+  },
+};
