@@ -8,7 +8,7 @@ interface Condensed {
   readonly id: string;
   readonly title: string;
   readonly section: string;
-  readonly level?: number | string;
+  readonly level?: number;
   readonly decided: 'automated' | 'partly' | 'attested';
   readonly evidence: readonly string[];
   readonly how?: string;

@@ -17,6 +17,7 @@ export { draftPolicy, surveyOf, type Survey } from './policy/draft.ts';
 export { readPolicy } from './policy/read-policy.ts';
 export { countBySeverity, isAtLeast, makeReport, type Coverage, type Report } from './evaluate/report.ts';
 export {
+  evidenceNeeded,
   standingOf,
   type ControlStanding,
   type ControlStatus,

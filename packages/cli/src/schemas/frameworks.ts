@@ -10,7 +10,7 @@ const control = z.object({
   id: z.string(),
   title: z.string().describe('Ours; standards keep their own wording'),
   section: z.string(),
-  level: z.union([z.number(), z.string()]).exactOptional(),
+  level: z.int().exactOptional(),
   decided,
   checks: z.array(z.string()),
   rest: z.string().exactOptional().describe('What the checks leave open'),

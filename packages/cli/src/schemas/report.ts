@@ -82,7 +82,7 @@ const control = z.object({
   id: z.string(),
   title: z.string(),
   section: z.string(),
-  level: z.union([z.number(), z.string()]).exactOptional(),
+  level: z.int().exactOptional(),
   decided,
   status: z.enum(['passed', 'failed', 'not-applicable', 'unseen']),
   findings: counted.describe('How many findings its checks have'),

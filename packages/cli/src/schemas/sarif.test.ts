@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import {
   catalogue,
   examine,
+  frameworkNames,
   makePlan,
   makeReport,
   makeTarget,
   sarifReport,
+  standingOf,
   type Report,
 } from '@plimsoll/engine';
+import { frameworkNamed } from '@plimsoll/engine/frameworks';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
 
@@ -92,6 +95,14 @@ describe.runIf(isPresent)('SARIF 2.1.0', () => {
     validate(logOf(report, 'services/shop'));
     expect(validate.errors ?? []).toEqual([]);
   });
+});
+
+test.runIf(isPresent)('SARIF 2.1.0 takes a log with every framework as a taxonomy', () => {
+  const validate = publishedSchema();
+  const standings = frameworkNames.map((name) => standingOf(frameworkNamed(name, 36), everything));
+  const text = [...sarifReport(everything, { toolVersion: '0.1.0', prefix: '', standings })].join('');
+  validate(JSON.parse(text));
+  expect(validate.errors ?? []).toEqual([]);
 });
 
 test('a run without results still names its rules', () => {

@@ -4,16 +4,19 @@ import {
   catalogue,
   checksJson,
   examine,
+  frameworkNames,
+  frameworksJson,
   jsonReport,
   listResources,
   makePlan,
   makeReport,
   makeTarget,
   resourceLines,
+  standingOf,
   type Report,
   type Source,
 } from '@plimsoll/engine';
-import { answeredControls } from '@plimsoll/engine/frameworks';
+import { answeredControls, frameworkNamed } from '@plimsoll/engine/frameworks';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -55,6 +58,15 @@ describe('the published schema', () => {
 
   test('holds for the list of checks', () => {
     expectValid(schemaOf('checks'), JSON.parse([...checksJson(catalogue, answeredControls(36))].join('')));
+  });
+
+  test('holds for a report by the controls of every framework, and for the list of them', () => {
+    const report = reportOf(sources);
+    const frameworks = frameworkNames.map((name) => frameworkNamed(name, 36));
+    const standings = frameworks.map((framework) => standingOf(framework, report));
+    const text = [...jsonReport(report, { toolVersion: '0.1.0', durationMs: 1, standings })].join('');
+    expectValid(schemaOf('report'), JSON.parse(text));
+    expectValid(schemaOf('frameworks'), JSON.parse([...frameworksJson(frameworks)].join('')));
   });
 
   test('holds for each resource', () => {

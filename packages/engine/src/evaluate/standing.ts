@@ -123,8 +123,16 @@ function subjectsOf(checks: readonly string[]): readonly Subject[] {
 
 /** What would show a control that no check answers, by the kinds of evidence that it takes. */
 function withoutCheck({ evidence, how }: Control): Judged {
-  const needed = evidence.map((kind) => evidenceText[kind]).join(', ');
-  return { status: 'unseen', needed, ...(how === undefined ? {} : { detail: how }) };
+  return {
+    status: 'unseen',
+    needed: evidenceNeeded(evidence),
+    ...(how === undefined ? {} : { detail: how }),
+  };
+}
+
+/** Kinds of evidence as a thing that is needed. */
+export function evidenceNeeded(evidence: readonly EvidenceKind[]): string {
+  return evidence.map((kind) => evidenceText[kind]).join(', ');
 }
 
 /** All that is known of what would be needed; `undefined` where nothing is. */

@@ -8,7 +8,7 @@ test('the JSON list has every check once, with all that programs rely on', () =>
   expect(listed.find(({ id }) => id === 'privileged-container')).toMatchObject({
     group: 'pod-security',
     severity: 'critical',
-    profiles: ['default', 'strict', 'all', 'pss-baseline', 'pss-restricted'],
+    profiles: ['default', 'strict', 'all', 'pss-baseline', 'pss-restricted', 'nsa', 'cis'],
     aliases: expect.arrayContaining(['CKV_K8S_16', 'KSV-0017', 'runAsPrivileged']),
     url: 'docs/checks/privileged-container.md',
   });

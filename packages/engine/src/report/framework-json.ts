@@ -22,7 +22,7 @@ export interface JsonControl {
   readonly id: string;
   readonly title: string;
   readonly section: string;
-  readonly level?: number | string;
+  readonly level?: number;
   readonly decided: Decided;
   readonly status: ControlStatus;
   readonly findings: number;

@@ -19,7 +19,7 @@ export interface ListedControl {
   readonly id: string;
   readonly title: string;
   readonly section: string;
-  readonly level?: number | string;
+  readonly level?: number;
   readonly decided: Decided;
   readonly checks: readonly string[];
   /** What the checks leave open. */

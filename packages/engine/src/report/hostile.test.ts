@@ -5,6 +5,9 @@ import type { Finding } from '../evaluate/finding.ts';
 import type { ReadResource } from '../evaluate/list.ts';
 import type { Report } from '../evaluate/report.ts';
 import { catalogue } from '../policy/catalogue.ts';
+import { standingOf } from '../evaluate/standing.ts';
+import { frameworkNamed } from '../policy/frameworks/frameworks.ts';
+import { csvByControl } from './csv-controls.ts';
 import { csvReport } from './csv.ts';
 import { jsonReport } from './json.ts';
 import { resourceLines, resourcesTable } from './resources.ts';
@@ -111,6 +114,7 @@ const report: fc.Arbitrary<Report> = fc.record({
       fc.record({ check: hostileText, message: hostileText, uri: hostileText, line: position }),
       { maxLength: 3 },
     ),
+    met: fc.constant({ kinds: [], hasPods: false, programs: [], fileFlags: [] }),
   }),
 });
 
@@ -141,14 +145,18 @@ function expectHarmless(chunks: Iterable<string>, { colour = false } = {}): void
   expect(Array.from(bare).filter(isHostile)).toEqual([]);
 }
 
-test.each(['json', 'csv', 'sarif'] as const)('nothing from outside stands raw in %s', (format) => {
-  const write = {
-    json: (one: Report) => jsonReport(one, { toolVersion: '0.1.0', durationMs: 1, showSuppressed: true }),
-    csv: (one: Report) => csvReport(one, { showSuppressed: true }),
-    sarif: (one: Report) => sarifReport(one, { toolVersion: '0.1.0', prefix: 'a b', showSuppressed: true }),
-  };
-  fc.assert(fc.property(report, (one) => expectHarmless(write[format](one))));
-});
+test.each(['json', 'csv', 'csv by control', 'sarif'] as const)(
+  'nothing from outside stands raw in %s',
+  (format) => {
+    const write = {
+      json: (one: Report) => jsonReport(one, { toolVersion: '0.1.0', durationMs: 1, showSuppressed: true }),
+      csv: (one: Report) => csvReport(one, { showSuppressed: true }),
+      'csv by control': (one: Report) => csvByControl(one, [standingOf(frameworkNamed('nsa', 36), one)]),
+      sarif: (one: Report) => sarifReport(one, { toolVersion: '0.1.0', prefix: 'a b', showSuppressed: true }),
+    };
+    fc.assert(fc.property(report, (one) => expectHarmless(write[format](one))));
+  },
+);
 
 test('nothing from outside stands raw on a terminal', () => {
   fc.assert(

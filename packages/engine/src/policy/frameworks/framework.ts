@@ -23,7 +23,7 @@ export interface ControlText {
   /** The part of the standard it stands in. */
   readonly section: string;
   /** How demanding the standard calls it, such as level 2 of a benchmark. */
-  readonly level?: number | string;
+  readonly level?: number;
   readonly decided: Decided;
   readonly evidence: readonly EvidenceKind[];
   /** What the evidence would show. */
