@@ -5,21 +5,33 @@ import { parseVersion, type Version } from './version.ts';
 /** A program that is known by the image that it is published in. */
 export interface Product {
   readonly name: string;
+  /** What every one of the repositories holds; cheap to look for. */
+  readonly clue: string;
   /** The last parts of the repository's path; a copy elsewhere usually keeps them. */
   readonly repositories: readonly string[];
 }
 
-export const argoCd: Product = { name: 'Argo CD', repositories: ['argoproj/argocd', 'bitnami/argo-cd'] };
+export const argoCd: Product = {
+  name: 'Argo CD',
+  clue: 'argo',
+  repositories: ['argoproj/argocd', 'bitnami/argo-cd'],
+};
 
 export const grafana: Product = {
   name: 'Grafana',
+  clue: 'grafana',
   repositories: ['grafana/grafana', 'grafana/grafana-oss', 'grafana/grafana-enterprise', 'bitnami/grafana'],
 };
 
-export const kyverno: Product = { name: 'Kyverno', repositories: ['kyverno/kyverno', 'bitnami/kyverno'] };
+export const kyverno: Product = {
+  name: 'Kyverno',
+  clue: 'kyverno',
+  repositories: ['kyverno/kyverno', 'bitnami/kyverno'],
+};
 
 export const ingressNginx: Product = {
   name: 'ingress-nginx',
+  clue: 'ingress',
   repositories: [
     'ingress-nginx/controller',
     'ingress-nginx/controller-chroot',
@@ -30,8 +42,11 @@ export const ingressNginx: Product = {
 };
 
 /** The image of a container that runs the product, as far as its name tells. */
-export function runsProduct({ image }: Container, { repositories }: Product): ImageReference | undefined {
-  if (image === undefined || !repositories.some((repository) => image.includes(repository))) return undefined;
+export function runsProduct(
+  { image }: Container,
+  { clue, repositories }: Product,
+): ImageReference | undefined {
+  if (image === undefined || !image.includes(clue)) return undefined;
   const reference = parseImage(image);
   if (reference === undefined) return undefined;
   const path = `/${reference.repository}`;

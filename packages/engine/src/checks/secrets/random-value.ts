@@ -7,7 +7,7 @@ const printable = /^[\t\n\r\u0020-\u007E]*$/u;
 /** What certificates, public keys and hashes in their usual notations begin with. */
 const publicForm = /^(?:MII|MFk|MCo|MEk|MHY|AAAA[A-Z]|sha(?:256|384|512)[-_])/u;
 const publicName =
-  /hash|checksum|digest|sha|md5|integrity|public|pub_?key|cert|fingerprint|etag|commit|revision|nonce|uuid|guid|(?:^|[_.-])id$/iu;
+  /hash|checksum|digest|sha-?_?\d|(?:^|[_.-])sha(?:$|[_.-])|md5|integrity|public|pub_?key|cert|fingerprint|etag|commit|revision|nonce|uuid|guid|(?:^|[_.-])id$/iu;
 
 /** Bits for each character at least; text in any language and names of programs stay below. */
 const leastEntropy = 3.7;

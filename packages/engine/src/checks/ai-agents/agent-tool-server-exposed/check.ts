@@ -2,7 +2,7 @@ import type { Fields } from '../../../model/fields.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { ResourceCheck, Violation } from '../../check.ts';
 import { ingressKinds } from '../../exposure/ingress.ts';
-import { isInternal } from '../../exposure/load-balancer.ts';
+import { isInternal } from '../../../model/load-balancer.ts';
 
 export const agentToolServerExposed: ResourceCheck = {
   id: 'agent-tool-server-exposed',

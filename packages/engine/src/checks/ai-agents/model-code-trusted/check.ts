@@ -13,7 +13,7 @@ export const modelCodeTrusted: ContainerCheck = {
     'Remove `--trust-remote-code`; where a model needs it, read the code and pin it with `--revision` and `--code-revision`.',
   references: [
     'https://docs.vllm.ai/en/latest/configuration/engine_args.html',
-    'https://huggingface.co/docs/transformers/models#custom-models',
+    'https://huggingface.co/docs/transformers/custom_models',
     'CWE-829: Inclusion of Functionality from Untrusted Control Sphere',
   ],
   aliases: [],

@@ -11,7 +11,7 @@ export const modelSourceUnpinned: ResourceCheck = {
   remedy:
     'Name a revision, as in `hf://example/prices:3f2a…`, an image by digest, or copy the model to storage of your own.',
   references: [
-    'https://kserve.github.io/website/docs/model-serving/storage/overview',
+    'https://kserve.github.io/website/',
     'OWASP Top 10 for LLM Applications 2025: LLM03 Supply Chain',
     'CWE-494: Download of Code Without Integrity Check',
   ],

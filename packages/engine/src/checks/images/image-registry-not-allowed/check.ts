@@ -14,7 +14,7 @@ export const imageRegistryNotAllowed: PodCheck = {
   references: [
     'https://kubernetes.io/docs/concepts/security/security-checklist/#images',
     'NIST SP 800-190, 4.1.5 (Use of untrusted images)',
-    'CIS Kubernetes Benchmark: Extensible Admission Control, image provenance',
+    'CIS Kubernetes Benchmark 2.0.1: 5.5.1',
   ],
   aliases: ['kubescape:C-0078', 'trivy:KSV-0032', 'trivy:KSV-0033', 'trivy:KSV-0035', 'trivy:KSV-0125'],
   profile: 'default',
