@@ -1,9 +1,6 @@
 import type { Fields } from '../../../model/fields.ts';
 import type { ResourceCheck, Violation } from '../../check.ts';
-
-const annotation = 'config.linkerd.io/default-inbound-policy';
-/** The policies of Linkerd that ask nobody for an identity. */
-const open: ReadonlySet<string> = new Set(['all-unauthenticated', 'cluster-unauthenticated']);
+import { inboundPolicy, openPolicies } from '../linkerd-policy.ts';
 
 export const meshUnauthenticatedAllowed: ResourceCheck = {
   id: 'mesh-unauthenticated-allowed',
@@ -22,7 +19,7 @@ export const meshUnauthenticatedAllowed: ResourceCheck = {
   kinds: ['Namespace', 'Server.policy.linkerd.io', 'ServerAuthorization.policy.linkerd.io'],
   evaluate: ({ kind, fields, metadata, name }) => {
     if (kind === 'Namespace')
-      return openPolicy(metadata?.map('annotations'), annotation, `namespace \`${name}\``);
+      return openPolicy(metadata?.map('annotations'), inboundPolicy, `namespace \`${name}\``);
     const spec = fields.map('spec');
     if (kind === 'Server') return openPolicy(spec, 'accessPolicy', `server \`${name}\``);
     const client = spec?.map('client');
@@ -36,7 +33,7 @@ export const meshUnauthenticatedAllowed: ResourceCheck = {
 
 function openPolicy(fields: Fields | undefined, key: string, what: string): Violation | undefined {
   const policy = fields?.string(key);
-  if (fields === undefined || policy === undefined || !open.has(policy)) return undefined;
+  if (fields === undefined || policy === undefined || !openPolicies.has(policy)) return undefined;
   return {
     at: fields.pointer(key),
     message: `${what} lets callers in without an identity: its policy is \`${policy}\``,
