@@ -1,19 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue, examine, groupOf, makePlan, makeReport, makeTarget, type Check } from '@plimsoll/engine';
+import {
+  catalogue,
+  examine,
+  groupOf,
+  makePlan,
+  makeReport,
+  makeTarget,
+  type Check,
+  type Parameters as CheckParameters,
+} from '@plimsoll/engine';
 import type { Generator } from './generator.ts';
 
 /** A manifest for each check that `plimsoll explain` shows its finding in: the first document of its fixture that is enough. */
 export const explainExamples: Generator = async (root) => {
   const entries = catalogue.flatMap((check) => {
-    const text = exampleOf(check, root);
-    return text === undefined ? [] : [`  ['${check.id}', ${JSON.stringify(text)}],`];
+    const example = exampleOf(check, root);
+    return example === undefined ? [] : [`  ['${check.id}', ${JSON.stringify(example)}],`];
   });
   const lines = [
     '// Generated from the fixtures of the checks by `npm run generate`; not to be edited.',
+    "import type { makeTarget } from '@plimsoll/engine';",
     '',
-    '/** A manifest that a check finds something in, by the id of the check. */',
-    'export const examples: ReadonlyMap<string, string> = new Map([',
+    '/** A manifest that a check finds something in, and what it has to be judged by for that. */',
+    'export interface ExampleText {',
+    '  readonly text: string;',
+    '  readonly target?: Parameters<typeof makeTarget>[0];',
+    '}',
+    '',
+    '/** The example of each check, by its id. */',
+    'export const examples: ReadonlyMap<string, ExampleText> = new Map<string, ExampleText>([',
     ...entries,
     ']);',
     '',
@@ -22,19 +38,34 @@ export const explainExamples: Generator = async (root) => {
   return { files: new Map([[path, lines.join('\n')]]), owns: [path] };
 };
 
-function exampleOf(check: Check, root: string): string | undefined {
+interface ExampleText {
+  readonly text: string;
+  readonly target?: Parameters<typeof makeTarget>[0];
+}
+
+function exampleOf(check: Check, root: string): ExampleText | undefined {
   const folder = join(root, 'packages/engine/src/checks', groupOf.get(check.id) ?? '', check.id);
   const whole = readFileSync(join(folder, 'fail.yaml'), 'utf8');
-  const texts = [...whole.split(/^---$/mu), whole].map(withoutDirections);
-  return texts.find((text) => isFound(check, text));
+  return [...whole.split(/^---$/mu), whole].map(readExample).find((example) => isFound(check, example));
 }
 
-/** A fixture's text without the comments that say what is expected of it. */
-function withoutDirections(text: string): string {
-  return text.replaceAll(/^# (?:expect|kubernetes):.*\n/gmu, '').trim();
+const directions = /^# (?:expect|kubernetes|level|parameters|today):.*\n/gmu;
+
+/** A fixture's text without the comments that say what is expected of it and what it is judged by. */
+function readExample(text: string): ExampleText {
+  const minor = /^# kubernetes: 1\.(\d+)$/mu.exec(text)?.[1];
+  const parameters = /^# parameters: (.*)$/mu.exec(text)?.[1];
+  const today = /^# today: (\S+)$/mu.exec(text)?.[1];
+  const target = {
+    ...(minor === undefined ? {} : { minor: Number(minor) }),
+    ...(parameters === undefined ? {} : { parameters: JSON.parse(parameters) as Partial<CheckParameters> }),
+    ...(today === undefined ? {} : { today }),
+  };
+  const plain = text.replaceAll(directions, '').trim();
+  return Object.keys(target).length === 0 ? { text: plain } : { text: plain, target };
 }
 
-function isFound(check: Check, text: string): boolean {
-  const plan = makePlan([check], makeTarget());
+function isFound(check: Check, { text, target }: ExampleText): boolean {
+  const plan = makePlan([check], makeTarget(target));
   return makeReport([examine({ uri: 'example.yaml', text }, plan)], plan).findings.length > 0;
 }

@@ -11,6 +11,7 @@ import {
 import { writeStdout } from '@plimsoll/inputs';
 import type { Command } from '../command-line/command.ts';
 import { someChecksNamed } from '../scan/request.ts';
+import type { ExampleText } from './explain-examples.generated.ts';
 
 export const explain: Command = {
   name: 'explain',
@@ -47,10 +48,11 @@ export const explain: Command = {
 };
 
 /** What the check finds in its example. */
-function exampleOf(check: Check, examples: ReadonlyMap<string, string>): Example | undefined {
-  const text = examples.get(check.id);
-  if (text === undefined) return undefined;
-  const plan = makePlan([check], makeTarget());
+function exampleOf(check: Check, examples: ReadonlyMap<string, ExampleText>): Example | undefined {
+  const example = examples.get(check.id);
+  if (example === undefined) return undefined;
+  const { text, target } = example;
+  const plan = makePlan([check], makeTarget(target));
   const [finding] = makeReport([examine({ uri: 'example.yaml', text }, plan)], plan).findings;
   return finding === undefined ? undefined : { finding, text };
 }
