@@ -11,7 +11,7 @@ import {
 import { componentsOf } from '../model/components.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { Resource } from '../model/resource.ts';
-import type { Edit, Fix, Violation } from './check.ts';
+import type { Edit, Fix, Target, Violation } from './check.ts';
 
 /** What is wrong with a flag of a component, and where. */
 export interface Fault {
@@ -22,27 +22,28 @@ export interface Fault {
 /** What follows from a fault, as the middle of a sentence that begins with the component; and how to find it. */
 export interface Judgement {
   readonly consequence: string;
-  readonly fault: (component: Component) => Fault | undefined;
+  readonly fault: (component: Component, target: Target, resource: Resource) => Fault | undefined;
 }
 
-/** The faults of every component in a resource that runs one of some programs. */
-export function faultsIn(
-  resource: Resource,
+/** Makes the judge of a check: it reports the faults of every component that runs one of some programs. */
+export function judgeOf(
   programs: readonly Program[],
   { consequence, fault }: Judgement,
-): readonly Violation[] | undefined {
-  const components = componentsOf(resource);
-  if (components.length === 0) return undefined;
-  const violations: Violation[] = [];
-  for (const component of components) {
-    if (!programs.includes(component.program)) continue;
-    const found = fault(component);
-    if (found === undefined) continue;
-    const { label, container } = component;
-    const violation = { at: found.at, message: `${label} ${consequence}: ${found.text}` };
-    violations.push(container === undefined ? violation : { ...violation, container });
-  }
-  return violations.length === 0 ? undefined : violations;
+): (resource: Resource, target: Target) => readonly Violation[] | undefined {
+  return (resource, target) => {
+    const components = componentsOf(resource);
+    if (components.length === 0) return undefined;
+    const violations: Violation[] = [];
+    for (const component of components) {
+      if (!programs.includes(component.program)) continue;
+      const found = fault(component, target, resource);
+      if (found === undefined) continue;
+      const { label, container } = component;
+      const violation = { at: found.at, message: `${label} ${consequence}: ${found.text}` };
+      violations.push(container === undefined ? violation : { ...violation, container });
+    }
+    return violations.length === 0 ? undefined : violations;
+  };
 }
 
 /** A flag that is not set, where it is known not to be set elsewhere either. */

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
 export const apiserverAnonymousAuth: ResourceCheck = {
   id: 'apiserver-anonymous-auth',
@@ -23,13 +23,12 @@ export const apiserverAnonymousAuth: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'answers callers without identity',
-      fault: (component) =>
-        component.flags.has('authentication-config')
-          ? undefined
-          : otherThan(component, 'anonymous-auth', { wanted: false, fallback: true }),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'answers callers without identity',
+    fault: (component) =>
+      component.flags.has('authentication-config')
+        ? undefined
+        : otherThan(component, 'anonymous-auth', { wanted: false, fallback: true }),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('anonymous-auth', 'false') },
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, listed, missing, settingFlag } from '../../component-faults.ts';
+import { judgeOf, listed, missing, settingFlag } from '../../component-faults.ts';
 
 export const apiserverAuthorizationAlwaysAllow: ResourceCheck = {
   id: 'apiserver-authorization-always-allow',
@@ -22,15 +22,14 @@ export const apiserverAuthorizationAlwaysAllow: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'allows every request',
-      fault: (component) =>
-        component.flags.has('authorization-config')
-          ? undefined
-          : component.flags.has('authorization-mode')
-            ? listed(component, 'authorization-mode', 'AlwaysAllow')
-            : missing(component, 'authorization-mode', 'and its default is `AlwaysAllow`'),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'allows every request',
+    fault: (component) =>
+      component.flags.has('authorization-config')
+        ? undefined
+        : component.flags.has('authorization-mode')
+          ? listed(component, 'authorization-mode', 'AlwaysAllow')
+          : missing(component, 'authorization-mode', 'and its default is `AlwaysAllow`'),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('authorization-mode', 'Node,RBAC') },
 };

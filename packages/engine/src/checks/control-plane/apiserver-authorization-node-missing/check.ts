@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, unlisted } from '../../component-faults.ts';
+import { judgeOf, unlisted } from '../../component-faults.ts';
 
 export const apiserverAuthorizationNodeMissing: ResourceCheck = {
   id: 'apiserver-authorization-node-missing',
@@ -22,12 +22,11 @@ export const apiserverAuthorizationNodeMissing: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'runs without the node authorizer',
-      fault: (component) =>
-        component.flags.has('authorization-config')
-          ? undefined
-          : unlisted(component, 'authorization-mode', 'Node', 'and its default is `AlwaysAllow`'),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'runs without the node authorizer',
+    fault: (component) =>
+      component.flags.has('authorization-config')
+        ? undefined
+        : unlisted(component, 'authorization-mode', 'Node', 'and its default is `AlwaysAllow`'),
+  }),
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, unlisted } from '../../component-faults.ts';
+import { judgeOf, unlisted } from '../../component-faults.ts';
 
 export const apiserverAuthorizationRbacMissing: ResourceCheck = {
   id: 'apiserver-authorization-rbac-missing',
@@ -23,12 +23,11 @@ export const apiserverAuthorizationRbacMissing: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'does not go by roles',
-      fault: (component) =>
-        component.flags.has('authorization-config')
-          ? undefined
-          : unlisted(component, 'authorization-mode', 'RBAC', 'and its default is `AlwaysAllow`'),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'does not go by roles',
+    fault: (component) =>
+      component.flags.has('authorization-config')
+        ? undefined
+        : unlisted(component, 'authorization-mode', 'RBAC', 'and its default is `AlwaysAllow`'),
+  }),
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, present } from '../../component-faults.ts';
+import { judgeOf, present } from '../../component-faults.ts';
 
 export const apiserverBasicAuthFile: ResourceCheck = {
   id: 'apiserver-basic-auth-file',
@@ -17,9 +17,8 @@ export const apiserverBasicAuthFile: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'accepts passwords from a file',
-      fault: (component) => present(component, 'basic-auth-file'),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'accepts passwords from a file',
+    fault: (component) => present(component, 'basic-auth-file'),
+  }),
 };

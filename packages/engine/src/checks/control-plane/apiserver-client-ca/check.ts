@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset } from '../../component-faults.ts';
+import { firstUnset, judgeOf } from '../../component-faults.ts';
 
 export const apiserverClientCa: ResourceCheck = {
   id: 'apiserver-client-ca',
@@ -17,9 +17,8 @@ export const apiserverClientCa: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'accepts no client certificates',
-      fault: (component) => firstUnset(component, ['client-ca-file']),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'accepts no client certificates',
+    fault: (component) => firstUnset(component, ['client-ca-file']),
+  }),
 };

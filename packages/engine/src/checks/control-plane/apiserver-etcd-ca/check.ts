@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset } from '../../component-faults.ts';
+import { firstUnset, judgeOf } from '../../component-faults.ts';
 
 export const apiserverEtcdCa: ResourceCheck = {
   id: 'apiserver-etcd-ca',
@@ -23,9 +23,8 @@ export const apiserverEtcdCa: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'names no CA to verify etcd with',
-      fault: (component) => firstUnset(component, ['etcd-cafile']),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'names no CA to verify etcd with',
+    fault: (component) => firstUnset(component, ['etcd-cafile']),
+  }),
 };

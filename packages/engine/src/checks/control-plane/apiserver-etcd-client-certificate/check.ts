@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset } from '../../component-faults.ts';
+import { firstUnset, judgeOf } from '../../component-faults.ts';
 
 export const apiserverEtcdClientCertificate: ResourceCheck = {
   id: 'apiserver-etcd-client-certificate',
@@ -23,9 +23,8 @@ export const apiserverEtcdClientCertificate: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'shows etcd no client certificate',
-      fault: (component) => firstUnset(component, ['etcd-certfile', 'etcd-keyfile']),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'shows etcd no client certificate',
+    fault: (component) => firstUnset(component, ['etcd-certfile', 'etcd-keyfile']),
+  }),
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, unlisted } from '../../component-faults.ts';
+import { judgeOf, unlisted } from '../../component-faults.ts';
 
 /** The minor that brought the plug-in. */
 const pluginSince = 21;
@@ -22,17 +22,16 @@ export const apiserverExternalIpsPlugin: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource, target) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'lets every service claim external addresses',
-      fault: (component) =>
-        target.minor < pluginSince
-          ? undefined
-          : unlisted(
-              component,
-              'enable-admission-plugins',
-              'DenyServiceExternalIPs',
-              'and the plug-in is off by default',
-            ),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'lets every service claim external addresses',
+    fault: (component, target) =>
+      target.minor < pluginSince
+        ? undefined
+        : unlisted(
+            component,
+            'enable-admission-plugins',
+            'DenyServiceExternalIPs',
+            'and the plug-in is off by default',
+          ),
+  }),
 };

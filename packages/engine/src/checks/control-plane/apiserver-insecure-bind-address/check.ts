@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, present } from '../../component-faults.ts';
+import { judgeOf, present } from '../../component-faults.ts';
 
 export const apiserverInsecureBindAddress: ResourceCheck = {
   id: 'apiserver-insecure-bind-address',
@@ -17,9 +17,8 @@ export const apiserverInsecureBindAddress: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'serves plain HTTP without authentication on an address',
-      fault: (component) => present(component, 'insecure-bind-address'),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'serves plain HTTP without authentication on an address',
+    fault: (component) => present(component, 'insecure-bind-address'),
+  }),
 };

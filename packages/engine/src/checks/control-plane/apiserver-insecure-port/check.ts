@@ -1,7 +1,7 @@
 import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, missing, settingFlag, written, type Fault } from '../../component-faults.ts';
+import { judgeOf, missing, written, type Fault } from '../../component-faults.ts';
 
 /** The first minor that opens no insecure port by default. */
 const closedSince = 20;
@@ -21,12 +21,10 @@ export const apiserverInsecurePort: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource, target) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'serves a port without authentication',
-      fault: (component) => openPort(component, target.minor),
-    }),
-  fix: { safety: 'unsafe', edits: settingFlag('insecure-port', '0') },
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'serves a port without authentication',
+    fault: (component, target) => openPort(component, target.minor),
+  }),
 };
 
 function openPort(component: Component, minor: number): Fault | undefined {

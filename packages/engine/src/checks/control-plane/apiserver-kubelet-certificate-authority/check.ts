@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset } from '../../component-faults.ts';
+import { firstUnset, judgeOf } from '../../component-faults.ts';
 
 export const apiserverKubeletCertificateAuthority: ResourceCheck = {
   id: 'apiserver-kubelet-certificate-authority',
@@ -23,9 +23,8 @@ export const apiserverKubeletCertificateAuthority: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'takes any certificate for that of a kubelet',
-      fault: (component) => firstUnset(component, ['kubelet-certificate-authority']),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'takes any certificate for that of a kubelet',
+    fault: (component) => firstUnset(component, ['kubelet-certificate-authority']),
+  }),
 };

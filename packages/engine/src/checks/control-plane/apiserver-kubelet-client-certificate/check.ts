@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset } from '../../component-faults.ts';
+import { firstUnset, judgeOf } from '../../component-faults.ts';
 
 export const apiserverKubeletClientCertificate: ResourceCheck = {
   id: 'apiserver-kubelet-client-certificate',
@@ -23,9 +23,8 @@ export const apiserverKubeletClientCertificate: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'shows kubelets no client certificate',
-      fault: (component) => firstUnset(component, ['kubelet-client-certificate', 'kubelet-client-key']),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'shows kubelets no client certificate',
+    fault: (component) => firstUnset(component, ['kubelet-client-certificate', 'kubelet-client-key']),
+  }),
 };

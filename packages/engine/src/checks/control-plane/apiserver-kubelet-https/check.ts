@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan } from '../../component-faults.ts';
 
 export const apiserverKubeletHttps: ResourceCheck = {
   id: 'apiserver-kubelet-https',
@@ -17,10 +17,8 @@ export const apiserverKubeletHttps: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'talks to kubelets without TLS',
-      fault: (component) => otherThan(component, 'kubelet-https', { wanted: true, fallback: true }),
-    }),
-  fix: { safety: 'unsafe', edits: settingFlag('kubelet-https', 'true') },
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'talks to kubelets without TLS',
+    fault: (component) => otherThan(component, 'kubelet-https', { wanted: true, fallback: true }),
+  }),
 };

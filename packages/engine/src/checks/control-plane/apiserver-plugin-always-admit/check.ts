@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, listed } from '../../component-faults.ts';
+import { judgeOf, listed } from '../../component-faults.ts';
 
 export const apiserverPluginAlwaysAdmit: ResourceCheck = {
   id: 'apiserver-plugin-always-admit',
@@ -22,9 +22,8 @@ export const apiserverPluginAlwaysAdmit: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'runs a plug-in that admits everything',
-      fault: (component) => listed(component, 'enable-admission-plugins', 'AlwaysAdmit'),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'runs a plug-in that admits everything',
+    fault: (component) => listed(component, 'enable-admission-plugins', 'AlwaysAdmit'),
+  }),
 };

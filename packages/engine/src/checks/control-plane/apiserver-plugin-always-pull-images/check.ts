@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, unlisted } from '../../component-faults.ts';
+import { judgeOf, unlisted } from '../../component-faults.ts';
 
 export const apiserverPluginAlwaysPullImages: ResourceCheck = {
   id: 'apiserver-plugin-always-pull-images',
@@ -23,15 +23,14 @@ export const apiserverPluginAlwaysPullImages: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'lets pods use cached images without credentials',
-      fault: (component) =>
-        unlisted(
-          component,
-          'enable-admission-plugins',
-          'AlwaysPullImages',
-          'and the plug-in is off by default',
-        ),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'lets pods use cached images without credentials',
+    fault: (component) =>
+      unlisted(
+        component,
+        'enable-admission-plugins',
+        'AlwaysPullImages',
+        'and the plug-in is off by default',
+      ),
+  }),
 };

@@ -1,10 +1,16 @@
 import { componentKinds } from '../../../model/components.ts';
 import { kindNameOf, type Resource } from '../../../model/resource.ts';
 import type { ResourceCheck, Violation } from '../../check.ts';
-import { faultsIn, unlisted } from '../../component-faults.ts';
+import { judgeOf, unlisted } from '../../component-faults.ts';
 
 const plugin = 'EventRateLimit';
 const admissionConfigurationKind = 'AdmissionConfiguration.apiserver.config.k8s.io';
+
+const judgeServer = judgeOf(['kube-apiserver'], {
+  consequence: 'does not limit events',
+  fault: (component) =>
+    unlisted(component, 'enable-admission-plugins', plugin, 'and the plug-in is off by default'),
+});
 
 export const apiserverPluginEventRateLimit: ResourceCheck = {
   id: 'apiserver-plugin-event-rate-limit',
@@ -27,14 +33,10 @@ export const apiserverPluginEventRateLimit: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: [...componentKinds, admissionConfigurationKind],
-  evaluate: (resource) =>
+  evaluate: (resource, target) =>
     kindNameOf(resource) === admissionConfigurationKind
       ? unconfigured(resource)
-      : faultsIn(resource, ['kube-apiserver'], {
-          consequence: 'does not limit events',
-          fault: (component) =>
-            unlisted(component, 'enable-admission-plugins', plugin, 'and the plug-in is off by default'),
-        }),
+      : judgeServer(resource, target),
 };
 
 function unconfigured({ fields }: Resource): Violation | undefined {

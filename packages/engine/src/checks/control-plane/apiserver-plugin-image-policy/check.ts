@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, unlisted } from '../../component-faults.ts';
+import { judgeOf, unlisted } from '../../component-faults.ts';
 
 export const apiserverPluginImagePolicy: ResourceCheck = {
   id: 'apiserver-plugin-image-policy',
@@ -11,22 +11,21 @@ export const apiserverPluginImagePolicy: ResourceCheck = {
   remedy:
     'Judge images at admission by a policy engine, or by `ImagePolicyWebhook` in `--enable-admission-plugins` with a configuration for it.',
   references: [
-    'CIS Kubernetes Benchmark 1.23: 5.5.1',
+    'CIS Kubernetes Benchmark 2.0.1: 5.5.1',
     'https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#imagepolicywebhook',
   ],
   aliases: ['kubescape:C-0289', 'kics:14abda69-8e91-4acb-9931-76e2bee90284'],
   profile: 'all',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'asks no webhook about images',
-      fault: (component) =>
-        unlisted(
-          component,
-          'enable-admission-plugins',
-          'ImagePolicyWebhook',
-          'and the plug-in is off by default',
-        ),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'asks no webhook about images',
+    fault: (component) =>
+      unlisted(
+        component,
+        'enable-admission-plugins',
+        'ImagePolicyWebhook',
+        'and the plug-in is off by default',
+      ),
+  }),
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, listed } from '../../component-faults.ts';
+import { judgeOf, listed } from '../../component-faults.ts';
 
 export const apiserverPluginNamespaceLifecycleOff: ResourceCheck = {
   id: 'apiserver-plugin-namespace-lifecycle-off',
@@ -22,9 +22,8 @@ export const apiserverPluginNamespaceLifecycleOff: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'accepts objects in namespaces that do not exist',
-      fault: (component) => listed(component, 'disable-admission-plugins', 'NamespaceLifecycle'),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'accepts objects in namespaces that do not exist',
+    fault: (component) => listed(component, 'disable-admission-plugins', 'NamespaceLifecycle'),
+  }),
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, unlisted } from '../../component-faults.ts';
+import { judgeOf, unlisted } from '../../component-faults.ts';
 
 export const apiserverPluginNodeRestriction: ResourceCheck = {
   id: 'apiserver-plugin-node-restriction',
@@ -22,15 +22,9 @@ export const apiserverPluginNodeRestriction: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'lets kubelets change other nodes',
-      fault: (component) =>
-        unlisted(
-          component,
-          'enable-admission-plugins',
-          'NodeRestriction',
-          'and the plug-in is off by default',
-        ),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'lets kubelets change other nodes',
+    fault: (component) =>
+      unlisted(component, 'enable-admission-plugins', 'NodeRestriction', 'and the plug-in is off by default'),
+  }),
 };

@@ -1,12 +1,10 @@
 import { itemsOf, nameOf, type Component } from '../../../model/component.ts';
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, type Fault } from '../../component-faults.ts';
+import { judgeOf, type Fault } from '../../component-faults.ts';
 
 /** The first minor without each plug-in. */
 const removedIn: ReadonlyMap<string, number> = new Map([
-  ['DenyEscalatingExec', 21],
-  ['DenyExecOnPrivileged', 21],
   ['PodSecurityPolicy', 25],
   ['SecurityContextDeny', 30],
 ]);
@@ -29,11 +27,10 @@ export const apiserverPluginRetired: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource, { minor }) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'names an admission plug-in that does not exist any more',
-      fault: (component) => removedPlugin(component, minor),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'names an admission plug-in that does not exist any more',
+    fault: (component, { minor }) => removedPlugin(component, minor),
+  }),
 };
 
 function removedPlugin(component: Component, minor: number): Fault | undefined {

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, listed } from '../../component-faults.ts';
+import { judgeOf, listed } from '../../component-faults.ts';
 
 export const apiserverPluginServiceAccountOff: ResourceCheck = {
   id: 'apiserver-plugin-service-account-off',
@@ -22,9 +22,8 @@ export const apiserverPluginServiceAccountOff: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'gives pods no service account',
-      fault: (component) => listed(component, 'disable-admission-plugins', 'ServiceAccount'),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'gives pods no service account',
+    fault: (component) => listed(component, 'disable-admission-plugins', 'ServiceAccount'),
+  }),
 };

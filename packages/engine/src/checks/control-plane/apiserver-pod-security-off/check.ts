@@ -1,7 +1,7 @@
 import { isHidden, itemsOf, type Component } from '../../../model/component.ts';
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, listed, unlisted, type Fault } from '../../component-faults.ts';
+import { judgeOf, listed, unlisted, type Fault } from '../../component-faults.ts';
 
 /** The first minor in which Pod Security admission is on by default. */
 const onSince = 23;
@@ -33,12 +33,11 @@ export const apiserverPodSecurityOff: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource, { minor }) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'judges no pods at admission',
-      fault: (component) =>
-        minor < onSince ? noneOn(component) : listed(component, 'disable-admission-plugins', 'PodSecurity'),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'judges no pods at admission',
+    fault: (component, { minor }) =>
+      minor < onSince ? noneOn(component) : listed(component, 'disable-admission-plugins', 'PodSecurity'),
+  }),
 };
 
 function noneOn(component: Component): Fault | undefined {

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
 export const apiserverProfiling: ResourceCheck = {
   id: 'apiserver-profiling',
@@ -22,10 +22,9 @@ export const apiserverProfiling: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'serves profiles of itself',
-      fault: (component) => otherThan(component, 'profiling', { wanted: false, fallback: true }),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'serves profiles of itself',
+    fault: (component) => otherThan(component, 'profiling', { wanted: false, fallback: true }),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('profiling', 'false') },
 };

@@ -2,7 +2,7 @@ import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds } from '../../../model/components.ts';
 import { parseGoDuration } from '../../../model/duration.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, settingFlag, written, type Fault } from '../../component-faults.ts';
+import { judgeOf, settingFlag, written, type Fault } from '../../component-faults.ts';
 
 const shortest = 1;
 const longest = 300;
@@ -23,11 +23,10 @@ export const apiserverRequestTimeout: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'has a time-out out of range',
-      fault: (component) => outOfRange(component),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'has a time-out out of range',
+    fault: (component) => outOfRange(component),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('request-timeout', '60s') },
 };
 

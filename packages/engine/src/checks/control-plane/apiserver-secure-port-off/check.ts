@@ -1,7 +1,7 @@
 import { settingOf } from '../../../model/component.ts';
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, present, settingFlag } from '../../component-faults.ts';
+import { judgeOf, present, settingFlag } from '../../component-faults.ts';
 
 export const apiserverSecurePortOff: ResourceCheck = {
   id: 'apiserver-secure-port-off',
@@ -23,11 +23,10 @@ export const apiserverSecurePortOff: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'serves no port with TLS',
-      fault: (component) =>
-        settingOf(component, 'secure-port')?.value === '0' ? present(component, 'secure-port') : undefined,
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'serves no port with TLS',
+    fault: (component) =>
+      settingOf(component, 'secure-port')?.value === '0' ? present(component, 'secure-port') : undefined,
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('secure-port', '6443') },
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset } from '../../component-faults.ts';
+import { firstUnset, judgeOf } from '../../component-faults.ts';
 
 export const apiserverServingTls: ResourceCheck = {
   id: 'apiserver-serving-tls',
@@ -22,9 +22,8 @@ export const apiserverServingTls: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'serves with a certificate that it signs itself',
-      fault: (component) => firstUnset(component, ['tls-cert-file', 'tls-private-key-file']),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'serves with a certificate that it signs itself',
+    fault: (component) => firstUnset(component, ['tls-cert-file', 'tls-private-key-file']),
+  }),
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, present } from '../../component-faults.ts';
+import { judgeOf, present } from '../../component-faults.ts';
 
 export const apiserverStaticCredentials: ResourceCheck = {
   id: 'apiserver-static-credentials',
@@ -23,9 +23,8 @@ export const apiserverStaticCredentials: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'accepts static tokens',
-      fault: (component) => present(component, 'token-auth-file'),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'accepts static tokens',
+    fault: (component) => present(component, 'token-auth-file'),
+  }),
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset } from '../../component-faults.ts';
+import { firstUnset, judgeOf } from '../../component-faults.ts';
 
 export const apiserverTokenKeyFile: ResourceCheck = {
   id: 'apiserver-token-key-file',
@@ -17,12 +17,11 @@ export const apiserverTokenKeyFile: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'has no key of its own for service account tokens',
-      fault: (component) =>
-        component.flags.has('service-account-signing-endpoint')
-          ? undefined
-          : firstUnset(component, ['service-account-key-file']),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'has no key of its own for service account tokens',
+    fault: (component) =>
+      component.flags.has('service-account-signing-endpoint')
+        ? undefined
+        : firstUnset(component, ['service-account-key-file']),
+  }),
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
 export const apiserverTokenLookup: ResourceCheck = {
   id: 'apiserver-token-lookup',
@@ -22,10 +22,9 @@ export const apiserverTokenLookup: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'accepts tokens of deleted accounts',
-      fault: (component) => otherThan(component, 'service-account-lookup', { wanted: true, fallback: true }),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'accepts tokens of deleted accounts',
+    fault: (component) => otherThan(component, 'service-account-lookup', { wanted: true, fallback: true }),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('service-account-lookup', 'true') },
 };

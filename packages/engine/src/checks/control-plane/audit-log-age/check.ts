@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, settingFlag } from '../../component-faults.ts';
+import { judgeOf, settingFlag } from '../../component-faults.ts';
 import { belowLeast } from '../least-number.ts';
 
 export const auditLogAge: ResourceCheck = {
@@ -24,10 +24,9 @@ export const auditLogAge: ResourceCheck = {
   mootBy: ['audit-log-missing'],
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource, target) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'does not say to keep audit logs long enough',
-      fault: (component) => belowLeast(component, 'audit-log-maxage', target.parameters.auditLogDays),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'does not say to keep audit logs long enough',
+    fault: (component, target) => belowLeast(component, 'audit-log-maxage', target.parameters.auditLogDays),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('audit-log-maxage', '30') },
 };

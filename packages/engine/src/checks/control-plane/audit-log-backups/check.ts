@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, settingFlag } from '../../component-faults.ts';
+import { judgeOf, settingFlag } from '../../component-faults.ts';
 import { belowLeast } from '../least-number.ts';
 
 export const auditLogBackups: ResourceCheck = {
@@ -24,10 +24,10 @@ export const auditLogBackups: ResourceCheck = {
   mootBy: ['audit-log-missing'],
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource, target) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'does not say to keep enough audit log files',
-      fault: (component) => belowLeast(component, 'audit-log-maxbackup', target.parameters.auditLogFiles),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'does not say to keep enough audit log files',
+    fault: (component, target) =>
+      belowLeast(component, 'audit-log-maxbackup', target.parameters.auditLogFiles),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('audit-log-maxbackup', '10') },
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset } from '../../component-faults.ts';
+import { firstUnset, judgeOf } from '../../component-faults.ts';
 
 export const auditLogMissing: ResourceCheck = {
   id: 'audit-log-missing',
@@ -23,12 +23,11 @@ export const auditLogMissing: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'writes no audit log',
-      fault: (component) =>
-        component.flags.has('audit-webhook-config-file')
-          ? undefined
-          : firstUnset(component, ['audit-log-path']),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'writes no audit log',
+    fault: (component) =>
+      component.flags.has('audit-webhook-config-file')
+        ? undefined
+        : firstUnset(component, ['audit-log-path']),
+  }),
 };

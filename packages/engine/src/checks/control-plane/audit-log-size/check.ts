@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, settingFlag } from '../../component-faults.ts';
+import { judgeOf, settingFlag } from '../../component-faults.ts';
 import { belowLeast } from '../least-number.ts';
 
 export const auditLogSize: ResourceCheck = {
@@ -24,10 +24,10 @@ export const auditLogSize: ResourceCheck = {
   mootBy: ['audit-log-missing'],
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource, target) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'does not say to let audit log files grow large enough',
-      fault: (component) => belowLeast(component, 'audit-log-maxsize', target.parameters.auditLogMegabytes),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'does not say to let audit log files grow large enough',
+    fault: (component, target) =>
+      belowLeast(component, 'audit-log-maxsize', target.parameters.auditLogMegabytes),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('audit-log-maxsize', '100') },
 };

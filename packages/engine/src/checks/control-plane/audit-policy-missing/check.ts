@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset } from '../../component-faults.ts';
+import { firstUnset, judgeOf } from '../../component-faults.ts';
 
 export const auditPolicyMissing: ResourceCheck = {
   id: 'audit-policy-missing',
@@ -18,9 +18,8 @@ export const auditPolicyMissing: ResourceCheck = {
   mootBy: ['audit-log-missing'],
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'records no requests',
-      fault: (component) => firstUnset(component, ['audit-policy-file']),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'records no requests',
+    fault: (component) => firstUnset(component, ['audit-policy-file']),
+  }),
 };

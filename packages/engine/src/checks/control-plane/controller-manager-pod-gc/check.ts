@@ -1,7 +1,7 @@
 import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, missing, settingFlag, written, type Fault } from '../../component-faults.ts';
+import { judgeOf, missing, settingFlag, written, type Fault } from '../../component-faults.ts';
 
 export const controllerManagerPodGc: ResourceCheck = {
   id: 'controller-manager-pod-gc',
@@ -23,11 +23,10 @@ export const controllerManagerPodGc: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-controller-manager'], {
-      consequence: 'keeps finished pods for long',
-      fault: (component) => unlimited(component),
-    }),
+  evaluate: judgeOf(['kube-controller-manager'], {
+    consequence: 'keeps finished pods for long',
+    fault: (component) => unlimited(component),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('terminated-pod-gc-threshold', '1000') },
 };
 

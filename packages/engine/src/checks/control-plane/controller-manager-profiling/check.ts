@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
 export const controllerManagerProfiling: ResourceCheck = {
   id: 'controller-manager-profiling',
@@ -22,10 +22,9 @@ export const controllerManagerProfiling: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-controller-manager'], {
-      consequence: 'serves profiles of itself',
-      fault: (component) => otherThan(component, 'profiling', { wanted: false, fallback: true }),
-    }),
+  evaluate: judgeOf(['kube-controller-manager'], {
+    consequence: 'serves profiles of itself',
+    fault: (component) => otherThan(component, 'profiling', { wanted: false, fallback: true }),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('profiling', 'false') },
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset } from '../../component-faults.ts';
+import { firstUnset, judgeOf } from '../../component-faults.ts';
 
 export const controllerManagerRootCa: ResourceCheck = {
   id: 'controller-manager-root-ca',
@@ -17,9 +17,8 @@ export const controllerManagerRootCa: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-controller-manager'], {
-      consequence: 'gives pods no CA to verify the API server with',
-      fault: (component) => firstUnset(component, ['root-ca-file']),
-    }),
+  evaluate: judgeOf(['kube-controller-manager'], {
+    consequence: 'gives pods no CA to verify the API server with',
+    fault: (component) => firstUnset(component, ['root-ca-file']),
+  }),
 };

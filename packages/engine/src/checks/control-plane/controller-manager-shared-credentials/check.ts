@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
 export const controllerManagerSharedCredentials: ResourceCheck = {
   id: 'controller-manager-shared-credentials',
@@ -22,11 +22,10 @@ export const controllerManagerSharedCredentials: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-controller-manager'], {
-      consequence: 'runs all controllers under one identity',
-      fault: (component) =>
-        otherThan(component, 'use-service-account-credentials', { wanted: true, fallback: false }),
-    }),
+  evaluate: judgeOf(['kube-controller-manager'], {
+    consequence: 'runs all controllers under one identity',
+    fault: (component) =>
+      otherThan(component, 'use-service-account-credentials', { wanted: true, fallback: false }),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('use-service-account-credentials', 'true') },
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset } from '../../component-faults.ts';
+import { firstUnset, judgeOf } from '../../component-faults.ts';
 
 export const controllerManagerSigningKey: ResourceCheck = {
   id: 'controller-manager-signing-key',
@@ -18,9 +18,8 @@ export const controllerManagerSigningKey: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-controller-manager'], {
-      consequence: 'has no key to sign service account tokens with',
-      fault: (component) => firstUnset(component, ['service-account-private-key-file']),
-    }),
+  evaluate: judgeOf(['kube-controller-manager'], {
+    consequence: 'has no key to sign service account tokens with',
+    fault: (component) => firstUnset(component, ['service-account-private-key-file']),
+  }),
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, otherThan } from '../../component-faults.ts';
+import { judgeOf, otherThan } from '../../component-faults.ts';
 
 export const etcdAutoTls: ResourceCheck = {
   id: 'etcd-auto-tls',
@@ -19,9 +19,8 @@ export const etcdAutoTls: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['etcd'], {
-      consequence: 'makes a serving certificate that no client can verify',
-      fault: (component) => otherThan(component, 'auto-tls', { wanted: false, fallback: false }),
-    }),
+  evaluate: judgeOf(['etcd'], {
+    consequence: 'makes a serving certificate that no client can verify',
+    fault: (component) => otherThan(component, 'auto-tls', { wanted: false, fallback: false }),
+  }),
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, otherThan } from '../../component-faults.ts';
+import { judgeOf, otherThan } from '../../component-faults.ts';
 
 export const etcdPeerAutoTls: ResourceCheck = {
   id: 'etcd-peer-auto-tls',
@@ -15,9 +15,8 @@ export const etcdPeerAutoTls: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['etcd'], {
-      consequence: 'makes a certificate for its peers that none of them can verify',
-      fault: (component) => otherThan(component, 'peer-auto-tls', { wanted: false, fallback: false }),
-    }),
+  evaluate: judgeOf(['etcd'], {
+    consequence: 'makes a certificate for its peers that none of them can verify',
+    fault: (component) => otherThan(component, 'peer-auto-tls', { wanted: false, fallback: false }),
+  }),
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
 export const etcdPeerClientAuth: ResourceCheck = {
   id: 'etcd-peer-client-auth',
@@ -19,10 +19,9 @@ export const etcdPeerClientAuth: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['etcd'], {
-      consequence: 'does not demand certificates of its peers',
-      fault: (component) => otherThan(component, 'peer-client-cert-auth', { wanted: true, fallback: false }),
-    }),
+  evaluate: judgeOf(['etcd'], {
+    consequence: 'does not demand certificates of its peers',
+    fault: (component) => otherThan(component, 'peer-client-cert-auth', { wanted: true, fallback: false }),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('peer-client-cert-auth', 'true') },
 };

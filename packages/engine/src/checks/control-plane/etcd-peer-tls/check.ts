@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset } from '../../component-faults.ts';
+import { firstUnset, judgeOf } from '../../component-faults.ts';
 
 export const etcdPeerTls: ResourceCheck = {
   id: 'etcd-peer-tls',
@@ -20,9 +20,8 @@ export const etcdPeerTls: ResourceCheck = {
   mootBy: ['etcd-peer-auto-tls'],
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['etcd'], {
-      consequence: 'has no certificate to talk to its peers with',
-      fault: (component) => firstUnset(component, ['peer-cert-file', 'peer-key-file']),
-    }),
+  evaluate: judgeOf(['etcd'], {
+    consequence: 'has no certificate to talk to its peers with',
+    fault: (component) => firstUnset(component, ['peer-cert-file', 'peer-key-file']),
+  }),
 };

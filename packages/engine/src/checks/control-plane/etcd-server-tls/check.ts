@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset } from '../../component-faults.ts';
+import { firstUnset, judgeOf } from '../../component-faults.ts';
 
 export const etcdServerTls: ResourceCheck = {
   id: 'etcd-server-tls',
@@ -20,9 +20,8 @@ export const etcdServerTls: ResourceCheck = {
   mootBy: ['etcd-auto-tls'],
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['etcd'], {
-      consequence: 'has no certificate to serve clients with',
-      fault: (component) => firstUnset(component, ['cert-file', 'key-file']),
-    }),
+  evaluate: judgeOf(['etcd'], {
+    consequence: 'has no certificate to serve clients with',
+    fault: (component) => firstUnset(component, ['cert-file', 'key-file']),
+  }),
 };

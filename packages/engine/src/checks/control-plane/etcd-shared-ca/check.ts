@@ -1,7 +1,7 @@
 import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, written, type Fault } from '../../component-faults.ts';
+import { judgeOf, written, type Fault } from '../../component-faults.ts';
 
 export const etcdSharedCa: ResourceCheck = {
   id: 'etcd-shared-ca',
@@ -19,11 +19,10 @@ export const etcdSharedCa: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'trusts one CA for etcd and for all clients',
-      fault: (component) => sharedCa(component),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'trusts one CA for etcd and for all clients',
+    fault: (component) => sharedCa(component),
+  }),
 };
 
 function sharedCa(component: Component): Fault | undefined {

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, settingFlag } from '../../component-faults.ts';
+import { judgeOf, settingFlag } from '../../component-faults.ts';
 import { openAddress } from '../open-address.ts';
 
 export const schedulerBindAddress: ResourceCheck = {
@@ -23,10 +23,9 @@ export const schedulerBindAddress: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-scheduler'], {
-      consequence: 'listens beyond the node itself',
-      fault: (component) => openAddress(component),
-    }),
+  evaluate: judgeOf(['kube-scheduler'], {
+    consequence: 'listens beyond the node itself',
+    fault: (component) => openAddress(component),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('bind-address', '127.0.0.1') },
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
 export const schedulerProfiling: ResourceCheck = {
   id: 'scheduler-profiling',
@@ -22,13 +22,12 @@ export const schedulerProfiling: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-scheduler'], {
-      consequence: 'serves profiles of itself',
-      fault: (component) =>
-        component.flags.has('config')
-          ? undefined
-          : otherThan(component, 'profiling', { wanted: false, fallback: true }),
-    }),
+  evaluate: judgeOf(['kube-scheduler'], {
+    consequence: 'serves profiles of itself',
+    fault: (component) =>
+      component.flags.has('config')
+        ? undefined
+        : otherThan(component, 'profiling', { wanted: false, fallback: true }),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('profiling', 'false') },
 };

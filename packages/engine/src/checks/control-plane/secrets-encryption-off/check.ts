@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset } from '../../component-faults.ts';
+import { firstUnset, judgeOf } from '../../component-faults.ts';
 
 export const secretsEncryptionOff: ResourceCheck = {
   id: 'secrets-encryption-off',
@@ -24,9 +24,8 @@ export const secretsEncryptionOff: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kube-apiserver'], {
-      consequence: 'stores Secrets unencrypted',
-      fault: (component) => firstUnset(component, ['encryption-provider-config']),
-    }),
+  evaluate: judgeOf(['kube-apiserver'], {
+    consequence: 'stores Secrets unencrypted',
+    fault: (component) => firstUnset(component, ['encryption-provider-config']),
+  }),
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
 export const kubeletAnonymousAuth: ResourceCheck = {
   id: 'kubelet-anonymous-auth',
@@ -24,11 +24,10 @@ export const kubeletAnonymousAuth: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kubelet'], {
-      consequence: 'answers callers without identity',
-      fault: (component) =>
-        otherThan(component, 'anonymous-auth', { wanted: false, fallback: component.form !== 'fields' }),
-    }),
+  evaluate: judgeOf(['kubelet'], {
+    consequence: 'answers callers without identity',
+    fault: (component) =>
+      otherThan(component, 'anonymous-auth', { wanted: false, fallback: component.form !== 'fields' }),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('anonymous-auth', 'false', false) },
 };

@@ -1,7 +1,7 @@
 import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, missing, settingFlag, written, type Fault } from '../../component-faults.ts';
+import { judgeOf, missing, settingFlag, written, type Fault } from '../../component-faults.ts';
 
 export const kubeletAuthorizationAlwaysAllow: ResourceCheck = {
   id: 'kubelet-authorization-always-allow',
@@ -23,11 +23,10 @@ export const kubeletAuthorizationAlwaysAllow: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kubelet'], {
-      consequence: 'allows every request',
-      fault: (component) => allowing(component),
-    }),
+  evaluate: judgeOf(['kubelet'], {
+    consequence: 'allows every request',
+    fault: (component) => allowing(component),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('authorization-mode', 'Webhook') },
 };
 

@@ -2,7 +2,7 @@ import type { Component } from '../../../model/component.ts';
 import { componentKinds } from '../../../model/components.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset } from '../../component-faults.ts';
+import { firstUnset, judgeOf } from '../../component-faults.ts';
 
 export const kubeletClientCa: ResourceCheck = {
   id: 'kubelet-client-ca',
@@ -26,12 +26,11 @@ export const kubeletClientCa: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kubelet'], {
-      consequence: 'verifies no client certificates',
-      fault: (component) =>
-        leavesOpen(component, resource) ? undefined : firstUnset(component, ['client-ca-file']),
-    }),
+  evaluate: judgeOf(['kubelet'], {
+    consequence: 'verifies no client certificates',
+    fault: (component, target, resource) =>
+      leavesOpen(component, resource) ? undefined : firstUnset(component, ['client-ca-file']),
+  }),
 };
 
 /** True for a file that says nothing of authentication: it is a part, or kubeadm fills it in. */

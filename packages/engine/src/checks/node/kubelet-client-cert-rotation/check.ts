@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
 export const kubeletClientCertRotation: ResourceCheck = {
   id: 'kubelet-client-cert-rotation',
@@ -22,10 +22,9 @@ export const kubeletClientCertRotation: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kubelet'], {
-      consequence: 'never asks for a new client certificate',
-      fault: (component) => otherThan(component, 'rotate-certificates', { wanted: true, fallback: true }),
-    }),
+  evaluate: judgeOf(['kubelet'], {
+    consequence: 'never asks for a new client certificate',
+    fault: (component) => otherThan(component, 'rotate-certificates', { wanted: true, fallback: true }),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('rotate-certificates', 'true', true) },
 };

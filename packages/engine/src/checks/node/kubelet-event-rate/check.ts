@@ -1,7 +1,7 @@
 import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck, Target } from '../../check.ts';
-import { faultsIn, settingFlag, written, type Fault } from '../../component-faults.ts';
+import { judgeOf, settingFlag, written, type Fault } from '../../component-faults.ts';
 
 /** The default before 1.27, which is the least that keeps events. */
 const fewest = 5;
@@ -29,11 +29,10 @@ export const kubeletEventRate: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource, target) =>
-    faultsIn(resource, ['kubelet'], {
-      consequence: 'may send too few or too many events',
-      fault: (component) => outOfRange(component, target),
-    }),
+  evaluate: judgeOf(['kubelet'], {
+    consequence: 'may send too few or too many events',
+    fault: (component, target) => outOfRange(component, target),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('event-qps', '50', 50) },
 };
 

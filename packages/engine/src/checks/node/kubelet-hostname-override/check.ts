@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, present } from '../../component-faults.ts';
+import { judgeOf, present } from '../../component-faults.ts';
 
 export const kubeletHostnameOverride: ResourceCheck = {
   id: 'kubelet-hostname-override',
@@ -22,9 +22,8 @@ export const kubeletHostnameOverride: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kubelet'], {
-      consequence: 'does not use the name of its machine',
-      fault: (component) => present(component, 'hostname-override'),
-    }),
+  evaluate: judgeOf(['kubelet'], {
+    consequence: 'does not use the name of its machine',
+    fault: (component) => present(component, 'hostname-override'),
+  }),
 };

@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
 export const kubeletIptablesChains: ResourceCheck = {
   id: 'kubelet-iptables-chains',
@@ -23,11 +23,9 @@ export const kubeletIptablesChains: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kubelet'], {
-      consequence: 'does not keep its iptables chains',
-      fault: (component) =>
-        otherThan(component, 'make-iptables-util-chains', { wanted: true, fallback: true }),
-    }),
+  evaluate: judgeOf(['kubelet'], {
+    consequence: 'does not keep its iptables chains',
+    fault: (component) => otherThan(component, 'make-iptables-util-chains', { wanted: true, fallback: true }),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('make-iptables-util-chains', 'true', true) },
 };

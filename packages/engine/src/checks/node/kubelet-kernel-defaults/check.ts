@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
 export const kubeletKernelDefaults: ResourceCheck = {
   id: 'kubelet-kernel-defaults',
@@ -23,11 +23,9 @@ export const kubeletKernelDefaults: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kubelet'], {
-      consequence: 'changes kernel settings of the node',
-      fault: (component) =>
-        otherThan(component, 'protect-kernel-defaults', { wanted: true, fallback: false }),
-    }),
+  evaluate: judgeOf(['kubelet'], {
+    consequence: 'changes kernel settings of the node',
+    fault: (component) => otherThan(component, 'protect-kernel-defaults', { wanted: true, fallback: false }),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('protect-kernel-defaults', 'true', true) },
 };

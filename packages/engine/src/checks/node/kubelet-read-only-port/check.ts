@@ -1,7 +1,7 @@
 import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, missing, settingFlag, written, type Fault } from '../../component-faults.ts';
+import { judgeOf, missing, settingFlag, written, type Fault } from '../../component-faults.ts';
 
 export const kubeletReadOnlyPort: ResourceCheck = {
   id: 'kubelet-read-only-port',
@@ -23,11 +23,10 @@ export const kubeletReadOnlyPort: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kubelet'], {
-      consequence: 'opens a port that asks for no credential',
-      fault: (component) => openPort(component),
-    }),
+  evaluate: judgeOf(['kubelet'], {
+    consequence: 'opens a port that asks for no credential',
+    fault: (component) => openPort(component),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('read-only-port', '0', 0) },
 };
 

@@ -2,7 +2,7 @@ import { parseBoolean } from '../../../model/command-line.ts';
 import { itemsOf, nameOf, type Component, type Program } from '../../../model/component.ts';
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, type Fault } from '../../component-faults.ts';
+import { judgeOf, type Fault } from '../../component-faults.ts';
 
 const gate = 'RotateKubeletServerCertificate=';
 
@@ -31,11 +31,10 @@ export const kubeletServerCertRotation: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, programs, {
-      consequence: 'does not rotate serving certificates of kubelets',
-      fault: switchedOff,
-    }),
+  evaluate: judgeOf(programs, {
+    consequence: 'does not rotate serving certificates of kubelets',
+    fault: (component) => switchedOff(component),
+  }),
 };
 
 function switchedOff(component: Component): Fault | undefined {

@@ -2,7 +2,7 @@ import { parseBoolean } from '../../../model/command-line.ts';
 import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, firstUnset, type Fault } from '../../component-faults.ts';
+import { firstUnset, judgeOf, type Fault } from '../../component-faults.ts';
 
 export const kubeletServingTls: ResourceCheck = {
   id: 'kubelet-serving-tls',
@@ -26,11 +26,10 @@ export const kubeletServingTls: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kubelet'], {
-      consequence: 'serves with a certificate that it signs itself',
-      fault: (component) => selfSigned(component),
-    }),
+  evaluate: judgeOf(['kubelet'], {
+    consequence: 'serves with a certificate that it signs itself',
+    fault: (component) => selfSigned(component),
+  }),
 };
 
 function selfSigned(component: Component): Fault | undefined {

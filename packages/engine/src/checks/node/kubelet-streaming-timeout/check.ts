@@ -2,7 +2,7 @@ import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds } from '../../../model/components.ts';
 import { parseGoDuration } from '../../../model/duration.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn, settingFlag, written, type Fault } from '../../component-faults.ts';
+import { judgeOf, settingFlag, written, type Fault } from '../../component-faults.ts';
 
 export const kubeletStreamingTimeout: ResourceCheck = {
   id: 'kubelet-streaming-timeout',
@@ -25,11 +25,10 @@ export const kubeletStreamingTimeout: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kubelet'], {
-      consequence: 'never ends idle streams',
-      fault: (component) => endless(component),
-    }),
+  evaluate: judgeOf(['kubelet'], {
+    consequence: 'never ends idle streams',
+    fault: (component) => endless(component),
+  }),
   fix: { safety: 'unsafe', edits: settingFlag('streaming-connection-idle-timeout', '4h0m0s') },
 };
 

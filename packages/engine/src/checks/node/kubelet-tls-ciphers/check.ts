@@ -1,6 +1,6 @@
 import { componentKinds } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { faultsIn } from '../../component-faults.ts';
+import { judgeOf } from '../../component-faults.ts';
 import { weakCipher } from '../../weak-cipher.ts';
 
 export const kubeletTlsCiphers: ResourceCheck = {
@@ -24,9 +24,8 @@ export const kubeletTlsCiphers: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
-  evaluate: (resource) =>
-    faultsIn(resource, ['kubelet'], {
-      consequence: 'offers weak ciphers',
-      fault: (component) => weakCipher(component),
-    }),
+  evaluate: judgeOf(['kubelet'], {
+    consequence: 'offers weak ciphers',
+    fault: (component) => weakCipher(component),
+  }),
 };
