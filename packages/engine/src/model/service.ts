@@ -1,4 +1,5 @@
 import type { Fields } from './fields.ts';
+import { isInternal } from './load-balancer.ts';
 import type { Resource } from './resource.ts';
 import { plainSelectorAt, type Selector } from './selector.ts';
 
@@ -9,6 +10,8 @@ export interface Service {
   /** `undefined` where somebody else keeps the endpoints. */
   readonly selector: Selector | undefined;
   readonly ports: readonly ServicePort[];
+  /** True for a load balancer that has no public address. */
+  readonly isInternal: boolean;
   /** True for `clusterIP: None`: its name leads to the pods themselves. */
   readonly isHeadless: boolean;
 }
@@ -25,12 +28,15 @@ export interface ServicePort {
 }
 
 /** The spec of a Service. */
-export function serviceOf({ fields }: Resource): Service {
+export function serviceOf({ fields, metadata }: Resource): Service {
   const spec = fields.map('spec');
+  const type = spec?.string('type') ?? 'ClusterIP';
   return {
-    type: spec?.string('type') ?? 'ClusterIP',
+    type,
     selector: plainSelectorAt(spec, 'selector'),
     ports: spec?.maps('ports').map(readPort) ?? [],
+    isInternal:
+      type === 'LoadBalancer' && spec !== undefined && isInternal(spec, metadata?.map('annotations')),
     isHeadless: spec?.string('clusterIP') === 'None',
   };
 }

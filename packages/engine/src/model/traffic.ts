@@ -5,6 +5,8 @@ import { selectorAt, type Selector } from './selector.ts';
 /** What an Ingress claims from its controller; its backends are among the references. */
 export interface Ingress {
   readonly className: string | undefined;
+  /** The annotations by which several Ingresses share a host on purpose, and their values; empty where there are none. */
+  readonly sharing: string;
   readonly paths: readonly IngressPath[];
 }
 
@@ -28,10 +30,29 @@ const classAnnotation = 'kubernetes.io/ingress.class';
 /** The spec of an Ingress of any version. */
 export function ingressOf({ fields, metadata }: Resource): Ingress {
   const spec = fields.map('spec');
+  const annotations = metadata?.map('annotations');
   return {
-    className: spec?.string('ingressClassName') ?? metadata?.map('annotations')?.string(classAnnotation),
+    className: spec?.string('ingressClassName') ?? annotations?.string(classAnnotation),
+    sharing: annotations === undefined ? '' : sharingIn(annotations),
     paths: spec?.maps('rules').flatMap(readPaths) ?? [],
   };
+}
+
+/** Canaries, entry points, listeners, and the masters and minions of one host. */
+const sharingAnnotations: readonly string[] = [
+  'nginx.ingress.kubernetes.io/canary',
+  'nginx.org/mergeable-ingress-type',
+  'alb.ingress.kubernetes.io/group.name',
+  'alb.ingress.kubernetes.io/listen-ports',
+  'traefik.ingress.kubernetes.io/router.entrypoints',
+];
+
+function sharingIn(annotations: Fields): string {
+  let found = '';
+  for (const key of sharingAnnotations) {
+    if (annotations.has(key)) found += `${key}=${annotations.string(key) ?? ''}\n`;
+  }
+  return found;
 }
 
 function readPaths(rule: Fields): readonly IngressPath[] {

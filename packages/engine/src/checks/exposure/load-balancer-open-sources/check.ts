@@ -1,5 +1,6 @@
 import type { ResourceCheck } from '../../check.ts';
-import { isInternal, loadBalancerSpec } from '../load-balancer.ts';
+import { isInternal } from '../../../model/load-balancer.ts';
+import { loadBalancerSpec } from '../load-balancer.ts';
 import { isEveryAddress } from '../whole-internet.ts';
 
 /** Annotations by which source ranges are given besides the field. */

@@ -1,5 +1,6 @@
 import type { ResourceCheck } from '../../check.ts';
-import { isInternal, loadBalancerSpec } from '../load-balancer.ts';
+import { isInternal } from '../../../model/load-balancer.ts';
+import { loadBalancerSpec } from '../load-balancer.ts';
 
 export const serviceLoadBalancer: ResourceCheck = {
   id: 'service-load-balancer',
