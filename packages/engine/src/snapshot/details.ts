@@ -6,7 +6,6 @@ import { kindNameOf, type KindName, type Resource } from '../model/resource.ts';
 import {
   autoscalerOf,
   disruptionBudgetOf,
-  scaledObjectOf,
   type Autoscaler,
   type DisruptionBudget,
 } from '../model/scaling.ts';
