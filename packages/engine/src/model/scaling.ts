@@ -2,9 +2,9 @@ import type { Fields } from './fields.ts';
 import type { Resource } from './resource.ts';
 import { selectorAt, type Selector } from './selector.ts';
 
-/** How far a HorizontalPodAutoscaler scales, and by what; its target is among the references. */
+/** How far a HorizontalPodAutoscaler or a ScaledObject scales, and by what; its target is among the references. */
 export interface Autoscaler {
-  /** As written, else 1, the default. */
+  /** As written, else the default: 1, for a ScaledObject 0. */
   readonly minReplicas: number;
   readonly minAt: string;
   readonly maxReplicas: number | undefined;
@@ -46,6 +46,19 @@ export function autoscalerOf({ fields }: Resource): Autoscaler {
     ],
   };
 }
+
+/** The spec of a ScaledObject of KEDA, which makes a HorizontalPodAutoscaler for it. */
+export function scaledObjectOf({ fields }: Resource): Autoscaler {
+  const spec = fields.map('spec');
+  return {
+    minReplicas: spec?.integer('minReplicaCount') ?? 0,
+    minAt: `${fields.pointer('spec')}/minReplicaCount`,
+    maxReplicas: spec?.integer('maxReplicaCount') ?? defaultMaxReplicaCount,
+    metrics: [],
+  };
+}
+
+const defaultMaxReplicaCount = 100;
 
 const cpuShare = { resource: 'cpu', container: undefined, isUtilization: true };
 

@@ -6,6 +6,7 @@ import { kindNameOf, type KindName, type Resource } from '../model/resource.ts';
 import {
   autoscalerOf,
   disruptionBudgetOf,
+  scaledObjectOf,
   type Autoscaler,
   type DisruptionBudget,
 } from '../model/scaling.ts';
@@ -80,6 +81,7 @@ const readers: ReadonlyMap<KindName, Reader> = new Map<KindName, Reader>([
   [`ServiceMonitor.${monitorGroup}`, monitor],
   [`PodMonitor.${monitorGroup}`, monitor],
   ['HorizontalPodAutoscaler.autoscaling', (resource) => ({ of: 'autoscaler', ...autoscalerOf(resource) })],
+  ['ScaledObject.keda.sh', (resource) => ({ of: 'autoscaler', ...scaledObjectOf(resource) })],
   [
     'PodDisruptionBudget.policy',
     (resource) => ({ of: 'disruption-budget', ...disruptionBudgetOf(resource) }),

@@ -2,7 +2,8 @@ import type { NetworkPeer } from '../../../model/network-policy.ts';
 import { isEmptySelector, isValidSelector, selectorText, type Selector } from '../../../model/selector.ts';
 import { absenceDoubt } from '../../../snapshot/resolve.ts';
 import type { SnapshotCheck } from '../../check.ts';
-import { enforcedRules } from '../policy-rules.ts';
+import { selectedSomewhere } from '../selected-pods.ts';
+import { enforcedRules } from '../../network/policy-rules.ts';
 
 const nameLabel = 'kubernetes.io/metadata.name';
 
@@ -29,11 +30,9 @@ export const networkPolicyPeerUnmatched: SnapshotCheck = {
         if (podSelector === undefined || where === undefined) return [];
         if (isEmptySelector(podSelector) || !isValidSelector(podSelector)) return [];
         if (snapshot.podsSelectedBy(podSelector, where.namespace).length > 0) return [];
-        const doubt = absenceDoubt(
-          { kindName: 'Pod', namespace: where.namespace, name: '' },
-          snapshot,
-          parameters,
-        );
+        const doubt =
+          selectedSomewhere(podSelector, where.namespace, snapshot) ??
+          absenceDoubt({ kindName: 'Pod', namespace: where.namespace, name: '' }, snapshot, parameters);
         const whose = `rule \`${rule.name}\` of NetworkPolicy \`${name}\``;
         if (doubt !== undefined) {
           return { at: podSelector.at, unknown: `cannot tell whom ${whose} allows: ${doubt}` };

@@ -1,6 +1,7 @@
 import { isEmptySelector, isValidSelector, selectorText } from '../../../model/selector.ts';
 import { absenceDoubt } from '../../../snapshot/resolve.ts';
 import type { SnapshotCheck } from '../../check.ts';
+import { selectedSomewhere } from '../selected-pods.ts';
 
 export const networkPolicySelectsNothing: SnapshotCheck = {
   id: 'network-policy-selects-nothing',
@@ -22,7 +23,9 @@ export const networkPolicySelectsNothing: SnapshotCheck = {
     const { podSelector } = details;
     if (isEmptySelector(podSelector) || !isValidSelector(podSelector)) return undefined;
     if (snapshot.podsSelectedBy(podSelector, namespace).length > 0) return undefined;
-    const doubt = absenceDoubt({ kindName: 'Pod', namespace, name: '' }, snapshot, parameters);
+    const doubt =
+      selectedSomewhere(podSelector, namespace, snapshot) ??
+      absenceDoubt({ kindName: 'Pod', namespace, name: '' }, snapshot, parameters);
     if (doubt !== undefined) {
       return { at: podSelector.at, unknown: `cannot tell what NetworkPolicy \`${name}\` selects: ${doubt}` };
     }
