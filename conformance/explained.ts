@@ -6,8 +6,14 @@ export const explained: Readonly<Record<'kube-linter' | 'polaris', Readonly<Reco
   'kube-linter': {
     'dangling-service':
       'its Deployments have no pod spec, which no API server takes, so they hold no pods for the Services to select',
+    'pdb-min-available':
+      'its Deployments have no pod spec, which no API server takes, so there are no pods for the budgets to count',
   },
   polaris: {
+    'clusterrolebindingPodExecAttach/success.defaultclusterrolebinding_clusteradmin':
+      'the binding bears the name of the one that every cluster has, but gives the role to a user, which that one does not',
+    'rolebindingRolePodExecAttach/success.role_binding_cluster_role_binding':
+      'one check of ours reports every binding that gives the right, to a Role or to a ClusterRole',
     'runAsRootAllowed/failure':
       'the object says `apiVersion: v1` and `kind: Deployment`, which no API server has, so it is no workload',
   },

@@ -13,7 +13,12 @@ export const roleReferenceMissing: SnapshotCheck = {
     'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding',
     'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#periodic-review',
   ],
-  aliases: ['monokle:LNK001'],
+  aliases: [
+    'monokle:LNK001',
+    'polaris:clusterrolebindingPodExecAttach',
+    'polaris:rolebindingClusterRolePodExecAttach',
+    'polaris:rolebindingRolePodExecAttach',
+  ],
   profile: 'default',
   on: 'snapshot',
   kinds: bindingKinds,
