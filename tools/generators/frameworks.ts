@@ -283,7 +283,6 @@ function criteriaOf(items: readonly Item[]): readonly Condensed[] {
     const titles = about.map(({ title }, index) =>
       index === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1),
     );
-    const decided = new Set(about.map((item) => item.decided));
     return {
       ...controlOf(
         {

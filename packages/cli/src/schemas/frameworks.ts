@@ -14,6 +14,7 @@ const control = z.object({
   decided,
   checks: z.array(z.string()),
   rest: z.string().exactOptional().describe('What the checks leave open'),
+  spares: z.array(z.string()).exactOptional().describe('Namespaces in which their findings do not count'),
 });
 
 const framework = z.object({

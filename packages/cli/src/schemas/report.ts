@@ -88,6 +88,7 @@ const control = z.object({
   findings: counted.describe('How many findings its checks have'),
   accepted: counted.describe('How many more an exception accepts; they keep it failed'),
   checks: z.array(z.string()).describe('Their findings are those of the control'),
+  spares: z.array(z.string()).exactOptional().describe('Namespaces in which their findings do not count'),
   because: z.string().exactOptional().describe('Why it is not applicable, or cannot be seen'),
   needed: z.string().exactOptional().describe('What would show it, or the rest of it'),
 });

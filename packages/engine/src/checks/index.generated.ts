@@ -49,6 +49,7 @@ import { apiserverSecurePortOff } from './control-plane/apiserver-secure-port-of
 import { apiserverServingTls } from './control-plane/apiserver-serving-tls/check.ts';
 import { apiserverStaticCredentials } from './control-plane/apiserver-static-credentials/check.ts';
 import { apiserverTlsCiphers } from './control-plane/apiserver-tls-ciphers/check.ts';
+import { apiserverTokenExtension } from './control-plane/apiserver-token-extension/check.ts';
 import { apiserverTokenKeyFile } from './control-plane/apiserver-token-key-file/check.ts';
 import { apiserverTokenLookup } from './control-plane/apiserver-token-lookup/check.ts';
 import { apparmorNotSet } from './pod-security/apparmor-not-set/check.ts';
@@ -60,10 +61,12 @@ import { auditLogSize } from './control-plane/audit-log-size/check.ts';
 import { auditPolicyMissing } from './control-plane/audit-policy-missing/check.ts';
 import { auditPolicyWeak } from './control-plane/audit-policy-weak/check.ts';
 import { authenticatedBound } from './rbac/authenticated-bound/check.ts';
+import { autoscalerFightsReplicas } from './reliability/autoscaler-fights-replicas/check.ts';
 import { autoscalerMinimumLow } from './reliability/autoscaler-minimum-low/check.ts';
 import { autoscalerMinimumUnset } from './reliability/autoscaler-minimum-unset/check.ts';
 import { autoscalerRangeEmpty } from './reliability/autoscaler-range-empty/check.ts';
 import { autoscalerTargetMissing } from './references/autoscaler-target-missing/check.ts';
+import { autoscalerWithoutRequests } from './reliability/autoscaler-without-requests/check.ts';
 import { awsAuthWritable } from './rbac/aws-auth-writable/check.ts';
 import { bindVerb } from './rbac/bind-verb/check.ts';
 import { bindingApprovesCertificates } from './rbac/binding-approves-certificates/check.ts';
@@ -127,6 +130,7 @@ import { cronJobDeadlineMissing } from './reliability/cron-job-deadline-missing/
 import { crossNamespaceSubject } from './rbac/cross-namespace-subject/check.ts';
 import { csrApprovable } from './rbac/csr-approvable/check.ts';
 import { customGroupWildcard } from './rbac/custom-group-wildcard/check.ts';
+import { customResourceWithoutDefinition } from './references/custom-resource-without-definition/check.ts';
 import { cveArgoCdTraversal } from './known-cve/cve-argo-cd-traversal/check.ts';
 import { cveGrafanaAuth } from './known-cve/cve-grafana-auth/check.ts';
 import { cveIngressNginxAdmission } from './known-cve/cve-ingress-nginx-admission/check.ts';
@@ -158,14 +162,18 @@ import { deleteRightsWide } from './rbac/delete-rights-wide/check.ts';
 import { deprecatedNodeLabel } from './dead-fields/deprecated-node-label/check.ts';
 import { deprecatedServiceAccountField } from './service-accounts/deprecated-service-account-field/check.ts';
 import { descriptiveLabelsMissing } from './hygiene/descriptive-labels-missing/check.ts';
+import { disruptionBudgetAboveAutoscaler } from './reliability/disruption-budget-above-autoscaler/check.ts';
 import { disruptionBudgetBlocks } from './reliability/disruption-budget-blocks/check.ts';
 import { disruptionBudgetEmpty } from './reliability/disruption-budget-empty/check.ts';
+import { disruptionBudgetMissing } from './reliability/disruption-budget-missing/check.ts';
+import { disruptionBudgetNeedsEveryPod } from './reliability/disruption-budget-needs-every-pod/check.ts';
 import { disruptionBudgetSelectsNothing } from './references/disruption-budget-selects-nothing/check.ts';
 import { disruptionBudgetUnhealthyPolicy } from './reliability/disruption-budget-unhealthy-policy/check.ts';
 import { dnsConfigWritable } from './rbac/dns-config-writable/check.ts';
 import { dnsNdots } from './reliability/dns-ndots/check.ts';
 import { draAdminAccess } from './pod-security/dra-admin-access/check.ts';
 import { duplicateEnvVar } from './hygiene/duplicate-env-var/check.ts';
+import { duplicateIngressHost } from './exposure/duplicate-ingress-host/check.ts';
 import { duplicateKey } from './hygiene/duplicate-key/check.ts';
 import { duplicateListKey } from './schema/duplicate-list-key/check.ts';
 import { entrypointFetchesCode } from './workload-hardening/entrypoint-fetches-code/check.ts';
@@ -230,6 +238,7 @@ import { ingressWildcardHost } from './exposure/ingress-wildcard-host/check.ts';
 import { ingressWithoutTls } from './exposure/ingress-without-tls/check.ts';
 import { instanceLabelMismatch } from './references/instance-label-mismatch/check.ts';
 import { instanceLabelMissing } from './references/instance-label-missing/check.ts';
+import { internetFacingWorkload } from './exposure/internet-facing-workload/check.ts';
 import { invalidFieldValue } from './schema/invalid-field-value/check.ts';
 import { jobCleanup } from './reliability/job-cleanup/check.ts';
 import { kindNotServed } from './schema/kind-not-served/check.ts';
@@ -241,7 +250,9 @@ import { kubeletEventRate } from './node/kubelet-event-rate/check.ts';
 import { kubeletHostnameOverride } from './node/kubelet-hostname-override/check.ts';
 import { kubeletIptablesChains } from './node/kubelet-iptables-chains/check.ts';
 import { kubeletKernelDefaults } from './node/kubelet-kernel-defaults/check.ts';
+import { kubeletPidLimit } from './node/kubelet-pid-limit/check.ts';
 import { kubeletReadOnlyPort } from './node/kubelet-read-only-port/check.ts';
+import { kubeletSeccompDefault } from './node/kubelet-seccomp-default/check.ts';
 import { kubeletServerCertRotation } from './node/kubelet-server-cert-rotation/check.ts';
 import { kubeletServingTls } from './node/kubelet-serving-tls/check.ts';
 import { kubeletStreamingTimeout } from './node/kubelet-streaming-timeout/check.ts';
@@ -250,6 +261,8 @@ import { kubernetesVersionOutdated } from './deprecated-apis/kubernetes-version-
 import { labelValueInvalid } from './hygiene/label-value-invalid/check.ts';
 import { limitAboveMaximum } from './resources/limit-above-maximum/check.ts';
 import { limitRangeContradiction } from './namespaces/limit-range-contradiction/check.ts';
+import { limitRangeIncomplete } from './namespaces/limit-range-incomplete/check.ts';
+import { limitRangeMissing } from './namespaces/limit-range-missing/check.ts';
 import { linuxHardeningMissing } from './pod-security/linux-hardening-missing/check.ts';
 import { livenessProbeMissing } from './reliability/liveness-probe-missing/check.ts';
 import { loadBalancerOpenSources } from './exposure/load-balancer-open-sources/check.ts';
@@ -298,16 +311,17 @@ import { namespaceWithoutNetworkPolicy } from './network/namespace-without-netwo
 import { namespacesPatchable } from './rbac/namespaces-patchable/check.ts';
 import { netBindServiceAdded } from './pod-security/net-bind-service-added/check.ts';
 import { netRawAdded } from './pod-security/net-raw-added/check.ts';
+import { networkPolicyAllowsAllEgress } from './network/network-policy-allows-all-egress/check.ts';
 import { networkPolicyAllowsEverything } from './network/network-policy-allows-everything/check.ts';
 import { networkPolicyBlocksDns } from './network/network-policy-blocks-dns/check.ts';
 import { networkPolicyMetadataReachable } from './network/network-policy-metadata-reachable/check.ts';
 import { networkPolicyOnHostNetworkPod } from './network/network-policy-on-host-network-pod/check.ts';
 import { networkPolicyOpenIpBlock } from './network/network-policy-open-ip-block/check.ts';
-import { networkPolicyPeerUnmatched } from './network/network-policy-peer-unmatched/check.ts';
+import { networkPolicyPeerUnmatched } from './references/network-policy-peer-unmatched/check.ts';
 import { networkPolicyPortUnmatched } from './network/network-policy-port-unmatched/check.ts';
 import { networkPolicyRuleUnreachable } from './network/network-policy-rule-unreachable/check.ts';
 import { networkPolicyRuleWithoutPeers } from './network/network-policy-rule-without-peers/check.ts';
-import { networkPolicySelectsNothing } from './network/network-policy-selects-nothing/check.ts';
+import { networkPolicySelectsNothing } from './references/network-policy-selects-nothing/check.ts';
 import { networkPolicyTypesHideRules } from './network/network-policy-types-hide-rules/check.ts';
 import { networkPolicyWithoutSelector } from './network/network-policy-without-selector/check.ts';
 import { networkingWritable } from './rbac/networking-writable/check.ts';
@@ -349,10 +363,12 @@ import { podsExec } from './rbac/pods-exec/check.ts';
 import { podsExecByGet } from './rbac/pods-exec-by-get/check.ts';
 import { podsPortForward } from './rbac/pods-port-forward/check.ts';
 import { policyBindingNotDenying } from './admission-webhooks/policy-binding-not-denying/check.ts';
+import { policyBindingWithoutPolicy } from './admission-webhooks/policy-binding-without-policy/check.ts';
 import { policyEngineAuditOnly } from './admission-webhooks/policy-engine-audit-only/check.ts';
 import { policyFailsOpen } from './admission-webhooks/policy-fails-open/check.ts';
 import { policyMatchesNothing } from './admission-webhooks/policy-matches-nothing/check.ts';
 import { policyParamMissingAllows } from './admission-webhooks/policy-param-missing-allows/check.ts';
+import { policyWithoutBinding } from './admission-webhooks/policy-without-binding/check.ts';
 import { portNameInvalid } from './references/port-name-invalid/check.ts';
 import { portNumberInvalid } from './references/port-number-invalid/check.ts';
 import { primaryGroupUnset } from './pod-security/primary-group-unset/check.ts';
@@ -372,6 +388,7 @@ import { productVersionUnknown } from './known-cve/product-version-unknown/check
 import { projectedTokenAudienceMissing } from './service-accounts/projected-token-audience-missing/check.ts';
 import { projectedTokenLifetimeLong } from './service-accounts/projected-token-lifetime-long/check.ts';
 import { pullSecretMissing } from './references/pull-secret-missing/check.ts';
+import { quotaRejectsWorkload } from './namespaces/quota-rejects-workload/check.ts';
 import { randomValueInConfigMap } from './secrets/random-value-in-config-map/check.ts';
 import { randomValueInEnv } from './secrets/random-value-in-env/check.ts';
 import { readOnlyMountNotRecursive } from './pod-security/read-only-mount-not-recursive/check.ts';
@@ -384,6 +401,8 @@ import { replicasTooFew } from './reliability/replicas-too-few/check.ts';
 import { requestsDifferFromLimits } from './resources/requests-differ-from-limits/check.ts';
 import { requiredMetadataMissing } from './hygiene/required-metadata-missing/check.ts';
 import { resourceNamesIneffective } from './rbac/resource-names-ineffective/check.ts';
+import { resourceQuotaIncomplete } from './namespaces/resource-quota-incomplete/check.ts';
+import { resourceQuotaMissing } from './namespaces/resource-quota-missing/check.ts';
 import { resourcesMissing } from './resources/resources-missing/check.ts';
 import { restartPolicyInvalid } from './reliability/restart-policy-invalid/check.ts';
 import { restartPolicyMissing } from './reliability/restart-policy-missing/check.ts';
@@ -433,7 +452,9 @@ import { shareProcessNamespace } from './pod-security/share-process-namespace/ch
 import { sidecarInContainersOfJob } from './reliability/sidecar-in-containers-of-job/check.ts';
 import { sidecarResourcesUncounted } from './reliability/sidecar-resources-uncounted/check.ts';
 import { sidecarWithoutProbe } from './reliability/sidecar-without-probe/check.ts';
+import { singleWriterVolumeShared } from './reliability/single-writer-volume-shared/check.ts';
 import { sshInContainer } from './workload-hardening/ssh-in-container/check.ts';
+import { statefulSetServiceName } from './reliability/stateful-set-service-name/check.ts';
 import { sudoInEntrypoint } from './workload-hardening/sudo-in-entrypoint/check.ts';
 import { supplementalGroupsFromImage } from './pod-security/supplemental-groups-from-image/check.ts';
 import { sysModuleAdded } from './pod-security/sys-module-added/check.ts';
@@ -454,6 +475,7 @@ import { topologySpreadMissing } from './reliability/topology-spread-missing/che
 import { tracesDeletable } from './rbac/traces-deletable/check.ts';
 import { unknownField } from './schema/unknown-field/check.ts';
 import { unsafeSysctl } from './pod-security/unsafe-sysctl/check.ts';
+import { unusedObject } from './references/unused-object/check.ts';
 import { userNamespaceConflict } from './pod-security/user-namespace-conflict/check.ts';
 import { userNamespaceNotUsed } from './pod-security/user-namespace-not-used/check.ts';
 import { volumeClaimAccessMode } from './reliability/volume-claim-access-mode/check.ts';
@@ -462,6 +484,7 @@ import { volumeClaimSizeMissing } from './reliability/volume-claim-size-missing/
 import { volumeGroupSettingsUnset } from './pod-security/volume-group-settings-unset/check.ts';
 import { volumeTypeRetired } from './deprecated-apis/volume-type-retired/check.ts';
 import { webhookAuthorCanOptOut } from './admission-webhooks/webhook-author-can-opt-out/check.ts';
+import { webhookBackendMissing } from './admission-webhooks/webhook-backend-missing/check.ts';
 import { webhookCaBundleBad } from './admission-webhooks/webhook-ca-bundle-bad/check.ts';
 import { webhookCanLockCluster } from './admission-webhooks/webhook-can-lock-cluster/check.ts';
 import { webhookConfigWritable } from './rbac/webhook-config-writable/check.ts';
@@ -536,6 +559,7 @@ export const checks: readonly Check[] = [
   apiserverServingTls,
   apiserverStaticCredentials,
   apiserverTlsCiphers,
+  apiserverTokenExtension,
   apiserverTokenKeyFile,
   apiserverTokenLookup,
   apparmorNotSet,
@@ -547,10 +571,12 @@ export const checks: readonly Check[] = [
   auditPolicyMissing,
   auditPolicyWeak,
   authenticatedBound,
+  autoscalerFightsReplicas,
   autoscalerMinimumLow,
   autoscalerMinimumUnset,
   autoscalerRangeEmpty,
   autoscalerTargetMissing,
+  autoscalerWithoutRequests,
   awsAuthWritable,
   bindVerb,
   bindingApprovesCertificates,
@@ -614,6 +640,7 @@ export const checks: readonly Check[] = [
   crossNamespaceSubject,
   csrApprovable,
   customGroupWildcard,
+  customResourceWithoutDefinition,
   cveArgoCdTraversal,
   cveGrafanaAuth,
   cveIngressNginxAdmission,
@@ -645,14 +672,18 @@ export const checks: readonly Check[] = [
   deprecatedNodeLabel,
   deprecatedServiceAccountField,
   descriptiveLabelsMissing,
+  disruptionBudgetAboveAutoscaler,
   disruptionBudgetBlocks,
   disruptionBudgetEmpty,
+  disruptionBudgetMissing,
+  disruptionBudgetNeedsEveryPod,
   disruptionBudgetSelectsNothing,
   disruptionBudgetUnhealthyPolicy,
   dnsConfigWritable,
   dnsNdots,
   draAdminAccess,
   duplicateEnvVar,
+  duplicateIngressHost,
   duplicateKey,
   duplicateListKey,
   entrypointFetchesCode,
@@ -717,6 +748,7 @@ export const checks: readonly Check[] = [
   ingressWithoutTls,
   instanceLabelMismatch,
   instanceLabelMissing,
+  internetFacingWorkload,
   invalidFieldValue,
   jobCleanup,
   kindNotServed,
@@ -728,7 +760,9 @@ export const checks: readonly Check[] = [
   kubeletHostnameOverride,
   kubeletIptablesChains,
   kubeletKernelDefaults,
+  kubeletPidLimit,
   kubeletReadOnlyPort,
+  kubeletSeccompDefault,
   kubeletServerCertRotation,
   kubeletServingTls,
   kubeletStreamingTimeout,
@@ -737,6 +771,8 @@ export const checks: readonly Check[] = [
   labelValueInvalid,
   limitAboveMaximum,
   limitRangeContradiction,
+  limitRangeIncomplete,
+  limitRangeMissing,
   linuxHardeningMissing,
   livenessProbeMissing,
   loadBalancerOpenSources,
@@ -785,6 +821,7 @@ export const checks: readonly Check[] = [
   namespacesPatchable,
   netBindServiceAdded,
   netRawAdded,
+  networkPolicyAllowsAllEgress,
   networkPolicyAllowsEverything,
   networkPolicyBlocksDns,
   networkPolicyMetadataReachable,
@@ -836,10 +873,12 @@ export const checks: readonly Check[] = [
   podsExecByGet,
   podsPortForward,
   policyBindingNotDenying,
+  policyBindingWithoutPolicy,
   policyEngineAuditOnly,
   policyFailsOpen,
   policyMatchesNothing,
   policyParamMissingAllows,
+  policyWithoutBinding,
   portNameInvalid,
   portNumberInvalid,
   primaryGroupUnset,
@@ -859,6 +898,7 @@ export const checks: readonly Check[] = [
   projectedTokenAudienceMissing,
   projectedTokenLifetimeLong,
   pullSecretMissing,
+  quotaRejectsWorkload,
   randomValueInConfigMap,
   randomValueInEnv,
   readOnlyMountNotRecursive,
@@ -871,6 +911,8 @@ export const checks: readonly Check[] = [
   requestsDifferFromLimits,
   requiredMetadataMissing,
   resourceNamesIneffective,
+  resourceQuotaIncomplete,
+  resourceQuotaMissing,
   resourcesMissing,
   restartPolicyInvalid,
   restartPolicyMissing,
@@ -920,7 +962,9 @@ export const checks: readonly Check[] = [
   sidecarInContainersOfJob,
   sidecarResourcesUncounted,
   sidecarWithoutProbe,
+  singleWriterVolumeShared,
   sshInContainer,
+  statefulSetServiceName,
   sudoInEntrypoint,
   supplementalGroupsFromImage,
   sysModuleAdded,
@@ -941,6 +985,7 @@ export const checks: readonly Check[] = [
   tracesDeletable,
   unknownField,
   unsafeSysctl,
+  unusedObject,
   userNamespaceConflict,
   userNamespaceNotUsed,
   volumeClaimAccessMode,
@@ -949,6 +994,7 @@ export const checks: readonly Check[] = [
   volumeGroupSettingsUnset,
   volumeTypeRetired,
   webhookAuthorCanOptOut,
+  webhookBackendMissing,
   webhookCaBundleBad,
   webhookCanLockCluster,
   webhookConfigWritable,
@@ -1024,6 +1070,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['apiserver-serving-tls', 'control-plane'],
   ['apiserver-static-credentials', 'control-plane'],
   ['apiserver-tls-ciphers', 'control-plane'],
+  ['apiserver-token-extension', 'control-plane'],
   ['apiserver-token-key-file', 'control-plane'],
   ['apiserver-token-lookup', 'control-plane'],
   ['apparmor-not-set', 'pod-security'],
@@ -1035,10 +1082,12 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['audit-policy-missing', 'control-plane'],
   ['audit-policy-weak', 'control-plane'],
   ['authenticated-bound', 'rbac'],
+  ['autoscaler-fights-replicas', 'reliability'],
   ['autoscaler-minimum-low', 'reliability'],
   ['autoscaler-minimum-unset', 'reliability'],
   ['autoscaler-range-empty', 'reliability'],
   ['autoscaler-target-missing', 'references'],
+  ['autoscaler-without-requests', 'reliability'],
   ['aws-auth-writable', 'rbac'],
   ['bind-verb', 'rbac'],
   ['binding-approves-certificates', 'rbac'],
@@ -1102,6 +1151,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['cross-namespace-subject', 'rbac'],
   ['csr-approvable', 'rbac'],
   ['custom-group-wildcard', 'rbac'],
+  ['custom-resource-without-definition', 'references'],
   ['cve-argo-cd-traversal', 'known-cve'],
   ['cve-grafana-auth', 'known-cve'],
   ['cve-ingress-nginx-admission', 'known-cve'],
@@ -1133,14 +1183,18 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['deprecated-node-label', 'dead-fields'],
   ['deprecated-service-account-field', 'service-accounts'],
   ['descriptive-labels-missing', 'hygiene'],
+  ['disruption-budget-above-autoscaler', 'reliability'],
   ['disruption-budget-blocks', 'reliability'],
   ['disruption-budget-empty', 'reliability'],
+  ['disruption-budget-missing', 'reliability'],
+  ['disruption-budget-needs-every-pod', 'reliability'],
   ['disruption-budget-selects-nothing', 'references'],
   ['disruption-budget-unhealthy-policy', 'reliability'],
   ['dns-config-writable', 'rbac'],
   ['dns-ndots', 'reliability'],
   ['dra-admin-access', 'pod-security'],
   ['duplicate-env-var', 'hygiene'],
+  ['duplicate-ingress-host', 'exposure'],
   ['duplicate-key', 'hygiene'],
   ['duplicate-list-key', 'schema'],
   ['entrypoint-fetches-code', 'workload-hardening'],
@@ -1205,6 +1259,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['ingress-without-tls', 'exposure'],
   ['instance-label-mismatch', 'references'],
   ['instance-label-missing', 'references'],
+  ['internet-facing-workload', 'exposure'],
   ['invalid-field-value', 'schema'],
   ['job-cleanup', 'reliability'],
   ['kind-not-served', 'schema'],
@@ -1216,7 +1271,9 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['kubelet-hostname-override', 'node'],
   ['kubelet-iptables-chains', 'node'],
   ['kubelet-kernel-defaults', 'node'],
+  ['kubelet-pid-limit', 'node'],
   ['kubelet-read-only-port', 'node'],
+  ['kubelet-seccomp-default', 'node'],
   ['kubelet-server-cert-rotation', 'node'],
   ['kubelet-serving-tls', 'node'],
   ['kubelet-streaming-timeout', 'node'],
@@ -1225,6 +1282,8 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['label-value-invalid', 'hygiene'],
   ['limit-above-maximum', 'resources'],
   ['limit-range-contradiction', 'namespaces'],
+  ['limit-range-incomplete', 'namespaces'],
+  ['limit-range-missing', 'namespaces'],
   ['linux-hardening-missing', 'pod-security'],
   ['liveness-probe-missing', 'reliability'],
   ['load-balancer-open-sources', 'exposure'],
@@ -1273,16 +1332,17 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['namespaces-patchable', 'rbac'],
   ['net-bind-service-added', 'pod-security'],
   ['net-raw-added', 'pod-security'],
+  ['network-policy-allows-all-egress', 'network'],
   ['network-policy-allows-everything', 'network'],
   ['network-policy-blocks-dns', 'network'],
   ['network-policy-metadata-reachable', 'network'],
   ['network-policy-on-host-network-pod', 'network'],
   ['network-policy-open-ip-block', 'network'],
-  ['network-policy-peer-unmatched', 'network'],
+  ['network-policy-peer-unmatched', 'references'],
   ['network-policy-port-unmatched', 'network'],
   ['network-policy-rule-unreachable', 'network'],
   ['network-policy-rule-without-peers', 'network'],
-  ['network-policy-selects-nothing', 'network'],
+  ['network-policy-selects-nothing', 'references'],
   ['network-policy-types-hide-rules', 'network'],
   ['network-policy-without-selector', 'network'],
   ['networking-writable', 'rbac'],
@@ -1324,10 +1384,12 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['pods-exec-by-get', 'rbac'],
   ['pods-port-forward', 'rbac'],
   ['policy-binding-not-denying', 'admission-webhooks'],
+  ['policy-binding-without-policy', 'admission-webhooks'],
   ['policy-engine-audit-only', 'admission-webhooks'],
   ['policy-fails-open', 'admission-webhooks'],
   ['policy-matches-nothing', 'admission-webhooks'],
   ['policy-param-missing-allows', 'admission-webhooks'],
+  ['policy-without-binding', 'admission-webhooks'],
   ['port-name-invalid', 'references'],
   ['port-number-invalid', 'references'],
   ['primary-group-unset', 'pod-security'],
@@ -1347,6 +1409,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['projected-token-audience-missing', 'service-accounts'],
   ['projected-token-lifetime-long', 'service-accounts'],
   ['pull-secret-missing', 'references'],
+  ['quota-rejects-workload', 'namespaces'],
   ['random-value-in-config-map', 'secrets'],
   ['random-value-in-env', 'secrets'],
   ['read-only-mount-not-recursive', 'pod-security'],
@@ -1359,6 +1422,8 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['requests-differ-from-limits', 'resources'],
   ['required-metadata-missing', 'hygiene'],
   ['resource-names-ineffective', 'rbac'],
+  ['resource-quota-incomplete', 'namespaces'],
+  ['resource-quota-missing', 'namespaces'],
   ['resources-missing', 'resources'],
   ['restart-policy-invalid', 'reliability'],
   ['restart-policy-missing', 'reliability'],
@@ -1408,7 +1473,9 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['sidecar-in-containers-of-job', 'reliability'],
   ['sidecar-resources-uncounted', 'reliability'],
   ['sidecar-without-probe', 'reliability'],
+  ['single-writer-volume-shared', 'reliability'],
   ['ssh-in-container', 'workload-hardening'],
+  ['stateful-set-service-name', 'reliability'],
   ['sudo-in-entrypoint', 'workload-hardening'],
   ['supplemental-groups-from-image', 'pod-security'],
   ['sys-module-added', 'pod-security'],
@@ -1429,6 +1496,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['traces-deletable', 'rbac'],
   ['unknown-field', 'schema'],
   ['unsafe-sysctl', 'pod-security'],
+  ['unused-object', 'references'],
   ['user-namespace-conflict', 'pod-security'],
   ['user-namespace-not-used', 'pod-security'],
   ['volume-claim-access-mode', 'reliability'],
@@ -1437,6 +1505,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['volume-group-settings-unset', 'pod-security'],
   ['volume-type-retired', 'deprecated-apis'],
   ['webhook-author-can-opt-out', 'admission-webhooks'],
+  ['webhook-backend-missing', 'admission-webhooks'],
   ['webhook-ca-bundle-bad', 'admission-webhooks'],
   ['webhook-can-lock-cluster', 'admission-webhooks'],
   ['webhook-config-writable', 'rbac'],

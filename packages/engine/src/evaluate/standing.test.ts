@@ -42,6 +42,8 @@ function standingIn(framework: Framework, report: Report): ControlStanding {
 
 const pod = (security: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, securityContext: ${security}}]}\n`;
+const apiserver = (flag: string): string =>
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: kube-system}\nspec: {containers: [{name: a, command: [kube-apiserver, ${flag}]}]}\n`;
 const privileged = reportOf(pod('{privileged: true}'));
 const calm = reportOf(pod('{privileged: false}'));
 const service = reportOf('apiVersion: v1\nkind: Service\nmetadata: {name: web}\n');
@@ -81,6 +83,12 @@ describe('a control', () => {
       { status: 'not-applicable', because: 'no workload is among these manifests' },
     ],
     [
+      'on what is not there is not seen, if more than its checks decide it',
+      frameworkOf({ rest: 'the firewall' }),
+      service,
+      { status: 'unseen', needed: 'the firewall' },
+    ],
+    [
       'on what every cluster has, and is not there, is not seen',
       frameworkOf({ checks: ['pod-security-label-missing'] }),
       service,
@@ -97,6 +105,42 @@ describe('a control', () => {
       frameworkOf({}, { scope: 'what is in scope' }),
       calm,
       { status: 'unseen', needed: 'what is in scope' },
+    ],
+    [
+      'does not ask about a namespace that it spares',
+      frameworkOf({ spares: ['kube-system'] }),
+      reportOf(pod('{privileged: true}').replace('name: web}', 'name: web, namespace: kube-system}')),
+      { status: 'passed', findings: 0 },
+    ],
+    [
+      'asks about every other namespace, and about one that is not named',
+      frameworkOf({ spares: ['kube-system'] }),
+      privileged,
+      { status: 'failed', findings: 1 },
+    ],
+    [
+      'on a program that is not there is not seen',
+      frameworkOf({ checks: ['apiserver-anonymous-auth'] }),
+      calm,
+      { status: 'unseen', needed: 'the manifest of `kube-apiserver`, or what kubeadm is given for it' },
+    ],
+    [
+      'on a setting that lies in another file is not seen',
+      frameworkOf({ checks: ['apiserver-anonymous-auth'] }),
+      reportOf(apiserver('--authentication-config=/etc/kubernetes/authentication.yaml')),
+      { status: 'unseen', needed: 'the file that `--authentication-config` of `kube-apiserver` names' },
+    ],
+    [
+      'on a program that is there and set up well passed',
+      frameworkOf({ checks: ['apiserver-anonymous-auth'] }),
+      reportOf(apiserver('--anonymous-auth=false')),
+      { status: 'passed' },
+    ],
+    [
+      'that goes by a list which nobody has written is not seen',
+      frameworkOf({ checks: ['image-registry-not-allowed'] }),
+      calm,
+      { status: 'unseen', needed: 'a list of your own, the parameter `allowedRegistries`' },
     ],
     [
       'is not seen while a file could not be read',

@@ -48,8 +48,8 @@ export function standingOf(framework: Framework, report: Report): FrameworkStand
   const scan: Scan = {
     report,
     ran: new Set(report.checks.map(({ id }) => id)),
-    findings: countByCheck(report.findings),
-    accepted: countByCheck(report.suppressed),
+    findings: Map.groupBy(report.findings, ({ check }) => check),
+    accepted: Map.groupBy(report.suppressed, ({ check }) => check),
     undecided: new Set(report.coverage.unknown.map(({ check }) => check)),
     unread: unreadText(report),
     scope: framework.scope,
@@ -58,11 +58,27 @@ export function standingOf(framework: Framework, report: Report): FrameworkStand
   return { framework, controls, summary: summaryOf(controls) };
 }
 
+/** Findings by the id of their check. */
+export type FindingsByCheck = ReadonlyMap<string, readonly Finding[]>;
+
+/** What speaks against a control, check by check. */
+export function findingsAgainst(
+  { checks, spares = [] }: Pick<Control, 'checks' | 'spares'>,
+  findings: FindingsByCheck,
+): readonly Finding[] {
+  return checks
+    .flatMap((check) => findings.get(check) ?? [])
+    .filter(({ resource: { kind, name, namespace } }) => {
+      const place = kind === 'Namespace' ? name : namespace;
+      return place === undefined || !spares.includes(place);
+    });
+}
+
 interface Scan {
   readonly report: Report;
   readonly ran: ReadonlySet<string>;
-  readonly findings: ReadonlyMap<string, number>;
-  readonly accepted: ReadonlyMap<string, number>;
+  readonly findings: FindingsByCheck;
+  readonly accepted: FindingsByCheck;
   readonly undecided: ReadonlySet<string>;
   /** What could not be read, as a sentence; `undefined` where everything was. */
   readonly unread: string | undefined;
@@ -70,8 +86,8 @@ interface Scan {
 }
 
 function standingOfControl(control: Control, scan: Scan): ControlStanding {
-  const findings = total(control.checks, scan.findings);
-  const accepted = total(control.checks, scan.accepted);
+  const findings = findingsAgainst(control, scan.findings).length;
+  const accepted = findingsAgainst(control, scan.accepted).length;
   if (findings + accepted > 0) return { control, status: 'failed', findings, accepted };
   return { control, findings, accepted, ...withoutFindings(control, scan) };
 }
@@ -98,15 +114,23 @@ function withoutFindings(control: Control, scan: Scan): Judged {
   const subjects = subjectsOf(checks);
   const { target, coverage } = scan.report;
   const absent = subjects.filter((subject) => !isMet(subject, coverage.met, target.parameters));
-  const missing = [...new Set(absent.flatMap((subject) => whatShows(subject) ?? []))].join('; ');
-  if (absent.length === subjects.length && missing === '') {
+  const missing = whatShows(absent, coverage.met);
+  if (absent.length === subjects.length && missing.length === 0 && rest === undefined) {
     return { status: 'not-applicable', because: absenceText(absent) };
   }
-  const open = [missing, rest ?? '', scan.scope ?? ''].filter((text) => text !== '').join('; ');
-  const isDecided = absent.length < subjects.length && (open === '' || decided === 'partly');
-  if (!isDecided || scan.scope !== undefined) return { status: 'unseen', needed: open };
-  if (decided === 'automated') return { status: 'passed' };
-  return { status: 'passed', needed: open === '' ? 'a person’s statement on the rest' : open };
+  const open = [...missing, rest ?? '', scan.scope ?? ''].filter((text) => text !== '').join('; ');
+  const isLookedAt = missing.length === 0 && absent.length < subjects.length;
+  const isDecided = scan.scope === undefined && (rest === undefined || decided === 'partly');
+  if (!isLookedAt || !isDecided) return { status: 'unseen', needed: open };
+  return decided === 'automated'
+    ? { status: 'passed' }
+    : { status: 'passed', needed: rest ?? restOf(control) };
+}
+
+/** What a control that is decided partly takes beside what manifests show. */
+function restOf({ evidence }: Control): string {
+  const others = evidence.filter((kind) => kind !== 'api-object' && kind !== 'kubelet-configz');
+  return others.length === 0 ? 'a person’s statement on the rest' : evidenceNeeded(others);
 }
 
 function unseen(because: string, needed: string): Judged {
@@ -161,7 +185,7 @@ function counted(number: number, thing: string): string {
 }
 
 /** How many kinds a reason names before it says how many more there are. */
-const namedKinds = 3;
+const namedKinds = 4;
 
 function absenceText(absent: readonly Subject[]): string {
   const kinds = new Set(
@@ -170,27 +194,17 @@ function absenceText(absent: readonly Subject[]): string {
       return subject.of === 'kinds' ? subject.kinds.map((kind) => kind.split('.')[0] ?? kind) : [];
     }),
   );
-  const [first = 'resource', ...others] = kinds;
-  const named = [first, ...others.slice(0, namedKinds - 1)];
-  const more = kinds.size - named.length;
-  const last = more > 0 ? `${counted(more, 'other kind')}` : named.length > 1 ? named.pop() : undefined;
-  const list =
-    last === undefined ? named.join(', ') : `${named.join(', ')} or ${more > 0 ? 'of ' : ''}${last}`;
-  return `no ${list} is among these manifests`;
+  const names = [...kinds].toSorted();
+  if (names.length > namedKinds) {
+    const named = names.splice(0, namedKinds - 1).join(', ');
+    return `no ${named} nor any of ${names.length} other kinds is among these manifests`;
+  }
+  const last = names.pop() ?? 'resource';
+  return `no ${names.length === 0 ? last : `${names.join(', ')} or ${last}`} is among these manifests`;
 }
 
 function quoted(ids: readonly string[]): string {
   return ids.map((id) => `\`${id}\``).join(', ');
-}
-
-function countByCheck(findings: readonly Finding[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { check } of findings) counts.set(check, (counts.get(check) ?? 0) + 1);
-  return counts;
-}
-
-function total(checks: readonly string[], counts: ReadonlyMap<string, number>): number {
-  return checks.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0);
 }
 
 function summaryOf(controls: readonly ControlStanding[]): StandingSummary {

@@ -87,6 +87,8 @@ const booleanFlags: ReadonlySet<string> = new Set([
   'protect-kernel-defaults',
   'rotate-certificates',
   'rotate-server-certificates',
+  'seccomp-default',
+  'service-account-extend-token-expiration',
   'service-account-lookup',
   'use-service-account-credentials',
 ]);

@@ -80,7 +80,7 @@ const standing: FrameworkStanding = {
 };
 
 const sample = sampleReport();
-const [limits] = sample.findings.filter(({ check }) => check === 'limits-missing');
+const limits = sample.findings.find(({ check }) => check === 'limits-missing');
 if (limits === undefined) throw new Error('the sample lacks a finding');
 const accepted: Finding = {
   ...limits,
@@ -136,9 +136,17 @@ test('JSON says of each control how it stands, why, and what would be needed', (
       version: '2',
       source: 'https://example.com/guide',
       summary: standing.summary,
-      controls: controls.map(({ control: { evidence: _, ...rest }, detail, needed, ...one }) => ({
-        ...rest,
-        ...one,
+      controls: controls.map(({ control: one, status, findings, accepted, because, needed, detail }) => ({
+        id: one.id,
+        title: one.title,
+        section: one.section,
+        ...(one.level === undefined ? {} : { level: one.level }),
+        decided: one.decided,
+        status,
+        findings,
+        accepted,
+        checks: one.checks,
+        ...(because === undefined ? {} : { because }),
         ...(needed === undefined ? {} : { needed: detail === undefined ? needed : `${needed}: ${detail}` }),
       })),
     },

@@ -1,6 +1,11 @@
 import type { Finding } from '../evaluate/finding.ts';
 import type { Report } from '../evaluate/report.ts';
-import { neededText, type ControlStanding, type FrameworkStanding } from '../evaluate/standing.ts';
+import {
+  findingsAgainst,
+  neededText,
+  type ControlStanding,
+  type FrameworkStanding,
+} from '../evaluate/standing.ts';
 import { cell } from './csv.ts';
 
 const header =
@@ -20,7 +25,7 @@ export function* csvByControl(
   for (const { framework, controls } of standings) {
     for (const standing of controls) {
       for (const check of standing.control.checks) answered.add(check);
-      const against = standing.control.checks.flatMap((check) => byCheck.get(check) ?? []);
+      const against = findingsAgainst(standing.control, byCheck);
       const cells = [framework.id, standing.control.id, standing.control.title, standing.status];
       if (against.length === 0) yield row([...noFinding, reasonOf(standing), ...cells, '']);
       for (const finding of against) yield row([...findingCells(finding), ...cells, acceptedBy(finding)]);

@@ -28,6 +28,8 @@ export interface JsonControl {
   readonly findings: number;
   readonly accepted: number;
   readonly checks: readonly string[];
+  /** Namespaces in which their findings do not count. */
+  readonly spares?: readonly string[];
   readonly because?: string;
   readonly needed?: string;
 }
@@ -40,7 +42,7 @@ export function jsonFramework({ framework, controls, summary }: FrameworkStandin
 function jsonControl(standing: ControlStanding): JsonControl {
   const { control, status, findings, accepted, because } = standing;
   const needed = neededText(standing);
-  const { id, title, section, level, decided, checks } = control;
+  const { id, title, section, level, decided, checks, spares } = control;
   return {
     id,
     title,
@@ -51,6 +53,7 @@ function jsonControl(standing: ControlStanding): JsonControl {
     findings,
     accepted,
     checks,
+    ...(spares === undefined ? {} : { spares }),
     ...(because === undefined ? {} : { because }),
     ...(needed === undefined ? {} : { needed }),
   };

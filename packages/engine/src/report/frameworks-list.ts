@@ -24,6 +24,8 @@ export interface ListedControl {
   readonly checks: readonly string[];
   /** What the checks leave open. */
   readonly rest?: string;
+  /** Namespaces in which their findings do not count. */
+  readonly spares?: readonly string[];
 }
 
 /** The frameworks as JSON: a list of what `ListedFramework` says. */
@@ -87,7 +89,7 @@ function listedFramework({ id, title, version, source, controls }: Framework): L
   };
 }
 
-function listedControl({ id, title, section, level, decided, checks, rest }: Control): ListedControl {
+function listedControl({ id, title, section, level, decided, checks, rest, spares }: Control): ListedControl {
   return {
     id,
     title,
@@ -96,5 +98,6 @@ function listedControl({ id, title, section, level, decided, checks, rest }: Con
     decided,
     checks,
     ...(rest === undefined ? {} : { rest }),
+    ...(spares === undefined ? {} : { spares }),
   };
 }

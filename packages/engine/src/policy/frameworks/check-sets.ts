@@ -60,19 +60,27 @@ export const credentialsInClear: readonly string[] = [
 export const secretsReadable: readonly string[] = ['secrets-readable', 'namespace-secrets-readable'];
 
 /** Secrets are encrypted at rest, and well. */
-export const encryptionAtRest: readonly string[] = ['secrets-encryption-off'];
+export const encryptionAtRest: readonly string[] = ['secrets-encryption-off', 'secrets-encryption-weak'];
 
 /** The administrator's role is bound. */
 export const administrators: readonly string[] = [
   'cluster-admin-binding',
   'cluster-admin-in-namespace',
   'administrative-role-bound',
+  'wildcard-cluster-role-bound',
+  'workload-with-admin-rights',
+  'wildcard-role-in-namespace',
 ];
 
 export const wildcards: readonly string[] = ['wildcard-in-rule', 'wildcard-verbs-and-resources'];
 
 /** Rights by which a subject gives itself more rights. */
-export const escalatingVerbs: readonly string[] = ['bind-verb', 'escalate-verb', 'impersonate-verb'];
+export const escalatingVerbs: readonly string[] = [
+  'bind-verb',
+  'bindings-to-any-role',
+  'escalate-verb',
+  'impersonate-verb',
+];
 
 /** A role is bound to whoever comes. */
 export const wideSubjects: readonly string[] = [
@@ -91,6 +99,7 @@ export const leastPrivilege: readonly string[] = [
   'default-account-bound',
   'masters-group-bound',
   'node-proxy',
+  'workload-with-takeover-rights',
   'pods-exec',
   'pods-creatable',
   'token-request-creatable',
@@ -107,10 +116,21 @@ export const admissionWritable: readonly string[] = [
 
 /** Traffic in a namespace is denied unless a policy allows it. */
 export const defaultDeny: readonly string[] = [
+  'default-deny-missing',
+  'namespace-without-network-policy',
+  'pod-without-network-policy',
   'network-policy-allows-everything',
   'admin-network-policy-allows-everything',
   'calico-policy-allows-everything',
   'cilium-policy-allows-everything',
+];
+
+/** A pod may reach the metadata service of its cloud. */
+export const metadataReachable: readonly string[] = [
+  'namespace-without-network-policy',
+  'pod-without-network-policy',
+  'pod-isolated-one-way',
+  'network-policy-metadata-reachable',
 ];
 
 /** What enters the cluster from outside is encrypted. */
@@ -158,7 +178,7 @@ export const trustedImages: readonly string[] = [
 export const resourceLimits: readonly string[] = ['cpu-limit-missing', 'memory-limit-missing'];
 
 /** A namespace has bounds on what it uses. */
-export const namespaceBounds: readonly string[] = [];
+export const namespaceBounds: readonly string[] = ['limit-range-missing', 'resource-quota-missing'];
 
 /** Requests are recorded. */
 export const auditLog: readonly string[] = ['audit-log-missing', 'audit-policy-missing'];
@@ -190,6 +210,7 @@ export const toothlessPolicies: readonly string[] = [
   'policy-fails-open',
   'policy-matches-nothing',
   'policy-param-missing-allows',
+  'policy-without-binding',
   'webhook-author-can-opt-out',
   'webhook-fails-open',
 ];

@@ -1,5 +1,12 @@
-import type { Mapping } from './framework.ts';
+import type { Answer, Mapping } from './framework.ts';
 import { baselineEnforced, restrictedEnforced } from './check-sets.ts';
+
+const systemNamespaces: readonly string[] = ['kube-system', 'kube-public', 'kube-node-lease'];
+
+/** What the benchmark asks of user namespaces only: the programs of the cluster itself need what it forbids to others. */
+function inUserNamespaces(checks: readonly string[]): Answer {
+  return { checks, spares: systemNamespaces };
+}
 
 /**
  * CIS Kubernetes Benchmark 2.0.1: section 5 and what manifests show of 1 to 4. "Not admitted" asks two things: that no
@@ -14,7 +21,7 @@ export const cis: Mapping = {
   '1.2.6': { checks: ['apiserver-authorization-always-allow'] },
   '1.2.7': { checks: ['apiserver-authorization-node-missing'] },
   '1.2.8': { checks: ['apiserver-authorization-rbac-missing'] },
-  '1.2.9': { checks: [] },
+  '1.2.9': { checks: ['apiserver-plugin-event-rate-limit'] },
   '1.2.10': { checks: ['apiserver-plugin-always-admit'] },
   '1.2.11': { checks: ['apiserver-plugin-always-pull-images'] },
   '1.2.12': { checks: ['apiserver-plugin-service-account-off'] },
@@ -33,9 +40,9 @@ export const cis: Mapping = {
   '1.2.25': { checks: ['apiserver-client-ca'] },
   '1.2.26': { checks: ['apiserver-etcd-ca'] },
   '1.2.27': { checks: ['secrets-encryption-off'] },
-  '1.2.28': { checks: [] },
+  '1.2.28': { checks: ['secrets-encryption-weak'] },
   '1.2.29': { checks: ['apiserver-tls-ciphers'] },
-  '1.2.30': { checks: [] },
+  '1.2.30': { checks: ['apiserver-token-extension'] },
   '1.3.1': { checks: ['controller-manager-pod-gc'] },
   '1.3.2': { checks: ['controller-manager-profiling'] },
   '1.3.3': { checks: ['controller-manager-shared-credentials'] },
@@ -56,7 +63,7 @@ export const cis: Mapping = {
   '3.1.2': { checks: [], rest: 'a statement on how people log in' },
   '3.1.3': { checks: [], rest: 'a statement on how people log in' },
   '3.2.1': { checks: ['audit-policy-missing'] },
-  '3.2.2': { checks: [] },
+  '3.2.2': { checks: ['audit-policy-weak'] },
   '4.2.1': { checks: ['kubelet-anonymous-auth'] },
   '4.2.2': { checks: ['kubelet-authorization-always-allow'] },
   '4.2.3': { checks: ['kubelet-client-ca'] },
@@ -69,11 +76,16 @@ export const cis: Mapping = {
   '4.2.10': { checks: ['kubelet-client-cert-rotation'] },
   '4.2.11': { checks: ['kubelet-server-cert-rotation'] },
   '4.2.12': { checks: ['kubelet-tls-ciphers'] },
-  '4.2.13': { checks: [] },
-  '4.2.14': { checks: [] },
+  '4.2.13': { checks: ['kubelet-pid-limit'] },
+  '4.2.14': { checks: ['kubelet-seccomp-default'] },
   '4.3.1': { checks: [], rest: 'the configuration of kube-proxy' },
   '5.1.1': {
-    checks: ['cluster-admin-binding', 'cluster-admin-in-namespace'],
+    checks: [
+      'cluster-admin-binding',
+      'cluster-admin-in-namespace',
+      'wildcard-cluster-role-bound',
+      'workload-with-admin-rights',
+    ],
   },
   '5.1.2': { checks: ['secrets-readable', 'namespace-secrets-readable'] },
   '5.1.3': {
@@ -82,35 +94,40 @@ export const cis: Mapping = {
       'wildcard-verbs-and-resources',
       'api-group-wildcard',
       'custom-group-wildcard',
+      'core-wildcard-bound',
+      'wildcard-role-in-namespace',
     ],
   },
   '5.1.4': { checks: ['pods-creatable'] },
   '5.1.5': { checks: ['default-account-bound', 'default-account-mounts-token', 'default-account-used'] },
   '5.1.6': { checks: ['token-automounted', 'token-automount-on-account', 'token-projected-despite-opt-out'] },
   '5.1.7': { checks: ['masters-group-bound'] },
-  '5.1.8': { checks: ['bind-verb', 'escalate-verb', 'impersonate-verb'] },
+  '5.1.8': { checks: ['bind-verb', 'bindings-to-any-role', 'escalate-verb', 'impersonate-verb'] },
   '5.1.9': { checks: ['persistent-volumes-creatable'] },
   '5.1.10': { checks: ['node-proxy'] },
   '5.1.11': { checks: ['csr-approvable'] },
   '5.1.12': { checks: ['webhook-config-writable', 'admission-policies-writable'] },
   '5.1.13': { checks: ['token-request-creatable'] },
-  '5.2.1': { checks: baselineEnforced },
-  '5.2.2': { checks: ['privileged-container', ...baselineEnforced] },
-  '5.2.3': { checks: ['host-pid', ...baselineEnforced] },
-  '5.2.4': { checks: ['host-ipc', ...baselineEnforced] },
-  '5.2.5': { checks: ['host-network', ...baselineEnforced] },
-  '5.2.6': { checks: ['privilege-escalation-allowed', ...restrictedEnforced] },
-  '5.2.7': { checks: ['run-as-root', 'run-as-uid-zero', ...restrictedEnforced] },
-  '5.2.8': { checks: ['capability-net-raw', ...restrictedEnforced] },
-  '5.2.9': { checks: ['capabilities-not-dropped-all', ...restrictedEnforced] },
-  '5.2.10': { checks: ['windows-host-process', ...baselineEnforced] },
-  '5.2.11': { checks: ['host-path-volume', ...baselineEnforced] },
-  '5.2.12': { checks: ['host-port', ...baselineEnforced] },
+  '5.2.1': inUserNamespaces(baselineEnforced),
+  '5.2.2': inUserNamespaces(['privileged-container', ...baselineEnforced]),
+  '5.2.3': inUserNamespaces(['host-pid', ...baselineEnforced]),
+  '5.2.4': inUserNamespaces(['host-ipc', ...baselineEnforced]),
+  '5.2.5': inUserNamespaces(['host-network', ...baselineEnforced]),
+  '5.2.6': inUserNamespaces(['privilege-escalation-allowed', ...restrictedEnforced]),
+  '5.2.7': inUserNamespaces(['run-as-root', 'run-as-uid-zero', ...restrictedEnforced]),
+  '5.2.8': inUserNamespaces(['capability-net-raw', ...restrictedEnforced]),
+  '5.2.9': inUserNamespaces(['capabilities-not-dropped-all', ...restrictedEnforced]),
+  '5.2.10': inUserNamespaces(['windows-host-process', ...baselineEnforced]),
+  '5.2.11': inUserNamespaces(['host-path-volume', ...baselineEnforced]),
+  '5.2.12': inUserNamespaces(['host-port', ...baselineEnforced]),
   '5.3.1': { checks: [], rest: 'which network plug-in the cluster runs' },
-  '5.3.2': { checks: [] },
+  '5.3.2': inUserNamespaces(['namespace-without-network-policy', 'pod-in-namespace-without-policy']),
   '5.4.1': { checks: ['secret-as-env-var'] },
   '5.4.2': { checks: [], rest: 'a statement on where Secrets are kept' },
-  '5.5.1': { checks: [], rest: 'a policy that verifies the signatures of images at admission' },
+  '5.5.1': {
+    checks: ['image-registry-not-allowed'],
+    rest: 'a policy that verifies the signatures of images at admission',
+  },
   '5.6.1': { checks: [], rest: 'a statement on what has to be apart' },
   '5.6.2': { checks: ['seccomp-not-set', 'seccomp-unconfined'] },
   '5.6.3': {

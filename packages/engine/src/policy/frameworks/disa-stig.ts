@@ -17,7 +17,7 @@ export const disaStig: Mapping = {
   'V-242392': { checks: ['kubelet-authorization-always-allow'] },
   'V-242395': { checks: ['dashboard-deployed'] },
   'V-242402': { checks: ['audit-log-missing'] },
-  'V-242403': { checks: [] },
+  'V-242403': { checks: ['audit-policy-weak'] },
   'V-242404': { checks: ['kubelet-hostname-override'] },
   'V-242409': { checks: ['controller-manager-profiling'] },
   'V-242414': { checks: ['host-port'] },

@@ -46,6 +46,8 @@ export interface Answer {
   readonly checks: readonly string[];
   /** What they leave open, as a thing that would be needed. */
   readonly rest?: string;
+  /** The namespaces that the control does not ask about: what is found there does not speak against it. */
+  readonly spares?: readonly string[];
 }
 
 /** Which checks answer the controls of a framework, by the id of the control; one that is absent has no check. */

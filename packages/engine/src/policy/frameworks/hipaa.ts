@@ -13,7 +13,7 @@ import {
 
 /** HIPAA Security Rule: what manifests show of each standard. */
 export const hipaa: Mapping = {
-  '164.308(a)(3)(ii)(A)': { checks: ['cluster-admin-binding'] },
+  '164.308(a)(3)(ii)(A)': { checks: ['workload-with-admin-rights', 'cluster-admin-binding'] },
   '164.308(a)(4)': { checks: leastPrivilege },
   '164.308(a)(4)(ii)(B)': { checks: [...defaultDeny, ...administrators] },
   '164.308(a)(5)(ii)(B)': {
@@ -27,7 +27,10 @@ export const hipaa: Mapping = {
   },
   '164.312(e)': { checks: [...encryptedEntries, ...encryptedInside, ...defaultDeny] },
   '164.312(e)(1)': { checks: [...encryptedEntries, ...encryptedInside] },
-  '164.312(a)(1)': { checks: [...authorizers, ...leastPrivilege], rest: 'how people log in' },
+  '164.312(a)(1)': {
+    checks: [...authorizers, ...leastPrivilege, 'service-account-shared'],
+    rest: 'how people log in',
+  },
   '164.312(b)': { checks: auditLog },
   '164.312(d)': { checks: noAnonymousAccess, rest: 'how people log in' },
 };

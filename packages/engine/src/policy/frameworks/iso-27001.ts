@@ -19,7 +19,7 @@ import { cis } from './cis.ts';
 /** ISO/IEC 27001:2022, Annex A: the part that manifests touch. */
 export const iso27001: Mapping = {
   'A.5.15': { checks: [...leastPrivilege, ...noAnonymousAccess] },
-  'A.5.16': { checks: ['default-account-used'], rest: 'the identity provider' },
+  'A.5.16': { checks: ['default-account-used', 'service-account-shared'], rest: 'the identity provider' },
   'A.5.18': { checks: leastPrivilege, rest: 'the reviews of rights' },
   'A.5.3': { checks: admissionWritable, rest: 'who asks for exceptions and who approves them' },
   'A.8.2': { checks: [...administrators, ...waysToTheNode] },
@@ -31,6 +31,7 @@ export const iso27001: Mapping = {
     checks: [
       'replicas-too-few',
       'autoscaler-minimum-low',
+      'disruption-budget-missing',
       'anti-affinity-missing',
       'topology-spread-missing',
     ],

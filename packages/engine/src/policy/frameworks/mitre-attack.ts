@@ -48,10 +48,16 @@ export const mitreAttack: Mapping = {
   T1485: { checks: ['delete-rights-wide'] },
   T1496: { checks: [...resourceLimits, ...namespaceBounds] },
   'T1496.001': { checks: [...resourceLimits, ...namespaceBounds] },
-  'T1496.002': { checks: [] },
-  T1498: { checks: [] },
+  'T1496.002': { checks: defaultDeny },
+  T1498: { checks: defaultDeny },
   T1499: {
-    checks: [...resourceLimits, ...namespaceBounds, 'ephemeral-storage-unset'],
+    checks: [
+      ...resourceLimits,
+      ...namespaceBounds,
+      'ephemeral-storage-unset',
+      'apiserver-plugin-event-rate-limit',
+      'kubelet-pid-limit',
+    ],
   },
   T1525: { checks: ['image-tag-mutable', 'image-not-digest-pinned'] },
   T1528: {

@@ -8,6 +8,7 @@ import {
   encryptedInside,
   fewCapabilities,
   hostNamespaces,
+  metadataReachable,
   noAnonymousAccess,
   notRoot,
   trustedImages,
@@ -45,7 +46,7 @@ export const nist800190: Mapping = {
     ],
   },
   '4.4.2': {
-    checks: [...defaultDeny, 'network-policy-metadata-reachable', 'network-policy-open-ip-block'],
+    checks: [...defaultDeny, ...metadataReachable, 'network-policy-open-ip-block'],
   },
   '4.4.3': {
     checks: [

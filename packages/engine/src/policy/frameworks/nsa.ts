@@ -9,6 +9,7 @@ import {
   encryptionAtRest,
   fewCapabilities,
   hostNamespaces,
+  metadataReachable,
   namespaceBounds,
   noAnonymousAccess,
   notRoot,
@@ -67,7 +68,7 @@ export const nsa: Mapping = {
   'NSA-14': { checks: credentialsInClear },
   'NSA-15': { checks: encryptionAtRest },
   'NSA-16': {
-    checks: ['network-policy-metadata-reachable', 'network-policy-open-ip-block'],
+    checks: [...metadataReachable, 'network-policy-open-ip-block'],
     rest: 'the setting of the nodes (hop limit 1) and that every pod has an egress policy',
   },
   'NSA-18': {
@@ -92,6 +93,7 @@ export const nsa: Mapping = {
       'default-account-bound',
       'default-account-used',
       'masters-group-bound',
+      'service-account-shared',
     ],
   },
   'NSA-23a': { checks: ['apiserver-authorization-always-allow', 'kubelet-authorization-always-allow'] },
@@ -100,7 +102,7 @@ export const nsa: Mapping = {
     checks: ['audit-log-age', 'audit-log-backups'],
     rest: 'where logs are shipped to, and for how long they are kept',
   },
-  'NSA-26': { checks: [], rest: 'the logs of nodes, workloads and registry' },
+  'NSA-26': { checks: ['audit-policy-weak'], rest: 'the logs of nodes, workloads and registry' },
   'NSA-27': { checks: [], rest: 'a statement on where logs are collected' },
   'NSA-30': { checks: ['kubernetes-version-outdated'], rest: 'the versions of a running cluster' },
   'NSA-32': {

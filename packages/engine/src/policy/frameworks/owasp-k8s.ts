@@ -11,6 +11,7 @@ import {
   hostNamespaces,
   longLivedTokens,
   meshAuthorization,
+  metadataReachable,
   noAnonymousAccess,
   notRoot,
   outdatedSoftware,
@@ -66,7 +67,8 @@ export const owaspK8s: Mapping = {
     checks: [
       ...defaultDeny,
       'host-network',
-      'network-policy-metadata-reachable',
+      'network-policy-on-host-network-pod',
+      ...metadataReachable,
       'network-policy-open-ip-block',
     ],
     rest: 'which network plug-in the cluster runs',
@@ -88,9 +90,10 @@ export const owaspK8s: Mapping = {
   'K08:2025': {
     checks: [
       'cloud-credentials-mounted',
+      'cloud-role-on-shared-account',
       'credential-in-config-map',
       'credential-in-env-value',
-      'network-policy-metadata-reachable',
+      ...metadataReachable,
     ],
     rest: 'the rights of the roles in the cloud account, and the metadata setting of the nodes',
   },
@@ -104,7 +107,7 @@ export const owaspK8s: Mapping = {
     rest: 'how people log in, and that they need a second factor',
   },
   'K10:2025': {
-    checks: [...auditLog],
+    checks: [...auditLog, 'audit-policy-weak'],
     rest: 'where logs are collected, and what raises an alert',
   },
 };
@@ -127,7 +130,7 @@ export const owaspK8s2022: Mapping = {
   },
   'K04:2022': { checks: [...baselineEnforced, ...toothlessPolicies] },
   'K05:2022': {
-    checks: [...auditLog],
+    checks: [...auditLog, 'audit-policy-weak'],
     rest: 'where logs are shipped to, and events of running containers',
   },
   'K06:2022': {

@@ -72,26 +72,45 @@ export function isMet(subject: Subject, met: Met, parameters: Partial<Parameters
 }
 
 /**
- * What would show a subject that every cluster has, whatever the manifests hold; `undefined` for one that a cluster may
- * do without, such as an Ingress.
+ * What would show subjects that were not met and that every cluster has, whatever the manifests hold; empty for those
+ * that a cluster may do without, such as an Ingress.
  */
-export function whatShows(subject: Subject): string | undefined {
+export function whatShows(subjects: readonly Subject[], met: Met): readonly string[] {
+  const absent = subjects.flatMap((subject) => (subject.of === 'programs' ? [subject] : []));
+  const files = absent.flatMap(({ programs, fileFlag }) =>
+    programs
+      .filter((program) => met.fileFlags.includes(`${program} --${fileFlag ?? ''}`))
+      .map((program) => `the file that \`--${fileFlag}\` of \`${program}\` names`),
+  );
+  const programs = new Set(
+    absent.flatMap((subject) => subject.programs.filter((program) => !met.programs.includes(program))),
+  );
+  const others = subjects.flatMap((subject) => shownAlone(subject) ?? []);
+  return [...new Set([...manifestsOf(programs), ...files, ...others])];
+}
+
+function manifestsOf(programs: ReadonlySet<Program>): readonly string[] {
+  const names = [...programs].filter((program) => program !== 'kubelet').map((program) => `\`${program}\``);
+  const last = names.pop();
+  const kubelet = programs.has('kubelet') ? ['the `KubeletConfiguration` of the nodes'] : [];
+  if (last === undefined) return kubelet;
+  const text =
+    names.length === 0
+      ? `the manifest of ${last}, or what kubeadm is given for it`
+      : `the manifests of ${names.join(', ')} and ${last}, or what kubeadm is given for them`;
+  return [text, ...kubelet];
+}
+
+function shownAlone(subject: Subject): string | undefined {
   switch (subject.of) {
     case 'pods':
+    case 'programs':
       return undefined;
     case 'listed':
       return `a list of your own, the parameter \`${subject.list}\``;
-    case 'programs':
-      return subject.programs.map(whatShowsProgram).join('; ');
     case 'kinds':
       return subject.kinds.map((kind) => shownByKind.get(kind)).find((text) => text !== undefined);
   }
-}
-
-function whatShowsProgram(program: Program): string {
-  return program === 'kubelet'
-    ? 'the `KubeletConfiguration` of the nodes'
-    : `the manifest of \`${program}\`, or what kubeadm is given for it`;
 }
 
 const shownByKind: ReadonlyMap<KindName, string> = new Map([
@@ -106,9 +125,10 @@ const bindings: Subject = { of: 'kinds', kinds: bindingKinds };
 const specials: ReadonlyMap<string, Subject> = new Map<string, Subject>([
   ['image-registry-not-allowed', { of: 'listed', list: 'allowedRegistries' }],
   ['priority-class-not-allowed', { of: 'listed', list: 'allowedPriorityClasses' }],
+  ['custom-resource-without-definition', { of: 'kinds', kinds: [] }],
   ['workload-with-admin-rights', bindings],
   ['workload-with-takeover-rights', bindings],
-  ['etcd-shared-ca', { of: 'programs', programs: ['kube-apiserver'] }],
+  ['etcd-shared-ca', { of: 'programs', programs: ['etcd', 'kube-apiserver'] }],
   ['kubelet-server-cert-rotation', { of: 'programs', programs: ['kubelet', 'kube-controller-manager'] }],
 ]);
 

@@ -1,6 +1,11 @@
-import type { Finding } from '../../evaluate/finding.ts';
 import type { Report } from '../../evaluate/report.ts';
-import { neededText, type ControlStanding, type FrameworkStanding } from '../../evaluate/standing.ts';
+import {
+  findingsAgainst,
+  neededText,
+  type ControlStanding,
+  type FindingsByCheck,
+  type FrameworkStanding,
+} from '../../evaluate/standing.ts';
 import { paragraph, type Page } from './page.ts';
 import { count, grouped } from './wording.ts';
 
@@ -15,8 +20,7 @@ export function* standingLines(
     page,
     isVerbose,
     idWidth: Math.max(0, ...controls.map(({ control }) => control.id.length)),
-    findings: countByCheck(report.findings),
-    suppressed: countByCheck(report.suppressed),
+    findings: Map.groupBy([...report.findings, ...report.suppressed], ({ check }) => check),
   };
   yield `${page.ink.bold(framework.title)} ${framework.version}`.trimEnd();
   yield '';
@@ -24,9 +28,8 @@ export function* standingLines(
     const held = controls.filter(belongs);
     if (held.length === 0) continue;
     yield `  ${heading(held.length)}`;
-    const isGrouped =
-      !isVerbose && held.some(({ status }) => status === 'unseen' || status === 'not-applicable');
-    yield* isGrouped ? groupedLines(held, context) : held.flatMap((one) => [...controlLines(one, context)]);
+    const isOneByOne = isVerbose || held.some(({ status }) => status === 'failed');
+    yield* isOneByOne ? held.flatMap((one) => [...controlLines(one, context)]) : partLines(held, context);
     yield '';
   }
 }
@@ -47,8 +50,7 @@ interface Context {
   readonly page: Page;
   readonly isVerbose: boolean;
   readonly idWidth: number;
-  readonly findings: ReadonlyMap<string, number>;
-  readonly suppressed: ReadonlyMap<string, number>;
+  readonly findings: FindingsByCheck;
 }
 
 interface Part {
@@ -77,21 +79,15 @@ const parts: readonly Part[] = [
 ];
 
 function* controlLines(standing: ControlStanding, context: Context): Iterable<string> {
-  const { page, idWidth } = context;
-  const { id, title } = standing.control;
-  yield* paragraph(title, page, `    ${id.padEnd(idWidth)}  `);
-  for (const text of detailsOf(standing, context)) {
-    for (const line of paragraph(text, page, ' '.repeat(idWidth + 6))) yield page.ink.dim(line);
-  }
+  yield* titleLines(standing, context);
+  for (const text of detailsOf(standing, context)) yield* dimLines(text, context);
 }
 
 function detailsOf(standing: ControlStanding, context: Context): readonly string[] {
   if (standing.status !== 'failed') return reasonsOf(standing, context);
   const { control, accepted } = standing;
-  const against = control.checks.flatMap((check) => {
-    const number = (context.findings.get(check) ?? 0) + (context.suppressed.get(check) ?? 0);
-    return number === 0 ? [] : `${check} ${grouped(number)}`;
-  });
+  const byCheck = Map.groupBy(findingsAgainst(control, context.findings), ({ check }) => check);
+  const against = [...byCheck].map(([check, held]) => `${check} ${grouped(held.length)}`);
   return [against.join(', ') + (accepted === 0 ? '' : `; ${grouped(accepted)} of them accepted`)];
 }
 
@@ -101,22 +97,25 @@ function reasonsOf(standing: ControlStanding, { isVerbose }: Context): readonly 
   return [because ?? '', needed === undefined ? '' : `needed: ${needed}`].filter((text) => text !== '');
 }
 
-/** Controls that share a reason stand together by their ids alone. */
-function* groupedLines(standings: readonly ControlStanding[], context: Context): Iterable<string> {
-  const { page } = context;
-  const byReason = Map.groupBy(standings, (standing) => reasonsOf(standing, context).join('; '));
+/** Controls that share a reason stand together, those that were not looked at by their ids alone. */
+function* partLines(standings: readonly ControlStanding[], context: Context): Iterable<string> {
+  const byReason = Map.groupBy(standings, (standing) => detailsOf(standing, context).join('; '));
   for (const [reason, held] of byReason) {
-    const [only, ...others] = held;
-    if (only !== undefined && others.length === 0) yield* controlLines(only, context);
-    else {
-      yield* paragraph(held.map(({ control }) => control.id).join(' '), page, '    ');
-      for (const line of paragraph(reason, page, ' '.repeat(context.idWidth + 6))) yield page.ink.dim(line);
-    }
+    const isPassed = held.some(({ status }) => status === 'passed');
+    if (isPassed || held.length === 1) for (const one of held) yield* titleLines(one, context);
+    else yield* paragraph(held.map(({ control }) => control.id).join(' '), context.page, '    ');
+    yield* dimLines(reason, context);
   }
 }
 
-function countByCheck(findings: readonly Finding[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { check } of findings) counts.set(check, (counts.get(check) ?? 0) + 1);
-  return counts;
+function titleLines(
+  { control: { id, title } }: ControlStanding,
+  { page, idWidth }: Context,
+): readonly string[] {
+  return paragraph(title, page, `    ${id.padEnd(idWidth)}  `);
+}
+
+function* dimLines(text: string, { page, idWidth }: Context): Iterable<string> {
+  if (text === '') return;
+  for (const line of paragraph(text, page, ' '.repeat(idWidth + 6))) yield page.ink.dim(line);
 }
