@@ -10,13 +10,6 @@ export interface KnownPolicy {
   readonly policy: NetworkPolicy;
 }
 
-/** The policies that hold in a namespace. */
-export interface Cover {
-  readonly policies: readonly KnownPolicy[];
-  /** Why there may be more than these, as the end of "cannot tell:"; `undefined` where nothing says so. */
-  readonly doubt: string | undefined;
-}
-
 const networkPolicy = 'NetworkPolicy.networking.k8s.io';
 
 /** Policies of network plug-ins, whose selectors are not read here. */
@@ -38,11 +31,6 @@ const clusterWideKinds: readonly KindName[] = [
   'ClusterNetworkPolicy.crd.antrea.io',
 ];
 
-/** The policies that hold in a namespace, as far as these manifests tell. */
-export function coverOf(namespace: string | undefined, snapshot: Snapshot): Cover {
-  return { policies: policiesIn(namespace, snapshot), doubt: doubtIn(namespace, snapshot) };
-}
-
 /** The network policies of Kubernetes in a namespace. */
 export function policiesIn(namespace: string | undefined, snapshot: Snapshot): readonly KnownPolicy[] {
   return snapshot
@@ -52,7 +40,10 @@ export function policiesIn(namespace: string | undefined, snapshot: Snapshot): r
     );
 }
 
-function doubtIn(namespace: string | undefined, snapshot: Snapshot): string | undefined {
+/**
+ * Why other policies than those may hold in a namespace, as the end of "cannot tell:"; `undefined` where nothing says so.
+ */
+export function doubtAbout(namespace: string | undefined, snapshot: Snapshot): string | undefined {
   if (!snapshot.isWhole) return 'a part of the manifests could not be read or is not rendered';
   for (const kindName of foreignKinds) {
     const [other] = snapshot.inNamespace(kindName, namespace);
@@ -96,4 +87,9 @@ export function namespaceText(namespace: string | undefined): string {
 /** Several things by number: `1 workload`, `3 workloads`. */
 export function counted(count: number, what: string): string {
   return count === 1 ? `1 ${what}` : `${count} ${what}s`;
+}
+
+/** The pods of a resource as messages name them. */
+export function podsText({ kind, name }: SlimResource): string {
+  return kind === 'Pod' ? `pod \`${name}\`` : `the pods of ${kind} \`${name}\``;
 }

@@ -1,5 +1,5 @@
 import type { AccountRef } from '../../model/rbac.ts';
-import type { PodResource } from '../../snapshot/slim.ts';
+import type { PodResource, SlimResource } from '../../snapshot/slim.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 
 /** The workloads whose pods run as a service account, in the order of the manifests. */
@@ -7,6 +7,13 @@ export function usersOf({ namespace, name }: AccountRef, snapshot: Snapshot): re
   return snapshot
     .referrersTo({ kindName: 'ServiceAccount', namespace, name })
     .flatMap(({ from, reference }) => (reference.use === 'account' && holdsPod(from) ? from : []));
+}
+
+/** The first of them, without a look at the others. */
+export function firstUserOf({ namespace, name }: AccountRef, snapshot: Snapshot): SlimResource | undefined {
+  return snapshot
+    .referrersTo({ kindName: 'ServiceAccount', namespace, name })
+    .find(({ from, reference }) => reference.use === 'account' && from.pod !== undefined)?.from;
 }
 
 function holdsPod(resource: { readonly pod: unknown }): resource is PodResource {

@@ -20,7 +20,11 @@ export const calicoPolicyAllowsEverything: ResourceCheck = {
   evaluate: (resource) =>
     calicoRulesOf(resource).flatMap((rules) =>
       rules
-        .filter(({ action, matchesEverything }) => matchesEverything && action === 'Allow')
+        .filter(
+          ({ action, matchesEverything, isIngress }) =>
+            // What one namespace lets out is its own affair.
+            matchesEverything && action === 'Allow' && (isIngress || resource.kind === 'GlobalNetworkPolicy'),
+        )
         .map(({ fields, name, isIngress }) => ({
           at: fields.at,
           message: `${resource.kind} \`${resource.name}\` lets everything ${isIngress ? 'in' : 'out'}: rule \`${name}\` says \`Allow\` and names neither peers nor ports`,

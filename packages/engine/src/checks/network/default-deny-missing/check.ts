@@ -3,7 +3,7 @@ import type { Snapshot } from '../../../snapshot/snapshot.ts';
 import type { NetworkRule } from '../../../model/network-policy.ts';
 import { isEmptySelector } from '../../../model/selector.ts';
 import type { SnapshotCheck } from '../../check.ts';
-import { coverOf, isOfKubernetes, policiesIn, type KnownPolicy } from '../policy-cover.ts';
+import { doubtAbout, isOfKubernetes, policiesIn, type KnownPolicy } from '../policy-cover.ts';
 
 const networkPolicy = 'NetworkPolicy.networking.k8s.io';
 
@@ -30,7 +30,7 @@ export const defaultDenyMissing: SnapshotCheck = {
   evaluate: (resource, snapshot) => {
     const namespace = resource.kindName === 'Namespace' ? resource.name : resource.namespace;
     if (isOfKubernetes(namespace) || !speaksFor(resource, snapshot)) return undefined;
-    const { policies, doubt } = coverOf(namespace, snapshot);
+    const policies = policiesIn(namespace, snapshot);
     const open = [
       ...(policies.some(deniesIngress) ? [] : ['ingress']),
       ...(policies.some(deniesEgress) ? [] : ['egress']),
@@ -41,6 +41,7 @@ export const defaultDenyMissing: SnapshotCheck = {
     const whose =
       namespace === undefined ? 'the namespace, which is not named,' : `namespace \`${namespace}\``;
     const what = open.join(' and ');
+    const doubt = doubtAbout(namespace, snapshot);
     if (doubt !== undefined) {
       return { at, unknown: `cannot tell whether ${whose} denies ${what} by default: ${doubt}` };
     }

@@ -1,7 +1,7 @@
 import type { SlimResource } from '../../../snapshot/slim.ts';
 import type { Snapshot } from '../../../snapshot/snapshot.ts';
 import type { SnapshotCheck, SnapshotVerdict } from '../../check.ts';
-import { counted, coverOf, isOfKubernetes, reachablePods } from '../policy-cover.ts';
+import { counted, doubtAbout, isOfKubernetes, policiesIn, reachablePods } from '../policy-cover.ts';
 
 export const namespaceWithoutNetworkPolicy: SnapshotCheck = {
   id: 'namespace-without-network-policy',
@@ -35,7 +35,11 @@ function isSpokesman(
   snapshot: Snapshot,
 ): resource is SlimResource & { readonly pod: { readonly at: string } } {
   const { pod, namespace } = resource;
-  if (pod === undefined || pod.hostNetwork || reachablePods(namespace, snapshot)[0] !== resource)
+  if (
+    pod === undefined ||
+    pod.hostNetwork ||
+    snapshot.podsIn(namespace).find((one) => !one.pod.hostNetwork) !== resource
+  )
     return false;
   return namespace === undefined || snapshot.find('Namespace', undefined, namespace) === undefined;
 }
@@ -47,13 +51,13 @@ function verdict(
   inputIsComplete: boolean,
 ): SnapshotVerdict {
   if (isOfKubernetes(namespace)) return undefined;
-  const { policies, doubt } = coverOf(namespace, snapshot);
-  if (policies.length > 0) return undefined;
+  if (policiesIn(namespace, snapshot).length > 0) return undefined;
   const workloads = reachablePods(namespace, snapshot).length;
   const whose = namespace === undefined ? 'what names no namespace' : `namespace \`${namespace}\``;
   // A namespace is often made in one place, and what it holds and its policies elsewhere.
   const why =
-    doubt ?? (workloads > 0 || inputIsComplete ? undefined : 'its workloads are not among these manifests');
+    doubtAbout(namespace, snapshot) ??
+    (workloads > 0 || inputIsComplete ? undefined : 'its workloads are not among these manifests');
   if (why !== undefined) {
     return { at, unknown: `cannot tell whether a network policy holds for ${whose}: ${why}` };
   }

@@ -3,7 +3,7 @@ import { includesBlock, parseCidr } from '../../../model/cidr.ts';
 import type { IpBlock, NetworkPeer, NetworkRule } from '../../../model/network-policy.ts';
 import type { PodResource } from '../../../snapshot/slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
-import { coverOf, holdsFor, type KnownPolicy } from '../policy-cover.ts';
+import { doubtAbout, holdsFor, podsText, policiesIn, type KnownPolicy } from '../policy-cover.ts';
 import { includesPort } from '../policy-rules.ts';
 
 const nameLabel = 'kubernetes.io/metadata.name';
@@ -43,14 +43,14 @@ export const networkPolicyBlocksDns: SnapshotCheck = {
     if (details?.of !== 'network-policy' || !details.isolatesEgress) return undefined;
     const rule = details.egress.find(needsNames);
     if (rule === undefined) return undefined;
-    const { policies, doubt } = coverOf(namespace, snapshot);
+    const policies = policiesIn(namespace, snapshot);
     const cutOff = snapshot
       .podsSelectedBy(details.podSelector, namespace)
       .find((one) => !one.pod.hostNetwork && !reachesDns(one, policies));
     if (cutOff === undefined) return undefined;
     const at = rule.at.slice(0, rule.at.lastIndexOf('/'));
-    const whose =
-      cutOff.kind === 'Pod' ? `pod \`${cutOff.name}\`` : `the pods of ${cutOff.kind} \`${cutOff.name}\``;
+    const whose = podsText(cutOff);
+    const doubt = doubtAbout(namespace, snapshot);
     if (doubt !== undefined) return { at, unknown: `cannot tell whether ${whose} may ask DNS: ${doubt}` };
     return {
       at,

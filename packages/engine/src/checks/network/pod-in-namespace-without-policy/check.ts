@@ -1,5 +1,5 @@
 import type { SnapshotCheck } from '../../check.ts';
-import { coverOf, isOfKubernetes } from '../policy-cover.ts';
+import { doubtAbout, isOfKubernetes, podsText, policiesIn } from '../policy-cover.ts';
 
 /** Strict: in the default profile `namespace-without-network-policy` says it once for all pods of a namespace. */
 export const podInNamespaceWithoutPolicy: SnapshotCheck = {
@@ -24,11 +24,13 @@ export const podInNamespaceWithoutPolicy: SnapshotCheck = {
   profile: 'strict',
   on: 'snapshot',
   kinds: [],
-  evaluate: ({ pod, namespace, kind, name }, snapshot) => {
+  evaluate: (resource, snapshot) => {
+    const { pod, namespace } = resource;
     if (pod === undefined || pod.hostNetwork || isOfKubernetes(namespace)) return undefined;
-    const { policies, doubt } = coverOf(namespace, snapshot);
+    const policies = policiesIn(namespace, snapshot);
     if (policies.length > 0) return undefined;
-    const whose = kind === 'Pod' ? `pod \`${name}\`` : `the pods of ${kind} \`${name}\``;
+    const whose = podsText(resource);
+    const doubt = doubtAbout(namespace, snapshot);
     if (doubt !== undefined) {
       return { at: pod.at, unknown: `cannot tell whether a network policy selects ${whose}: ${doubt}` };
     }

@@ -1,5 +1,5 @@
 import type { SnapshotCheck } from '../../check.ts';
-import { coverOf, holdsFor } from '../policy-cover.ts';
+import { doubtAbout, holdsFor, podsText, policiesIn } from '../policy-cover.ts';
 
 export const podIsolatedOneWay: SnapshotCheck = {
   id: 'pod-isolated-one-way',
@@ -17,15 +17,16 @@ export const podIsolatedOneWay: SnapshotCheck = {
   on: 'snapshot',
   kinds: [],
   evaluate: (resource, snapshot) => {
-    const { pod, namespace, kind, name } = resource;
+    const { pod, namespace } = resource;
     if (pod === undefined || pod.hostNetwork) return undefined;
-    const { policies, doubt } = coverOf(namespace, snapshot);
+    const policies = policiesIn(namespace, snapshot);
     const holding = policies.filter((known) => holdsFor(known, { ...resource, pod }));
     const isClosedIn = holding.some(({ policy }) => policy.isolatesIngress);
     const isClosedOut = holding.some(({ policy }) => policy.isolatesEgress);
     if (holding.length === 0 || (isClosedIn && isClosedOut)) return undefined;
-    const whose = kind === 'Pod' ? `pod \`${name}\`` : `the pods of ${kind} \`${name}\``;
+    const whose = podsText(resource);
     const open = isClosedIn ? 'Egress' : 'Ingress';
+    const doubt = doubtAbout(namespace, snapshot);
     if (doubt !== undefined) {
       return {
         at: pod.at,

@@ -1,5 +1,5 @@
 import type { SnapshotCheck } from '../../check.ts';
-import { coverOf, holdsFor, namespaceText } from '../policy-cover.ts';
+import { doubtAbout, holdsFor, namespaceText, podsText, policiesIn } from '../policy-cover.ts';
 
 export const podWithoutNetworkPolicy: SnapshotCheck = {
   id: 'pod-without-network-policy',
@@ -25,12 +25,13 @@ export const podWithoutNetworkPolicy: SnapshotCheck = {
   on: 'snapshot',
   kinds: [],
   evaluate: (resource, snapshot) => {
-    const { pod, namespace, kind, name } = resource;
+    const { pod, namespace } = resource;
     if (pod === undefined || pod.hostNetwork) return undefined;
-    const { policies, doubt } = coverOf(namespace, snapshot);
+    const policies = policiesIn(namespace, snapshot);
     if (policies.length === 0 || policies.some((known) => holdsFor(known, { ...resource, pod })))
       return undefined;
-    const whose = kind === 'Pod' ? `pod \`${name}\`` : `the pods of ${kind} \`${name}\``;
+    const whose = podsText(resource);
+    const doubt = doubtAbout(namespace, snapshot);
     if (doubt !== undefined) {
       return { at: pod.at, unknown: `cannot tell whether a network policy selects ${whose}: ${doubt}` };
     }

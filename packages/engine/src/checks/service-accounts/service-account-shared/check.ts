@@ -1,7 +1,7 @@
 import { listed } from '../../../analyzers/rbac/rights.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { accountText } from '../mounted-account.ts';
-import { usersOf } from '../account-users.ts';
+import { firstUserOf, usersOf } from '../account-users.ts';
 
 const namedAtMost = 3;
 
@@ -23,15 +23,16 @@ export const serviceAccountShared: SnapshotCheck = {
   evaluate: (resource, snapshot) => {
     const name = resource.pod?.serviceAccountName;
     if (resource.pod === undefined || name === undefined || name === 'default') return undefined;
-    const users = usersOf({ namespace: resource.namespace, name }, snapshot);
+    const account = { namespace: resource.namespace, name };
     // Said once, at the first of them.
-    if (users.length < 2 || users[0] !== resource) return undefined;
-    const others = users.slice(1);
+    if (firstUserOf(account, snapshot) !== resource) return undefined;
+    const others = usersOf(account, snapshot).slice(1);
+    if (others.length === 0) return undefined;
     const more = others.length - namedAtMost;
     const names = others.slice(0, namedAtMost).map((other) => other.name);
     return {
       at: `${resource.pod.at}/serviceAccountName`,
-      message: `service account \`${accountText({ namespace: resource.namespace, name })}\` is used by ${resource.kind} \`${resource.name}\` and by ${listed(names)}${more > 0 ? ` and ${more} more` : ''}`,
+      message: `service account \`${accountText(account)}\` is used by ${resource.kind} \`${resource.name}\` and by ${listed(names)}${more > 0 ? ` and ${more} more` : ''}`,
     };
   },
 };
