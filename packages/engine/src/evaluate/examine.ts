@@ -9,10 +9,12 @@ import type { Met } from '../policy/frameworks/subjects.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import { compareFindings, type Finding, type Problem } from './finding.ts';
 import { commentExceptions, exceptionsIn, excuse, makeExcuser, subjectOf, type Excuser } from './excuse.ts';
+import { identityOf, type ResourceIdentity } from './identity.ts';
 import { judge, judgeDocument, type Failed, type Raised } from './judge.ts';
 import { makeFindings, makeLocator, parseProblemAt, type Locator } from './locate.ts';
 import { makeMeter, nothingMet } from './met.ts';
 import type { Plan } from './plan.ts';
+import { namedSlimOf } from './slim-names.ts';
 import { slimOf } from './slim-of.ts';
 
 /** What one source gave by itself: findings, what relations need, and what could not be read. */
@@ -20,6 +22,8 @@ export interface Examination {
   readonly uri: string;
   readonly findings: readonly Finding[];
   readonly slim: readonly SlimResource[];
+  /** Who the resources are, where the scan is to be compared with another; else empty. */
+  readonly identities: readonly ResourceIdentity[];
   /** What is written in the source to be accepted. */
   readonly exceptions: readonly Exception[];
   readonly problems: readonly Problem[];
@@ -37,6 +41,8 @@ export function examine(source: Source, plan: Plan): Examination {
   const lines = lineTable(source.text);
   const findings: Finding[] = [];
   const slim: SlimResource[] = [];
+  const identities: ResourceIdentity[] = [];
+  const slimFormOf = plan.withFingerprints ? namedSlimOf : slimOf;
   const exceptions: Exception[] = [];
   const trouble: Problem[] = problems.map((problem) => parseProblemAt(problem, uri, lines));
   const meter = plan.byControl ? makeMeter() : undefined;
@@ -60,9 +66,10 @@ export function examine(source: Source, plan: Plan): Examination {
       for (const one of failed) trouble.push(checkProblem(one, resource, locator));
       if (plan.snapshot.length > 0) {
         const subject = isPolicyPartial(plan) ? subjectIn(resource, plan) : undefined;
-        slim.push(slimOf(resource, pod, locator, { position: resources, subject }));
+        slim.push(slimFormOf(resource, pod, locator, { position: resources, subject }));
       }
       for (const malformed of unsaid(resource, raised)) trouble.push(typeProblem(malformed, uri, locator));
+      if (plan.forComparison) identities.push(identityOf(resource));
       resources += 1;
     }
     const [first] = held;
@@ -85,6 +92,7 @@ export function examine(source: Source, plan: Plan): Examination {
     uri,
     findings,
     slim,
+    identities,
     exceptions,
     problems: trouble,
     documents: documents.length,

@@ -31,6 +31,8 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   /** Stays the same when the file is moved, reformatted or reordered; empty where the plan asks for none. */
   readonly fingerprint: string;
+  /** The field with names in place of positions in lists; present where the scan is compared with another. */
+  readonly path?: string;
   /** Present where an exception covers it. */
   readonly suppression?: Suppression;
 }

@@ -47,6 +47,7 @@ function findingOf(
   const { location, at, on, checks, container } = exception;
   const kindName = `${on.kind} ${on.apiVersion}`;
   const identity = { kindName, namespace: on.namespace, name: on.name };
+  const path = `${exception.written} ${checks?.join() ?? ''} ${container ?? ''}`.trimEnd();
   return {
     check: check.id,
     severity: plan.severityOf(check),
@@ -55,8 +56,7 @@ function findingOf(
     location,
     field: at,
     evidence: [],
-    fingerprint: plan.withFingerprints
-      ? fingerprint(check.id, identity, `${exception.written}\n${checks?.join() ?? ''}\n${container ?? ''}`)
-      : '',
+    fingerprint: plan.withFingerprints ? fingerprint(check.id, identity, path) : '',
+    ...(plan.forComparison ? { path } : {}),
   };
 }

@@ -5,6 +5,7 @@ import type { ParsedDocument, ParseProblem } from '../parse/document.ts';
 import type { LineTable } from '../parse/line-table.ts';
 import type { Evidence, Finding, Problem, ResourceRef } from './finding.ts';
 import { makeFingerprinter } from './fingerprint.ts';
+import { pathOf } from './item-name.ts';
 import type { Raised } from './judge.ts';
 import type { Plan } from './plan.ts';
 
@@ -41,7 +42,7 @@ export function makeLocator(document: ParsedDocument, lines: LineTable, uri: str
 export function makeFindings(
   resource: Resource,
   locator: Locator,
-  { withFingerprints, severityOf }: Pick<Plan, 'withFingerprints' | 'severityOf'>,
+  { withFingerprints, forComparison, severityOf }: FindingPlan,
 ): (raised: Raised) => Finding {
   const fingerprint = withFingerprints ? makeFingerprinter(resource) : noFingerprint;
   const refs = new Map<string | undefined, ResourceRef>();
@@ -52,7 +53,7 @@ export function makeFindings(
     refs.set(container, made);
     return made;
   };
-  return ({ check, violation, container }) => ({
+  const make = ({ check, violation, container }: Raised): Finding => ({
     check: check.id,
     severity: severityOf(check),
     message: violation.message,
@@ -62,6 +63,15 @@ export function makeFindings(
     evidence: violation.evidence?.map((evidence) => place(evidence, resource.uri, locator)) ?? noEvidence,
     fingerprint: fingerprint(check.id, violation.at),
   });
+  return forComparison ? (raised) => ({ ...make(raised), path: pathIn(resource, raised.violation.at) }) : make;
+}
+
+type FindingPlan = Pick<Plan, 'withFingerprints' | 'forComparison' | 'severityOf'>;
+
+/** A pointer with names in place of positions; what lies outside the resource keeps them. */
+function pathIn({ at: root, fields }: Resource, at: string): string {
+  const isInside = at === root || at.startsWith(`${root}/`);
+  return isInside ? pathOf(fields.object, at.slice(root.length)) : at;
 }
 
 const noEvidence: readonly Evidence[] = [];

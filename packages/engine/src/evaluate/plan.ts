@@ -22,6 +22,8 @@ export interface Plan {
   readonly target: Target;
   /** Whether findings are to be recognised again later; a report for people alone does without. */
   readonly withFingerprints: boolean;
+  /** Whether the scan is to be compared with another, which takes the identity of every resource; brings fingerprints. */
+  readonly forComparison: boolean;
   /** Whether controls are judged: then no finding silences another, and what kinds of things are met is noted. */
   readonly byControl: boolean;
   readonly container: readonly ContainerCheck[];
@@ -55,6 +57,7 @@ export interface ExceptionPlan {
 /** What a plan may say beside its checks and its target. */
 export interface PlanOptions {
   readonly withFingerprints?: boolean;
+  readonly forComparison?: boolean;
   readonly byControl?: boolean;
   readonly severities?: ReadonlyMap<string, Severity>;
   readonly exceptions?: ExceptionPlan;
@@ -73,6 +76,7 @@ export function makePlan(
   target: Target,
   {
     withFingerprints = true,
+    forComparison = false,
     byControl = false,
     severities = new Map(),
     exceptions = noExceptions,
@@ -91,7 +95,8 @@ export function makePlan(
   return {
     checks,
     target,
-    withFingerprints,
+    withFingerprints: withFingerprints || forComparison,
+    forComparison,
     byControl,
     container: checks.filter((check) => check.on === 'container'),
     pod: checks.filter((check) => check.on === 'pod'),

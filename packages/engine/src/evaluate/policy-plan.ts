@@ -20,6 +20,8 @@ export interface PlanOrder {
   readonly minor: number;
   readonly today: string | undefined;
   readonly withFingerprints: boolean;
+  /** Whether the scan is to be compared with another. */
+  readonly forComparison?: boolean;
   /** Whether a report by the controls of frameworks is wanted. */
   readonly byControl?: boolean;
   readonly isForeignHonoured: boolean;
@@ -84,7 +86,7 @@ function chooser(
 }
 
 function planWith(settings: Settings, order: PlanOrder, exceptions: ExceptionPlan): Plan {
-  const { only, minor, today, withFingerprints, byControl = false, leastSeverity } = order;
+  const { only, minor, today, withFingerprints, forComparison = false, byControl = false, leastSeverity } = order;
   const profiles = order.profiles ?? settings.profiles ?? ['default'];
   const [single, ...others] = profiles;
   const level = single === undefined || others.length > 0 ? undefined : levelOf(single);
@@ -104,6 +106,7 @@ function planWith(settings: Settings, order: PlanOrder, exceptions: ExceptionPla
   const target = makeTarget({ minor, level, today, parameters: settings.parameters });
   return makePlan(checks, target, {
     withFingerprints,
+    forComparison,
     byControl,
     severities: settings.severities,
     exceptions,

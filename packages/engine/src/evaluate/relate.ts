@@ -10,6 +10,7 @@ import { fingerprint } from './fingerprint.ts';
 import { withoutSilenced, type Raised } from './judge.ts';
 import { refOf } from './locate.ts';
 import type { Plan } from './plan.ts';
+import { slimPath } from './slim-names.ts';
 
 /** What the relations between resources gave, findings in the order of the resources. */
 export interface Relation {
@@ -27,7 +28,8 @@ export function relate(
     exceptionsIn = () => [],
   }: { readonly isWhole?: boolean; readonly exceptionsIn?: (uri: string) => readonly Exception[] } = {},
 ): Relation {
-  const snapshot = takeSnapshot(resources, { isWhole });
+  // By name: what is said at the first of several resources stays there when files move.
+  const snapshot = takeSnapshot(resources.toSorted(compareNames), { isWhole });
   const checksOf = checkFinder(plan.snapshot);
   const findings: Finding[] = [];
   const problems: Problem[] = [];
@@ -53,6 +55,14 @@ export function relate(
     }
   }
   return { findings, problems, unknown: [...unknown.values()].sort(compareUndecided) };
+}
+
+function compareNames(a: SlimResource, b: SlimResource): number {
+  return (
+    compareText(a.kindName, b.kindName) ||
+    compareText(a.name, b.name) ||
+    compareText(a.namespace ?? '', b.namespace ?? '')
+  );
 }
 
 /** The plan for a resource, which a policy may make depend on where and what it is. */
@@ -116,6 +126,7 @@ function compareUndecided(a: Undecided, b: Undecided): number {
 }
 
 function findingOf({ check, violation }: Raised, slim: SlimResource, plan: Plan): Finding {
+  const path = plan.withFingerprints ? slimPath(slim, violation.at) : '';
   return {
     check: check.id,
     severity: plan.severityOf(check),
@@ -124,7 +135,8 @@ function findingOf({ check, violation }: Raised, slim: SlimResource, plan: Plan)
     location: placeOf(slim, violation.at),
     field: violation.at,
     evidence: (violation.evidence ?? []).map((evidence) => evidenceOf(evidence, slim)),
-    fingerprint: plan.withFingerprints ? fingerprint(check.id, slim, violation.at.slice(slim.at.length)) : '',
+    fingerprint: plan.withFingerprints ? fingerprint(check.id, slim, path) : '',
+    ...(plan.forComparison ? { path } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Examination } from './examine.ts';
 import { compareFindings, compareText, type Finding, type Problem, type Undecided } from './finding.ts';
 import type { Met } from '../policy/frameworks/subjects.ts';
 import { metInAll } from './met.ts';
+import type { Inventory } from './identity.ts';
 import type { Plan } from './plan.ts';
 import type { Exception } from '../model/exception.ts';
 import { judgeExceptions } from './judge-exceptions.ts';
@@ -32,6 +33,8 @@ export interface Report {
   readonly suppressed: readonly Finding[];
   readonly interrupted: boolean;
   readonly coverage: Coverage;
+  /** Present where the scan is to be compared with another. */
+  readonly inventory?: Inventory;
 }
 
 /** Relates what the sources gave and puts it together. `problems` are those of the edge: what could not be read. */
@@ -74,6 +77,7 @@ export function makeReport(
   ];
   const isAnySuppressed = all.some(({ suppression }) => suppression !== undefined);
   return {
+    ...(plan.forComparison ? { inventory: inventoryOf(inOrder) } : {}),
     target: plan.target,
     checks: plan.checks,
     findings: isAnySuppressed ? all.filter(({ suppression }) => suppression === undefined) : all,
@@ -89,6 +93,13 @@ export function makeReport(
       unknown: relation.unknown,
       met: metInAll(inOrder.map(({ met }) => met)),
     },
+  };
+}
+
+function inventoryOf(examinations: readonly Examination[]): Inventory {
+  return {
+    sources: examinations.map(({ uri }) => uri),
+    resources: examinations.flatMap(({ identities }) => identities),
   };
 }
 

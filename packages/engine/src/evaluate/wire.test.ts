@@ -18,6 +18,15 @@ test('what is packed, copied and unpacked is the same as before', () => {
   expect(unpack(structuredClone(pack(examinations, plan)), plan)).toEqual(examinations);
 });
 
+test('so is what is to be compared with another scan', () => {
+  const comparing = makePlan(catalogue, plan.target, { forComparison: true });
+  const [examination] = examinations;
+  const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c}]}\n';
+  const compared = [examine({ uri: examination?.uri ?? 'a.yaml', text }, comparing)];
+  expect(compared[0]?.identities.length).toBe(1);
+  expect(unpack(structuredClone(pack(compared, comparing)), comparing)).toEqual(compared);
+});
+
 test('an unequal plan is noticed', () => {
   const other = makePlan([], makeTarget({ minor: 36 }));
   expect(() => unpack(pack(examinations, plan), other)).toThrow('another plan');

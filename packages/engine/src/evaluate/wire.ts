@@ -4,6 +4,7 @@ import type { Met } from '../policy/frameworks/subjects.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import type { Examination } from './examine.ts';
 import type { Evidence, Finding, Problem, ResourceRef } from './finding.ts';
+import type { ResourceIdentity } from './identity.ts';
 import type { Plan } from './plan.ts';
 
 /**
@@ -22,6 +23,7 @@ interface PackedSource {
   readonly uri: string;
   readonly findings: number;
   readonly slim: readonly SlimResource[];
+  readonly identities: readonly ResourceIdentity[];
   readonly exceptions: readonly Exception[];
   readonly problems: readonly Problem[];
   readonly documents: number;
@@ -53,6 +55,7 @@ export function pack(examinations: readonly Examination[], plan: Plan): Packed {
         location.pointer.length,
       );
       texts.push(message, field, fingerprint);
+      if (plan.forComparison) texts.push(finding.path ?? '');
       for (const { text, line = noLine } of evidence) {
         numbers.push(line);
         texts.push(text);
@@ -103,9 +106,10 @@ export function unpack(
       number(),
     ];
     const [message, field, fingerprint] = [text(), text(), text()];
+    const path = plan.forComparison ? { path: text() } : {};
     const location = { uri, line, column, endLine, endColumn, pointer: field.slice(0, pointerLength) };
     const evidence = Array.from({ length: evidenceCount }, () => evidenceOf(text(), number(), uri));
-    const finding = { check: id, severity, message, resource, location, field, evidence, fingerprint };
+    const finding = { check: id, severity, message, resource, location, field, evidence, fingerprint, ...path };
     return suppression === undefined ? finding : { ...finding, suppression };
   };
   return sources.map(({ findings, ...source }) => ({

@@ -29,6 +29,8 @@ export interface SlimResource {
   readonly creations: readonly Creation[];
   /** What the kind is about; `undefined` for kinds that no relation looks into. */
   readonly details: Details | undefined;
+  /** Pointers that lead into lists, with names in place of positions; present where the plan asks for fingerprints. */
+  readonly paths?: ReadonlyMap<string, string>;
   /** The places of all pointers that the slim form mentions; `placeOf` reads them. */
   readonly places: readonly number[];
 }

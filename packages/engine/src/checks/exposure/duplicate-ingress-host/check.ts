@@ -51,7 +51,7 @@ function isSame(one: SlimResource, other: SlimResource): boolean {
 
 const known = new WeakMap<Snapshot, ReadonlyMap<string, SlimResource>>();
 
-/** The first Ingress, in the order of the files, that claims a host and path. */
+/** The first Ingress, in the order of the snapshot, that claims a host and path. */
 function firstClaims(snapshot: Snapshot): ReadonlyMap<string, SlimResource> {
   const made = known.get(snapshot);
   if (made !== undefined) return made;

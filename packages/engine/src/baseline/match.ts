@@ -1,0 +1,180 @@
+import type { Check } from '../checks/check.ts';
+import { pairMoves, pairRenames, countOf } from './pair-places.ts';
+import { countAt, onlyAt, placesOf, type Place, type Side, type Tracked } from './place.ts';
+import { compareContainers } from './compare-containers.ts';
+import { renamedKey, sameObjectKey, type Trace } from './trace.ts';
+
+/** Two sets of findings, compared. Everything stands in the order in which it was given. */
+export interface Matching<B, A> {
+  readonly pairs: readonly (readonly [B, A])[];
+  /** What is only in the first set. */
+  readonly gone: readonly B[];
+  /** What is only in the first set and lies in a file that was not looked at for the second. */
+  readonly unseen: readonly B[];
+  /** What is only in the second set. */
+  readonly added: readonly A[];
+}
+
+/** What is known beside the two sets. */
+export interface MatchOptions {
+  /** True for a file of the first set that was not looked at for the second. */
+  readonly isUnseen?: (uri: string) => boolean;
+  /** True for a check that judges by the content of one resource alone, however it is written. */
+  readonly isByContent?: (check: string) => boolean;
+}
+
+/** What is passed from round to round. */
+interface Matched<B, A> {
+  readonly pairs: (readonly [B, A])[];
+  readonly isByContent: (check: string) => boolean;
+}
+
+/**
+ * Pairs the findings of two scans one to one: those of the same object in the same file, then those of objects that
+ * moved, then those of objects and containers that were renamed. A doubt leaves findings unpaired: what is more than before
+ * is always among what is added.
+ */
+export function matchFindings<B, A>(
+  before: Side<B>,
+  after: Side<A>,
+  { isUnseen = () => false, isByContent = () => false }: MatchOptions = {},
+): Matching<B, A> {
+  const matched: Matched<B, A> = { pairs: [], isByContent };
+  const trackedBefore: Tracked<B>[] = [];
+  const trackedAfter: Tracked<A>[] = [];
+  const placesBefore = placesOf(before, trackedBefore);
+  const placesAfter = placesOf(after, trackedAfter);
+  const stayed = matchStayed(placesBefore, placesAfter, matched);
+  const gone = [...placesBefore.values()].filter(({ key, uri }) => !placesAfter.has(key) && !isUnseen(uri));
+  const appeared = [...placesAfter.values()].filter(({ key }) => !placesBefore.has(key));
+  const rest = matchMoved(gone, appeared, stayed, matched);
+  for (const [one, other] of pairRenames(rest.gone, rest.appeared)) {
+    pairItems(one.items, other.items, renamedKey, matched);
+    pairInside(one, other, matched);
+  }
+  const left = trackedBefore.filter(({ isMatched }) => !isMatched);
+  return {
+    pairs: matched.pairs,
+    gone: left.filter(({ trace }) => !isUnseen(trace.uri)).map(({ item }) => item),
+    unseen: left.filter(({ trace }) => isUnseen(trace.uri)).map(({ item }) => item),
+    added: trackedAfter.filter(({ isMatched }) => !isMatched).map(({ item }) => item),
+  };
+}
+
+/** Objects that stand in one file more or less often than before. */
+interface Stayed<B, A> {
+  readonly fewer: readonly Place<B>[];
+  readonly more: readonly Place<A>[];
+  /** How many fewer and how many more, by object. */
+  readonly change: ReadonlyMap<string, { readonly fewer: number; readonly more: number }>;
+}
+
+function matchStayed<B, A>(
+  before: ReadonlyMap<string, Place<B>>,
+  after: ReadonlyMap<string, Place<A>>,
+  matched: Matched<B, A>,
+): Stayed<B, A> {
+  const fewer: Place<B>[] = [];
+  const more: Place<A>[] = [];
+  const change = new Map<string, { readonly fewer: number; readonly more: number }>();
+  for (const place of before.values()) {
+    const other = after.get(place.key);
+    if (other === undefined) continue;
+    pairPlaces(place, other, matched);
+    const difference = countAt(place) - countAt(other);
+    if (difference === 0) continue;
+    const known = change.get(place.object) ?? { fewer: 0, more: 0 };
+    if (difference > 0) fewer.push(place);
+    else more.push(other);
+    change.set(place.object, {
+      fewer: known.fewer + Math.max(0, difference),
+      more: known.more + Math.max(0, -difference),
+    });
+  }
+  return { fewer, more, change };
+}
+
+/** Pairs what moved from file to file, and gives what is left of what is gone and of what has appeared. */
+function matchMoved<B, A>(
+  gone: readonly Place<B>[],
+  appeared: readonly Place<A>[],
+  stayed: Stayed<B, A>,
+  matched: Matched<B, A>,
+): { readonly gone: readonly Place<B>[]; readonly appeared: readonly Place<A>[] } {
+  const goneBy = Map.groupBy(gone, ({ object }) => object);
+  const appearedBy = Map.groupBy(appeared, ({ object }) => object);
+  const fewerBy = Map.groupBy(stayed.fewer, ({ object }) => object);
+  const moreBy = Map.groupBy(stayed.more, ({ object }) => object);
+  const left: { readonly gone: Place<B>[]; readonly appeared: Place<A>[] } = { gone: [], appeared: [] };
+  for (const object of new Set([...goneBy.keys(), ...appearedBy.keys(), ...moreBy.keys()])) {
+    const from = goneBy.get(object) ?? [];
+    const to = appearedBy.get(object) ?? [];
+    const change = stayed.change.get(object) ?? { fewer: 0, more: 0 };
+    const isMore = countOf(to) + change.more > countOf(from) + change.fewer;
+    // Where some are copies, nobody can tell which: all of them are new.
+    const moves = isMore ? { pairs: [], gone: from, appeared: to } : pairMoves(from, to);
+    for (const [one, other] of moves.pairs) pairPlaces(one, other, matched);
+    const isOpen = moves.appeared.length > 0 || change.more > 0;
+    if (!isOpen || from.length === 0) {
+      left.gone.push(...moves.gone);
+      left.appeared.push(...moves.appeared);
+    }
+    if (isMore || !isOpen) continue;
+    pairItems(
+      [...moves.gone, ...(fewerBy.get(object) ?? [])].flatMap(({ items }) => items),
+      [...moves.appeared, ...(moreBy.get(object) ?? [])].flatMap(({ items }) => items),
+      sameObjectKey,
+      matched,
+    );
+  }
+  return left;
+}
+
+function pairPlaces<B, A>(one: Place<B>, other: Place<A>, matched: Matched<B, A>): void {
+  pairItems(one.items, other.items, sameObjectKey, matched);
+  pairInside(one, other, matched);
+}
+
+/** Pairs what is left of one object: findings about renamed containers, and those that follow the order of lists. */
+function pairInside<B, A>(one: Place<B>, other: Place<A>, matched: Matched<B, A>): void {
+  const [before, after] = [onlyAt(one), onlyAt(other)];
+  if (before === undefined || after === undefined) return;
+  const { rename, isRenamingOnly } = compareContainers(before.containers, after.containers);
+  pairItems(one.items, other.items, (trace) => renamedKey(rename(trace)), matched, renamedKey);
+  // Of an object that holds the same as before nothing new can be said but by what a check calls the first of several.
+  if (before.shape !== after.shape || before.rest !== after.rest || !isRenamingOnly) return;
+  const key = ({ check }: Trace): string | undefined => (matched.isByContent(check) ? check : undefined);
+  pairItems(one.items, other.items, key, matched);
+}
+
+/** Pairs findings of equal key, as many as there are on both sides. */
+function pairItems<B, A>(
+  before: readonly Tracked<B>[],
+  after: readonly Tracked<A>[],
+  keyBefore: (trace: Trace) => string | undefined,
+  { pairs }: Matched<B, A>,
+  keyAfter: (trace: Trace) => string | undefined = keyBefore,
+): void {
+  const free = Map.groupBy(
+    after.filter(({ isMatched }) => !isMatched),
+    ({ trace }) => keyAfter(trace),
+  );
+  if (free.size === 0) return;
+  for (const one of before) {
+    const key = one.isMatched ? undefined : keyBefore(one.trace);
+    const other = key === undefined ? undefined : free.get(key)?.shift();
+    if (other === undefined) continue;
+    one.isMatched = true;
+    other.isMatched = true;
+    pairs.push([one.item, other.item]);
+  }
+}
+
+/** Tells the checks that judge by the content of one resource from those on relations, texts and exceptions. */
+export function isByContent(checks: readonly Check[]): (check: string) => boolean {
+  const others = new Set(checks.filter(({ on }) => onMore.has(on)).map(({ id }) => id));
+  const known = new Set(checks.map(({ id }) => id));
+  return (check) => known.has(check) && !others.has(check);
+}
+
+const onMore: ReadonlySet<Check['on']> = new Set(['document', 'snapshot', 'exception']);

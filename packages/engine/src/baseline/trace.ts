@@ -1,0 +1,48 @@
+import type { Finding } from '../evaluate/finding.ts';
+import type { KindName } from '../model/resource.ts';
+import { kindNameOf } from '../model/resource.ts';
+
+/** What a finding of one scan is recognised by in another. */
+export interface Trace {
+  readonly check: string;
+  readonly fingerprint: string;
+  readonly kind: KindName;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly container: string | undefined;
+  /** The field with names in place of positions in lists; `undefined` where only the fingerprint is known. */
+  readonly path: string | undefined;
+  readonly uri: string;
+}
+
+/** The trace of a finding. */
+export function traceOf({ check, fingerprint, resource, path, location }: Finding): Trace {
+  const { apiVersion, kind, namespace, name, container } = resource;
+  const slash = apiVersion.indexOf('/');
+  const group = slash < 0 ? '' : apiVersion.slice(0, slash);
+  return {
+    check,
+    fingerprint,
+    kind: kindNameOf({ group, kind }),
+    namespace,
+    name,
+    container,
+    path,
+    uri: location.uri,
+  };
+}
+
+/** What names an object within everything that is looked at, whatever file it stands in. */
+export function objectKey({ kind, namespace, name }: Pick<Trace, 'kind' | 'namespace' | 'name'>): string {
+  return `${kind}\n${namespace ?? ''}\n${name}`;
+}
+
+/** The key by which findings of one and the same object agree. */
+export function sameObjectKey({ check, container, fingerprint }: Trace): string {
+  return `${check}\n${container ?? ''}\n${fingerprint}`;
+}
+
+/** The key by which findings of an object and of what it was renamed to agree; `undefined` where that cannot be told. */
+export function renamedKey({ check, container, path }: Trace): string | undefined {
+  return path === undefined ? undefined : `${check}\n${container ?? ''}\n${path}`;
+}
