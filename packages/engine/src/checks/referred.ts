@@ -8,31 +8,31 @@ import type { SnapshotVerdict, Target, Unknown, Violation } from './check.ts';
 export interface ReferenceRules {
   readonly isMeant: (reference: Reference) => boolean;
   /** The message where what is named does not exist. */
-  readonly missing: (reference: Reference) => string;
+  readonly missing: (reference: Reference, from: SlimResource) => string;
   /** The message where it exists and does not serve; `undefined` where all is well. */
-  readonly found?: (reference: Reference, resource: SlimResource) => string | undefined;
+  readonly found?: (reference: Reference, resource: SlimResource, from: SlimResource) => string | undefined;
 }
 
 /** Judges the references of a resource that a check looks after; those that are optional are left out. */
 export function judgeReferences(
-  { references }: SlimResource,
+  from: SlimResource,
   snapshot: Snapshot,
   { parameters }: Target,
   { isMeant, missing, found }: ReferenceRules,
 ): SnapshotVerdict {
   let said: (Violation | Unknown)[] | undefined;
-  for (const reference of references) {
+  for (const reference of from.references) {
     if (reference.isOptional || !isMeant(reference)) continue;
     const resolution = resolve(reference, snapshot, parameters);
     switch (resolution.is) {
       case 'missing':
-        said = [...(said ?? []), violation(reference, missing(reference))];
+        said = [...(said ?? []), violation(reference, missing(reference, from))];
         break;
       case 'unknown':
         said = [...(said ?? []), { at: reference.at, unknown: `cannot tell: ${resolution.why}` }];
         break;
       case 'found': {
-        const message = found?.(reference, resolution.resource);
+        const message = found?.(reference, resolution.resource, from);
         if (message !== undefined) said = [...(said ?? []), violation(reference, message)];
         break;
       }

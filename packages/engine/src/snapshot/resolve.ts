@@ -25,7 +25,10 @@ export interface Completeness {
  */
 export function resolve(reference: Reference, snapshot: Snapshot, completeness: Completeness): Resolution {
   const { kindName, namespace, name } = reference;
-  const resource = snapshot.find(kindName, namespace, name);
+  // An owner may be of a kind without namespaces, and then has none.
+  const resource =
+    snapshot.find(kindName, namespace, name) ??
+    (reference.use === 'owner' ? snapshot.find(kindName, undefined, name) : undefined);
   if (resource !== undefined) return { is: 'found', resource };
   if (isProvided(kindName, namespace, name) || snapshot.isCreated(kindName, namespace, name)) return made;
   const elsewhere = snapshot.named(kindName, name).find((other) => isUnclear(namespace, other.namespace));

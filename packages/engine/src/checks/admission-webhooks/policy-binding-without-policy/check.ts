@@ -1,5 +1,5 @@
 import type { SnapshotCheck } from '../../check.ts';
-import { judgeReferences, nameOf } from '../../referred.ts';
+import { judgeReferences, nameOf, type ReferenceRules } from '../../referred.ts';
 import { bindingKinds } from '../policies.ts';
 
 export const policyBindingWithoutPolicy: SnapshotCheck = {
@@ -17,10 +17,11 @@ export const policyBindingWithoutPolicy: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: bindingKinds,
-  evaluate: (binding, snapshot, target) =>
-    judgeReferences(binding, snapshot, target, {
-      isMeant: ({ use }) => use === 'policy',
-      missing: (reference) =>
-        `${binding.kind} \`${binding.name}\` enforces nothing: there is no ${nameOf(reference)}`,
-    }),
+  evaluate: (binding, snapshot, target) => judgeReferences(binding, snapshot, target, rules),
+};
+
+const rules: ReferenceRules = {
+  isMeant: ({ use }) => use === 'policy',
+  missing: (reference, from) =>
+    `${from.kind} \`${from.name}\` enforces nothing: there is no ${nameOf(reference)}`,
 };

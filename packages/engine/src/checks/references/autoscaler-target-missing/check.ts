@@ -1,5 +1,5 @@
 import type { SnapshotCheck } from '../../check.ts';
-import { judgeReferences, nameOf, within } from '../../referred.ts';
+import { judgeReferences, nameOf, within, type ReferenceRules } from '../../referred.ts';
 
 export const autoscalerTargetMissing: SnapshotCheck = {
   id: 'autoscaler-target-missing',
@@ -25,10 +25,11 @@ export const autoscalerTargetMissing: SnapshotCheck = {
     'ScaledObject.keda.sh',
     'VerticalPodAutoscaler.autoscaling.k8s.io',
   ],
-  evaluate: (autoscaler, snapshot, target) =>
-    judgeReferences(autoscaler, snapshot, target, {
-      isMeant: ({ use }) => use === 'scale-target',
-      missing: (reference) =>
-        `${autoscaler.kind} \`${autoscaler.name}\` scales ${nameOf(reference)}, and there is none of that name${within(reference.namespace)}`,
-    }),
+  evaluate: (autoscaler, snapshot, target) => judgeReferences(autoscaler, snapshot, target, rules),
+};
+
+const rules: ReferenceRules = {
+  isMeant: ({ use }) => use === 'scale-target',
+  missing: (reference, from) =>
+    `${from.kind} \`${from.name}\` scales ${nameOf(reference)}, and there is none of that name${within(reference.namespace)}`,
 };

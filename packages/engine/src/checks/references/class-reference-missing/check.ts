@@ -1,5 +1,5 @@
 import type { SnapshotCheck } from '../../check.ts';
-import { judgeReferences, nameOf } from '../../referred.ts';
+import { judgeReferences, nameOf, type ReferenceRules } from '../../referred.ts';
 
 export const classReferenceMissing: SnapshotCheck = {
   id: 'class-reference-missing',
@@ -18,10 +18,11 @@ export const classReferenceMissing: SnapshotCheck = {
   profile: 'strict',
   on: 'snapshot',
   kinds: [],
-  evaluate: (resource, snapshot, target) =>
-    judgeReferences(resource, snapshot, target, {
-      isMeant: ({ use }) => use === 'class',
-      missing: (reference) =>
-        `${resource.kind} \`${resource.name}\` asks for ${nameOf(reference)}, and there is none of that name`,
-    }),
+  evaluate: (resource, snapshot, target) => judgeReferences(resource, snapshot, target, rules),
+};
+
+const rules: ReferenceRules = {
+  isMeant: ({ use }) => use === 'class',
+  missing: (reference, from) =>
+    `${from.kind} \`${from.name}\` asks for ${nameOf(reference)}, and there is none of that name`,
 };

@@ -1,7 +1,7 @@
 import type { Reference } from '../../../model/reference.ts';
 import type { SlimResource } from '../../../snapshot/slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
-import { judgeReferences, nameOf, within } from '../../referred.ts';
+import { judgeReferences, nameOf, within, type ReferenceRules } from '../../referred.ts';
 
 export const configOrSecretMissing: SnapshotCheck = {
   id: 'config-or-secret-missing',
@@ -18,13 +18,14 @@ export const configOrSecretMissing: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: [],
-  evaluate: (resource, snapshot, target) =>
-    judgeReferences(resource, snapshot, target, {
-      isMeant: ({ kindName, use }) => (kindName === 'ConfigMap' || kindName === 'Secret') && use === 'other',
-      missing: (reference) =>
-        `${whoOf(resource, reference)} needs ${nameOf(reference)}, and there is none of that name${within(reference.namespace)}`,
-      found: (reference, holder) => keyMissing(resource, reference, holder),
-    }),
+  evaluate: (resource, snapshot, target) => judgeReferences(resource, snapshot, target, rules),
+};
+
+const rules: ReferenceRules = {
+  isMeant: ({ kindName, use }) => (kindName === 'ConfigMap' || kindName === 'Secret') && use === 'other',
+  missing: (reference, from) =>
+    `${whoOf(from, reference)} needs ${nameOf(reference)}, and there is none of that name${within(reference.namespace)}`,
+  found: (reference, holder, from) => keyMissing(from, reference, holder),
 };
 
 function whoOf({ kind, name }: SlimResource, { container }: Reference): string {

@@ -1,5 +1,5 @@
 import type { SnapshotCheck } from '../../check.ts';
-import { judgeReferences, within } from '../../referred.ts';
+import { judgeReferences, within, type ReferenceRules } from '../../referred.ts';
 import { portMissing } from '../service-backend.ts';
 
 const group = 'gateway.networking.k8s.io';
@@ -19,11 +19,12 @@ export const gatewayBackendMissing: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'].map((kind) => `${kind}.${group}`),
-  evaluate: (route, snapshot, target) =>
-    judgeReferences(route, snapshot, target, {
-      isMeant: ({ use, kindName }) => use === 'backend' && kindName === 'Service',
-      missing: ({ name, namespace }) =>
-        `${route.kind} \`${route.name}\` sends traffic to Service \`${name}\`, and there is none of that name${within(namespace)}`,
-      found: portMissing,
-    }),
+  evaluate: (route, snapshot, target) => judgeReferences(route, snapshot, target, rules),
+};
+
+const rules: ReferenceRules = {
+  isMeant: ({ use, kindName }) => use === 'backend' && kindName === 'Service',
+  missing: ({ name, namespace }, from) =>
+    `${from.kind} \`${from.name}\` sends traffic to Service \`${name}\`, and there is none of that name${within(namespace)}`,
+  found: portMissing,
 };

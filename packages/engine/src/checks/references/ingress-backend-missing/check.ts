@@ -1,5 +1,5 @@
 import { ingressKinds } from '../../exposure/ingress.ts';
-import { judgeReferences, within } from '../../referred.ts';
+import { judgeReferences, within, type ReferenceRules } from '../../referred.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { portMissing } from '../service-backend.ts';
 
@@ -26,12 +26,13 @@ export const ingressBackendMissing: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: ingressKinds,
-  evaluate: (ingress, snapshot, target) =>
-    judgeReferences(ingress, snapshot, target, {
-      isMeant: ({ use, kindName, port }) =>
-        use === 'backend' && kindName === 'Service' && port !== annotationPort,
-      missing: ({ name, namespace }) =>
-        `Ingress \`${ingress.name}\` sends traffic to Service \`${name}\`, and there is none of that name${within(namespace)}`,
-      found: portMissing,
-    }),
+  evaluate: (ingress, snapshot, target) => judgeReferences(ingress, snapshot, target, rules),
+};
+
+const rules: ReferenceRules = {
+  isMeant: ({ use, kindName, port }) =>
+    use === 'backend' && kindName === 'Service' && port !== annotationPort,
+  missing: ({ name, namespace }, from) =>
+    `Ingress \`${from.name}\` sends traffic to Service \`${name}\`, and there is none of that name${within(namespace)}`,
+  found: portMissing,
 };

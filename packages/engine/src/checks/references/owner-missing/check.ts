@@ -1,5 +1,5 @@
 import type { SnapshotCheck } from '../../check.ts';
-import { judgeReferences, nameOf, within } from '../../referred.ts';
+import { judgeReferences, nameOf, within, type ReferenceRules } from '../../referred.ts';
 
 export const ownerMissing: SnapshotCheck = {
   id: 'owner-missing',
@@ -16,11 +16,11 @@ export const ownerMissing: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: [],
-  evaluate: (resource, snapshot, target) =>
-    judgeReferences(resource, snapshot, target, {
-      isMeant: ({ use, kindName, name }) =>
-        use === 'owner' && snapshot.find(kindName, undefined, name) === undefined,
-      missing: (reference) =>
-        `${resource.kind} \`${resource.name}\` is owned by ${nameOf(reference)}, and there is none of that name${within(reference.namespace)}`,
-    }),
+  evaluate: (resource, snapshot, target) => judgeReferences(resource, snapshot, target, rules),
+};
+
+const rules: ReferenceRules = {
+  isMeant: ({ use }) => use === 'owner',
+  missing: (reference, { kind, name }) =>
+    `${kind} \`${name}\` is owned by ${nameOf(reference)}, and there is none of that name${within(reference.namespace)}`,
 };

@@ -1,6 +1,6 @@
 import type { SlimResource } from '../../../snapshot/slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
-import { judgeReferences, within } from '../../referred.ts';
+import { judgeReferences, within, type ReferenceRules } from '../../referred.ts';
 
 const pullTypes: ReadonlySet<string> = new Set(['kubernetes.io/dockerconfigjson', 'kubernetes.io/dockercfg']);
 
@@ -20,13 +20,14 @@ export const pullSecretMissing: SnapshotCheck = {
   profile: 'strict',
   on: 'snapshot',
   kinds: [],
-  evaluate: (resource, snapshot, target) =>
-    judgeReferences(resource, snapshot, target, {
-      isMeant: ({ use }) => use === 'pull-secret',
-      missing: ({ name, namespace }) =>
-        `${resource.kind} \`${resource.name}\` pulls images with Secret \`${name}\`, and there is none of that name${within(namespace)}`,
-      found: ({ name }, secret) => wrongType(name, secret),
-    }),
+  evaluate: (resource, snapshot, target) => judgeReferences(resource, snapshot, target, rules),
+};
+
+const rules: ReferenceRules = {
+  isMeant: ({ use }) => use === 'pull-secret',
+  missing: ({ name, namespace }, from) =>
+    `${from.kind} \`${from.name}\` pulls images with Secret \`${name}\`, and there is none of that name${within(namespace)}`,
+  found: ({ name }, secret) => wrongType(name, secret),
 };
 
 function wrongType(name: string, { details }: SlimResource): string | undefined {

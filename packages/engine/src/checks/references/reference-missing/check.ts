@@ -1,5 +1,5 @@
 import type { SnapshotCheck } from '../../check.ts';
-import { judgeReferences, nameOf, within } from '../../referred.ts';
+import { judgeReferences, nameOf, within, type ReferenceRules } from '../../referred.ts';
 
 /** The kinds that have a check of their own. */
 const othersLookAfter: ReadonlySet<string> = new Set([
@@ -26,11 +26,11 @@ export const referenceMissing: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: [],
-  evaluate: (resource, snapshot, target) =>
-    judgeReferences(resource, snapshot, target, {
-      isMeant: ({ use, kindName }) =>
-        (use === 'other' || use === 'backend') && !othersLookAfter.has(kindName),
-      missing: (reference) =>
-        `${resource.kind} \`${resource.name}\` names ${nameOf(reference)}, and there is none of that name${within(reference.namespace)}`,
-    }),
+  evaluate: (resource, snapshot, target) => judgeReferences(resource, snapshot, target, rules),
+};
+
+const rules: ReferenceRules = {
+  isMeant: ({ use, kindName }) => (use === 'other' || use === 'backend') && !othersLookAfter.has(kindName),
+  missing: (reference, from) =>
+    `${from.kind} \`${from.name}\` names ${nameOf(reference)}, and there is none of that name${within(reference.namespace)}`,
 };

@@ -1,6 +1,6 @@
 import { bindingKinds } from '../../../model/rbac.ts';
 import type { SnapshotCheck } from '../../check.ts';
-import { judgeReferences, nameOf, within } from '../../referred.ts';
+import { judgeReferences, nameOf, within, type ReferenceRules } from '../../referred.ts';
 
 export const roleReferenceMissing: SnapshotCheck = {
   id: 'role-reference-missing',
@@ -22,10 +22,11 @@ export const roleReferenceMissing: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: bindingKinds,
-  evaluate: (binding, snapshot, target) =>
-    judgeReferences(binding, snapshot, target, {
-      isMeant: ({ use }) => use === 'role' || use === 'subject',
-      missing: (reference) =>
-        `${binding.kind} \`${binding.name}\` ${reference.use === 'role' ? 'gives' : 'gives its role to'} ${nameOf(reference)}, and there is none of that name${within(reference.namespace)}`,
-    }),
+  evaluate: (binding, snapshot, target) => judgeReferences(binding, snapshot, target, rules),
+};
+
+const rules: ReferenceRules = {
+  isMeant: ({ use }) => use === 'role' || use === 'subject',
+  missing: (reference, from) =>
+    `${from.kind} \`${from.name}\` ${reference.use === 'role' ? 'gives' : 'gives its role to'} ${nameOf(reference)}, and there is none of that name${within(reference.namespace)}`,
 };

@@ -1,5 +1,5 @@
 import type { SnapshotCheck } from '../../check.ts';
-import { judgeReferences, within } from '../../referred.ts';
+import { judgeReferences, within, type ReferenceRules } from '../../referred.ts';
 
 export const serviceAccountMissing: SnapshotCheck = {
   id: 'service-account-missing',
@@ -17,11 +17,11 @@ export const serviceAccountMissing: SnapshotCheck = {
   on: 'snapshot',
   kinds: [],
   evaluate: (workload, snapshot, target) =>
-    workload.pod === undefined
-      ? undefined
-      : judgeReferences(workload, snapshot, target, {
-          isMeant: ({ use }) => use === 'account',
-          missing: ({ name, namespace }) =>
-            `${workload.kind} \`${workload.name}\` runs as service account \`${name}\`, and there is none of that name${within(namespace)}`,
-        }),
+    workload.pod === undefined ? undefined : judgeReferences(workload, snapshot, target, rules),
+};
+
+const rules: ReferenceRules = {
+  isMeant: ({ use }) => use === 'account',
+  missing: ({ name, namespace }, from) =>
+    `${from.kind} \`${from.name}\` runs as service account \`${name}\`, and there is none of that name${within(namespace)}`,
 };

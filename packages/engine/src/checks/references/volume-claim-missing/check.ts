@@ -1,5 +1,5 @@
 import type { SnapshotCheck } from '../../check.ts';
-import { judgeReferences, within } from '../../referred.ts';
+import { judgeReferences, within, type ReferenceRules } from '../../referred.ts';
 
 export const volumeClaimMissing: SnapshotCheck = {
   id: 'volume-claim-missing',
@@ -17,11 +17,11 @@ export const volumeClaimMissing: SnapshotCheck = {
   on: 'snapshot',
   kinds: [],
   evaluate: (workload, snapshot, target) =>
-    workload.pod === undefined
-      ? undefined
-      : judgeReferences(workload, snapshot, target, {
-          isMeant: ({ kindName }) => kindName === 'PersistentVolumeClaim',
-          missing: ({ name, namespace }) =>
-            `${workload.kind} \`${workload.name}\` mounts claim \`${name}\`, and there is none of that name${within(namespace)}`,
-        }),
+    workload.pod === undefined ? undefined : judgeReferences(workload, snapshot, target, rules),
+};
+
+const rules: ReferenceRules = {
+  isMeant: ({ kindName }) => kindName === 'PersistentVolumeClaim',
+  missing: ({ name, namespace }, from) =>
+    `${from.kind} \`${from.name}\` mounts claim \`${name}\`, and there is none of that name${within(namespace)}`,
 };
