@@ -93,3 +93,19 @@ export function counted(count: number, what: string): string {
 export function podsText({ kind, name }: SlimResource): string {
   return kind === 'Pod' ? `pod \`${name}\`` : `the pods of ${kind} \`${name}\``;
 }
+
+/**
+ * True for the resource at which something is said of the policies of a namespace: the Namespace, or where it is not among
+ * the manifests the first policy in it.
+ */
+export function speaksFor(resource: SlimResource, snapshot: Snapshot): boolean {
+  if (resource.kindName === 'Namespace') return true;
+  const { namespace } = resource;
+  if (namespace !== undefined && snapshot.find('Namespace', undefined, namespace) !== undefined) return false;
+  return policiesIn(namespace, snapshot)[0]?.resource === resource;
+}
+
+/** The field at which it is said. */
+export function spokenAt({ kindName, at }: SlimResource): string {
+  return kindName === 'Namespace' ? `${at}/metadata/name` : `${at}/spec/podSelector`;
+}

@@ -1,11 +1,14 @@
-import type { SlimResource } from '../../../snapshot/slim.ts';
-import type { Snapshot } from '../../../snapshot/snapshot.ts';
 import type { NetworkRule } from '../../../model/network-policy.ts';
 import { isEmptySelector } from '../../../model/selector.ts';
 import type { SnapshotCheck } from '../../check.ts';
-import { doubtAbout, isOfKubernetes, policiesIn, type KnownPolicy } from '../policy-cover.ts';
-
-const networkPolicy = 'NetworkPolicy.networking.k8s.io';
+import {
+  doubtAbout,
+  isOfKubernetes,
+  policiesIn,
+  speaksFor,
+  spokenAt,
+  type KnownPolicy,
+} from '../policy-cover.ts';
 
 export const defaultDenyMissing: SnapshotCheck = {
   id: 'default-deny-missing',
@@ -26,7 +29,7 @@ export const defaultDenyMissing: SnapshotCheck = {
   ],
   profile: 'strict',
   on: 'snapshot',
-  kinds: ['Namespace', networkPolicy],
+  kinds: ['Namespace', 'NetworkPolicy.networking.k8s.io'],
   evaluate: (resource, snapshot) => {
     const namespace = resource.kindName === 'Namespace' ? resource.name : resource.namespace;
     if (isOfKubernetes(namespace) || !speaksFor(resource, snapshot)) return undefined;
@@ -36,8 +39,7 @@ export const defaultDenyMissing: SnapshotCheck = {
       ...(policies.some(deniesEgress) ? [] : ['egress']),
     ];
     if (policies.length === 0 || open.length === 0) return undefined;
-    const at =
-      resource.kindName === 'Namespace' ? `${resource.at}/metadata/name` : `${resource.at}/spec/podSelector`;
+    const at = spokenAt(resource);
     const whose =
       namespace === undefined ? 'the namespace, which is not named,' : `namespace \`${namespace}\``;
     const what = open.join(' and ');
@@ -51,14 +53,6 @@ export const defaultDenyMissing: SnapshotCheck = {
     };
   },
 };
-
-/** True for the Namespace, or where it is not among the manifests for the first policy in it. */
-function speaksFor(resource: SlimResource, snapshot: Snapshot): boolean {
-  if (resource.kindName === 'Namespace') return true;
-  const { namespace } = resource;
-  if (namespace !== undefined && snapshot.find('Namespace', undefined, namespace) !== undefined) return false;
-  return policiesIn(namespace, snapshot)[0]?.resource === resource;
-}
 
 function deniesIngress({ policy }: KnownPolicy): boolean {
   return policy.isolatesIngress && isEmptySelector(policy.podSelector) && !policy.ingress.some(allowsAll);

@@ -19,9 +19,7 @@ export const networkPolicyOnHostNetworkPod: SnapshotCheck = {
   evaluate: ({ name, namespace, details }, snapshot) => {
     // A policy for every pod of the namespace is right, whatever else runs there.
     if (details?.of !== 'network-policy' || isEmptySelector(details.podSelector)) return undefined;
-    const [first] = snapshot
-      .podsSelectedBy(details.podSelector, namespace)
-      .filter(({ pod }) => pod.hostNetwork);
+    const first = snapshot.podsSelectedBy(details.podSelector, namespace).find(({ pod }) => pod.hostNetwork);
     if (first === undefined) return undefined;
     return {
       at: details.podSelector.at,

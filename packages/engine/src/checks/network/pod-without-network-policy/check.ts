@@ -1,6 +1,7 @@
 import type { SnapshotCheck } from '../../check.ts';
 import { doubtAbout, holdsFor, namespaceText, podsText, policiesIn } from '../policy-cover.ts';
 
+/** Strict: in the default profile `network-policies-leave-pods-out` says it once for all pods of a namespace. */
 export const podWithoutNetworkPolicy: SnapshotCheck = {
   id: 'pod-without-network-policy',
   title: 'No network policy selects the pod',
@@ -21,7 +22,7 @@ export const podWithoutNetworkPolicy: SnapshotCheck = {
     'polaris:missingNetworkPolicy',
     'kube-score:pod-networkpolicy',
   ],
-  profile: 'default',
+  profile: 'strict',
   on: 'snapshot',
   kinds: [],
   evaluate: (resource, snapshot) => {

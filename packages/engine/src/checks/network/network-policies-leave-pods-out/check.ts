@@ -1,0 +1,54 @@
+import type { SnapshotCheck } from '../../check.ts';
+import {
+  doubtAbout,
+  holdsFor,
+  isOfKubernetes,
+  policiesIn,
+  reachablePods,
+  speaksFor,
+  spokenAt,
+} from '../policy-cover.ts';
+
+const namedAtMost = 3;
+
+export const networkPoliciesLeavePodsOut: SnapshotCheck = {
+  id: 'network-policies-leave-pods-out',
+  title: 'Network policies leave workloads out',
+  severity: 'medium',
+  gain: 'Whoever breaks into one pod of the cluster reaches every port of the pods left out, and from them every address.',
+  why: 'A policy holds only for the pods that it selects; all others accept and open every connection as if there were none.',
+  remedy:
+    'Add a NetworkPolicy with `podSelector: {}` and both `policyTypes` that denies by default, and one for each workload that allows what it needs.',
+  references: [
+    'CIS Kubernetes Benchmark 2.0.1: 5.3.2',
+    'https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-policies',
+  ],
+  aliases: [],
+  profile: 'default',
+  on: 'snapshot',
+  kinds: ['Namespace', 'NetworkPolicy.networking.k8s.io'],
+  evaluate: (resource, snapshot) => {
+    const namespace = resource.kindName === 'Namespace' ? resource.name : resource.namespace;
+    if (isOfKubernetes(namespace) || !speaksFor(resource, snapshot)) return undefined;
+    const policies = policiesIn(namespace, snapshot);
+    if (policies.length === 0) return undefined;
+    const pods = reachablePods(namespace, snapshot);
+    const open = pods.filter((pod) => !policies.some((known) => holdsFor(known, pod)));
+    if (open.length === 0) return undefined;
+    const at = spokenAt(resource);
+    const whose = namespace === undefined ? 'a namespace that is not named' : `namespace \`${namespace}\``;
+    const doubt = doubtAbout(namespace, snapshot);
+    if (doubt !== undefined) {
+      return {
+        at,
+        unknown: `cannot tell whether the network policies of ${whose} hold for every pod: ${doubt}`,
+      };
+    }
+    const names = open.slice(0, namedAtMost).map(({ kind, name }) => `${kind} \`${name}\``);
+    const more = open.length - names.length;
+    return {
+      at,
+      message: `the network policies of ${whose} select ${pods.length - open.length} of ${pods.length} workloads: the pods of ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''} accept and open every connection`,
+    };
+  },
+};
