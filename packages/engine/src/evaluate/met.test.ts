@@ -5,7 +5,7 @@ import { makeTarget } from '../checks/check.ts';
 import { catalogue } from '../policy/catalogue.ts';
 import { isMet, subjectOf } from '../policy/frameworks/subjects.ts';
 import { examine, type Examination } from './examine.ts';
-import { metInAll } from './met.ts';
+import { metInAll, nothingMet } from './met.ts';
 import { makePlan } from './plan.ts';
 
 const plan = makePlan(catalogue, makeTarget({ minor: 36 }), { byControl: true });
@@ -51,6 +51,8 @@ test('the sources of a scan are met together', () => {
   expect(metInAll([namespace, pod, pod])).toEqual({
     kinds: ['Namespace', 'Pod'],
     hasPods: true,
+    podNamespaces: [''],
+    namespaces: ['a'],
     programs: [],
     fileFlags: [],
   });
@@ -61,5 +63,5 @@ test('nothing is noted where no control is judged', () => {
     { uri: 'a.yaml', text: fixtures.get('host-pid') ?? '' },
     makePlan(catalogue, plan.target),
   );
-  expect(met).toEqual({ kinds: [], hasPods: false, programs: [], fileFlags: [] });
+  expect(met).toEqual(nothingMet);
 });

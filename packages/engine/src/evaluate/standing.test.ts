@@ -42,6 +42,8 @@ function standingIn(framework: Framework, report: Report): ControlStanding {
 
 const pod = (security: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, securityContext: ${security}}]}\n`;
+const namespace =
+  'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {pod-security.kubernetes.io/enforce: restricted}}\n';
 const apiserver = (flag: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: kube-system}\nspec: {containers: [{name: a, command: [kube-apiserver, ${flag}]}]}\n`;
 const privileged = reportOf(pod('{privileged: true}'));
@@ -92,13 +94,31 @@ describe('a control', () => {
       'on what every cluster has, and is not there, is not seen',
       frameworkOf({ checks: ['pod-security-label-missing'] }),
       service,
-      { status: 'unseen', needed: 'the Namespaces' },
+      { status: 'unseen', needed: 'the Namespaces of all workloads' },
     ],
     [
       'of which one half is not there, though every cluster has it, is not seen',
       frameworkOf({ checks: ['privileged-container', 'pod-security-label-missing'] }),
       calm,
-      { status: 'unseen', needed: 'the Namespaces' },
+      { status: 'unseen', needed: 'the Namespaces of all workloads' },
+    ],
+    [
+      'on namespaces is not seen where a pod names none',
+      frameworkOf({ checks: ['pod-security-label-missing'] }),
+      reportOf(pod('{}'), namespace),
+      { status: 'unseen', needed: 'the Namespaces of all workloads' },
+    ],
+    [
+      'on namespaces passed where that of every pod is there',
+      frameworkOf({ checks: ['pod-security-label-missing'] }),
+      reportOf(pod('{}').replace('name: web}', 'name: web, namespace: shop}'), namespace),
+      { status: 'passed' },
+    ],
+    [
+      'on the use of a namespace is not seen where a pod names none',
+      frameworkOf({ checks: ['default-namespace-used'] }),
+      reportOf(pod('{}')),
+      { status: 'unseen', needed: 'the namespace that these manifests are applied to' },
     ],
     [
       'of a framework with a scope is never passed',
@@ -216,6 +236,8 @@ const anyReport: fc.Arbitrary<Report> = fc
     met: fc.record({
       kinds: fc.array(anyKind, { maxLength: 8 }),
       hasPods: fc.boolean(),
+      podNamespaces: fc.subarray(['', 'shop', 'kube-system']),
+      namespaces: fc.subarray(['shop']),
       fileFlags: fc.subarray(['kube-apiserver --authorization-config', 'kube-scheduler --config']),
       programs: fc.subarray([
         'kube-apiserver',

@@ -8,7 +8,7 @@ import { makeTarget } from '../checks/check.ts';
 import { pack, unpack } from './wire.ts';
 
 const checks = resolve(import.meta.dirname, '../checks');
-const plan = makePlan(catalogue, makeTarget({ minor: 36 }));
+const plan = makePlan(catalogue, makeTarget({ minor: 36 }), { byControl: true });
 const examinations = globSync('*/*/fail.yaml', { cwd: checks })
   .toSorted()
   .map((uri) => examine({ uri, text: `${readFileSync(join(checks, uri), 'utf8')}\n---\na: [1\n` }, plan));

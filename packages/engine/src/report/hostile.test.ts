@@ -5,6 +5,7 @@ import type { Finding } from '../evaluate/finding.ts';
 import type { ReadResource } from '../evaluate/list.ts';
 import type { Report } from '../evaluate/report.ts';
 import { catalogue } from '../policy/catalogue.ts';
+import { nothingMet } from '../evaluate/met.ts';
 import { standingOf } from '../evaluate/standing.ts';
 import { frameworkNamed } from '../policy/frameworks/frameworks.ts';
 import { csvByControl } from './csv-controls.ts';
@@ -114,7 +115,7 @@ const report: fc.Arbitrary<Report> = fc.record({
       fc.record({ check: hostileText, message: hostileText, uri: hostileText, line: position }),
       { maxLength: 3 },
     ),
-    met: fc.constant({ kinds: [], hasPods: false, programs: [], fileFlags: [] }),
+    met: fc.constant(nothingMet),
   }),
 });
 

@@ -16,6 +16,10 @@ export type Subject =
       readonly programs: readonly Program[];
       readonly fileFlag?: FileFlag | undefined;
     }
+  /** The Namespaces of all pods. */
+  | { readonly of: 'namespaces' }
+  /** Resources that say where they lie. */
+  | { readonly of: 'places' }
   /** An empty list means resources of every kind. */
   | { readonly of: 'kinds'; readonly kinds: readonly KindName[] };
 
@@ -28,6 +32,10 @@ export const fileFlags = ['authentication-config', 'authorization-config', 'conf
 export interface Met {
   readonly kinds: readonly KindName[];
   readonly hasPods: boolean;
+  /** The namespaces that pods lie in; empty text for pods that name none. */
+  readonly podNamespaces: readonly string[];
+  /** The names of the Namespaces. */
+  readonly namespaces: readonly string[];
   readonly programs: readonly Program[];
   /** As `kube-apiserver --authorization-config`. */
   readonly fileFlags: readonly string[];
@@ -42,14 +50,19 @@ export function subjectOf(check: Check): Subject {
     case 'container':
       return { of: 'pods' };
     case 'resource':
-      return { of: 'kinds', kinds: check.kinds };
+      return isOnNamespaces(check.kinds) ? { of: 'namespaces' } : { of: 'kinds', kinds: check.kinds };
     case 'snapshot':
-      return check.kinds.length === 0 ? { of: 'pods' } : { of: 'kinds', kinds: check.kinds };
+      if (check.kinds.length === 0) return { of: 'pods' };
+      return isOnNamespaces(check.kinds) ? { of: 'namespaces' } : { of: 'kinds', kinds: check.kinds };
     case 'schema':
     case 'document':
     case 'exception':
       return { of: 'kinds', kinds: [] };
   }
+}
+
+function isOnNamespaces(kinds: readonly KindName[]): boolean {
+  return kinds.length === 1 && kinds[0] === 'Namespace';
 }
 
 /** True if something that a check looks at was met, and it had what it judges by. */
@@ -64,11 +77,22 @@ export function isMet(subject: Subject, met: Met, parameters: Partial<Parameters
         (program) =>
           met.programs.includes(program) && !met.fileFlags.includes(`${program} --${subject.fileFlag ?? ''}`),
       );
+    case 'namespaces':
+      return met.namespaces.length > 0 && met.podNamespaces.every((name) => isKnown(name, met));
+    case 'places':
+      return met.kinds.length > 0 && !met.podNamespaces.includes('');
     case 'kinds':
       return subject.kinds.length === 0
         ? met.kinds.length > 0
         : subject.kinds.some((kind) => met.kinds.includes(kind));
   }
+}
+
+/** Namespaces that Kubernetes makes by itself, and that nobody writes a manifest for. */
+const ownNamespaces: ReadonlySet<string> = new Set(['kube-system', 'kube-public', 'kube-node-lease']);
+
+function isKnown(namespace: string, met: Met): boolean {
+  return met.namespaces.includes(namespace) || ownNamespaces.has(namespace);
 }
 
 /**
@@ -108,13 +132,17 @@ function shownAlone(subject: Subject): string | undefined {
       return undefined;
     case 'listed':
       return `a list of your own, the parameter \`${subject.list}\``;
+    case 'namespaces':
+      return 'the Namespaces of all workloads';
+    case 'places':
+      return 'the namespace that these manifests are applied to';
     case 'kinds':
       return subject.kinds.map((kind) => shownByKind.get(kind)).find((text) => text !== undefined);
   }
 }
 
 const shownByKind: ReadonlyMap<KindName, string> = new Map([
-  ['Namespace', 'the Namespaces'],
+  ['Namespace', 'the Namespaces of all workloads'],
   ['EncryptionConfiguration.apiserver.config.k8s.io', 'the `EncryptionConfiguration` of the API server'],
   ['Policy.audit.k8s.io', 'the audit policy of the API server'],
 ]);
@@ -126,6 +154,8 @@ const specials: ReadonlyMap<string, Subject> = new Map<string, Subject>([
   ['image-registry-not-allowed', { of: 'listed', list: 'allowedRegistries' }],
   ['priority-class-not-allowed', { of: 'listed', list: 'allowedPriorityClasses' }],
   ['custom-resource-without-definition', { of: 'kinds', kinds: [] }],
+  ['default-namespace-used', { of: 'places' }],
+  ['system-namespace-used', { of: 'places' }],
   ['workload-with-admin-rights', bindings],
   ['workload-with-takeover-rights', bindings],
   ['etcd-shared-ca', { of: 'programs', programs: ['etcd', 'kube-apiserver'] }],
