@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { selects, type Selector } from '../model/selector.ts';
+import { selects } from '../model/selector.ts';
 import { examine } from '../evaluate/examine.ts';
 import { makePlan } from '../evaluate/plan.ts';
 import { makeTarget } from '../checks/check.ts';
@@ -162,32 +162,61 @@ spec:
   expect(placeOf(slim, '/spec/template/spec/containers/0/ports')).toMatchObject({ line: 10 });
 });
 
-test('the index of pods takes what a look at every pod would take', () => {
+describe('the indexes of pods and of selectors', () => {
   const label = fc.constantFrom('a', 'b');
   const value = fc.constantFrom('1', '2');
   const labels = fc.dictionary(label, value, { noNullPrototype: true });
   const namespace = fc.constantFrom('shop', 'test');
   const pods = fc.array(fc.record({ labels, namespace }), { maxLength: 6 });
-  fc.assert(
-    fc.property(pods, labels, namespace, (some, wanted, where) => {
-      const text = some
-        .map(
-          (pod, index) =>
-            `${JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: `p${index}`, ...pod }, spec: {} })}\n---\n`,
-        )
-        .join('');
-      const snapshot = snapshotOf(text);
-      const selector: Selector = {
-        at: '',
-        matchLabels: new Map(Object.entries(wanted)),
-        matchExpressions: [],
-      };
-      const expected = snapshot.resources.filter(
-        (one) => one.namespace === where && one.pod !== undefined && selects(selector, one.pod.labels),
-      );
-      expect(snapshot.podsSelectedBy(selector, where)).toEqual(expected);
+  const selectors = fc.array(
+    fc.record({
+      namespace,
+      matchLabels: labels,
+      matchExpressions: fc.subarray([{ key: 'a', operator: 'Exists' }]),
     }),
+    { maxLength: 6 },
   );
+  const policyKind = 'NetworkPolicy.networking.k8s.io';
+
+  function documents(objects: readonly object[]): string {
+    return objects.map((object) => `${JSON.stringify(object)}\n---\n`).join('');
+  }
+
+  test('take what a look at every pod and every selector would take', () => {
+    fc.assert(
+      fc.property(pods, selectors, (some, policies) => {
+        const snapshot = snapshotOf(
+          documents([
+            ...some.map((pod, index) => ({
+              apiVersion: 'v1',
+              kind: 'Pod',
+              metadata: { name: `p${index}`, ...pod },
+              spec: {},
+            })),
+            ...policies.map(({ namespace: where, ...podSelector }, index) => ({
+              apiVersion: 'networking.k8s.io/v1',
+              kind: 'NetworkPolicy',
+              metadata: { name: `n${index}`, namespace: where },
+              spec: { podSelector },
+            })),
+          ]),
+        );
+        const held = ['shop', 'test'].flatMap((where) => snapshot.podsIn(where));
+        for (const policy of snapshot.ofKind(policyKind)) {
+          if (policy.details?.of !== 'network-policy') throw new Error('no network policy');
+          const { podSelector } = policy.details;
+          const taken = held.filter(
+            (one) => one.namespace === policy.namespace && selects(podSelector, one.pod.labels),
+          );
+          expect(snapshot.podsSelectedBy(podSelector, policy.namespace)).toEqual(taken);
+          expect(snapshot.podsSelectedAnywhere(podSelector).length).toBe(
+            held.filter((one) => selects(podSelector, one.pod.labels)).length,
+          );
+          expect(held.filter((one) => snapshot.selecting(policyKind, one).includes(policy))).toEqual(taken);
+        }
+      }),
+    );
+  });
 });
 
 test('who names a resource is known', () => {

@@ -3,6 +3,7 @@ import type { Reference } from '../model/reference.ts';
 import type { KindName } from '../model/resource.ts';
 import type { Selector } from '../model/selector.ts';
 import { makePodIndex } from './pod-index.ts';
+import { makeSelectorIndex, type SelectorIndex } from './selector-index.ts';
 import type { PodResource, SlimResource } from './slim.ts';
 
 /** All resources of one repository or cluster at one moment, with the look-ups that relations need. */
@@ -37,7 +38,9 @@ export interface Snapshot {
     selector: Selector | undefined,
     namespace: string | undefined,
   ) => readonly PodResource[];
-  /** The same, in whatever namespace. */
+  /** The Services, NetworkPolicies or budgets of the same namespace whose selector takes the pods of a workload. */
+  readonly selecting: SelectorIndex;
+  /** The pods that a selector takes, in whatever namespace. */
   readonly podsSelectedAnywhere: (selector: Selector) => readonly PodResource[];
   /** Everything that names a resource, by the same namespace. */
   readonly referrersTo: (
@@ -74,13 +77,16 @@ export function takeSnapshot(
   const hooked = lazily(
     () => new Set(resources.filter(({ isHook }) => isHook).map(({ namespace }) => namespace)),
   );
+  const inNamespace = (kindName: KindName, namespace: string | undefined): readonly SlimResource[] =>
+    byPlace().get(keyOf(kindName, namespace, '')) ?? none;
+  const selecting = lazily(() => makeSelectorIndex(inNamespace));
   return {
     resources,
     isWhole,
     find: (kindName, namespace, name) => byIdentity().get(keyOf(kindName, namespace, name)),
     named: (kindName, name) => byName().get(`${kindName}\n${name}`) ?? none,
     ofKind: (kindName) => byKind().get(kindName) ?? none,
-    inNamespace: (kindName, namespace) => byPlace().get(keyOf(kindName, namespace, '')) ?? none,
+    inNamespace,
     isCreated: (kindName, namespace, name) =>
       created().has(keyOf(kindName, namespace, name)) ||
       created().has(keyOf(kindName, everywhere, name)) ||
@@ -89,6 +95,7 @@ export function takeSnapshot(
     bindingsOf: (account) => heldBy(bound(), account),
     podsIn: (namespace) => pods().podsIn(namespace),
     podsSelectedBy: (selector, namespace) => pods().selectedBy(selector, namespace),
+    selecting: (kindName, workload) => selecting()(kindName, workload),
     podsSelectedAnywhere: (selector) => pods().selectedAnywhere(selector),
     referrersTo: ({ kindName, namespace, name }) => referrers().get(keyOf(kindName, namespace, name)) ?? [],
     customIn: (namespace) => custom().get(namespace) ?? none,

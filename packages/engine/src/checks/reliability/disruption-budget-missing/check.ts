@@ -28,13 +28,10 @@ export const disruptionBudgetMissing: SnapshotCheck = {
   on: 'snapshot',
   kinds: ['Deployment.apps', 'StatefulSet.apps'],
   evaluate: (resource, snapshot) => {
-    const { details, pod, kind, name, namespace } = resource;
+    const { details, pod, kind, name } = resource;
     if (details?.of !== 'workload' || pod === undefined || runsAlone(resource, details.replicas, snapshot))
       return undefined;
-    const isCovered = snapshot
-      .inNamespace(budget, namespace)
-      .some((one) => one.details?.of === 'disruption-budget' && selects(one.details.selector, pod.labels));
-    if (isCovered) return undefined;
+    if (snapshot.selecting(budget, { ...resource, pod }).length > 0) return undefined;
     const doubt = doubtOf(resource, pod.labels, snapshot);
     if (doubt !== undefined) {
       return {
