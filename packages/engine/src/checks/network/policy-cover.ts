@@ -1,6 +1,5 @@
 import type { NetworkPolicy } from '../../model/network-policy.ts';
 import type { KindName } from '../../model/resource.ts';
-import { selects } from '../../model/selector.ts';
 import type { PodResource, SlimResource } from '../../snapshot/slim.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 
@@ -33,17 +32,32 @@ const clusterWideKinds: readonly KindName[] = [
 
 /** The network policies of Kubernetes in a namespace. */
 export function policiesIn(namespace: string | undefined, snapshot: Snapshot): readonly KnownPolicy[] {
-  return snapshot
-    .inNamespace(networkPolicy, namespace)
-    .flatMap((resource) =>
-      resource.details?.of === 'network-policy' ? { resource, policy: resource.details } : [],
-    );
+  return snapshot.inNamespace(networkPolicy, namespace).flatMap(known);
+}
+
+/** Those of them that hold for the pods of a workload; what runs on the network of its node none reaches. */
+export function policiesFor(workload: PodResource, snapshot: Snapshot): readonly KnownPolicy[] {
+  return workload.pod.hostNetwork ? [] : snapshot.selecting(networkPolicy, workload).flatMap(known);
+}
+
+function known(resource: SlimResource): KnownPolicy | readonly never[] {
+  return resource.details?.of === 'network-policy' ? { resource, policy: resource.details } : [];
 }
 
 /**
  * Why other policies than those may hold in a namespace, as the end of "cannot tell:"; `undefined` where nothing says so.
  */
 export function doubtAbout(namespace: string | undefined, snapshot: Snapshot): string | undefined {
+  const known = doubts.get(snapshot) ?? new Map<string | undefined, string | undefined>();
+  doubts.set(snapshot, known);
+  if (!known.has(namespace)) known.set(namespace, doubtIn(namespace, snapshot));
+  return known.get(namespace);
+}
+
+/** Every pod of a namespace is in the same doubt, so it is looked into once. */
+const doubts = new WeakMap<Snapshot, Map<string | undefined, string | undefined>>();
+
+function doubtIn(namespace: string | undefined, snapshot: Snapshot): string | undefined {
   if (!snapshot.isWhole) return 'a part of the manifests could not be read or is not rendered';
   for (const kindName of foreignKinds) {
     const [other] = snapshot.inNamespace(kindName, namespace);
@@ -60,11 +74,6 @@ export function doubtAbout(namespace: string | undefined, snapshot: Snapshot): s
     );
   if (unclear === undefined) return undefined;
   return `which namespace NetworkPolicy \`${unclear.name}\` and the pods land in is not said`;
-}
-
-/** True where a policy holds for the pods of a resource; what runs on the network of its node none reaches. */
-export function holdsFor({ policy }: KnownPolicy, { pod }: PodResource): boolean {
-  return !pod.hostNetwork && selects(policy.podSelector, pod.labels);
 }
 
 /** The workloads of a namespace that network policies can hold for. */

@@ -10,8 +10,19 @@ export interface Holding {
   readonly rules: readonly GivenRule[];
 }
 
-/** What the bindings among the manifests give to a service account. */
+/** What the bindings among the manifests give to a service account; worked out once, as every pod of it asks. */
 export function holdingsOf(account: AccountRef, snapshot: Snapshot): readonly Holding[] {
+  const known = holdings.get(snapshot) ?? new Map<string, readonly Holding[]>();
+  holdings.set(snapshot, known);
+  const key = `${account.namespace ?? ''}\n${account.name}`;
+  const held = known.get(key) ?? lookUp(account, snapshot);
+  known.set(key, held);
+  return held;
+}
+
+const holdings = new WeakMap<Snapshot, Map<string, readonly Holding[]>>();
+
+function lookUp(account: AccountRef, snapshot: Snapshot): readonly Holding[] {
   return snapshot.bindingsOf(account).flatMap((binding) => {
     const { details, namespace } = binding;
     if (details?.of !== 'binding') return [];

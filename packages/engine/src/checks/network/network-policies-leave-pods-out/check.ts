@@ -1,8 +1,8 @@
 import type { SnapshotCheck } from '../../check.ts';
 import {
   doubtAbout,
-  holdsFor,
   isOfKubernetes,
+  policiesFor,
   policiesIn,
   reachablePods,
   speaksFor,
@@ -30,10 +30,9 @@ export const networkPoliciesLeavePodsOut: SnapshotCheck = {
   evaluate: (resource, snapshot) => {
     const namespace = resource.kindName === 'Namespace' ? resource.name : resource.namespace;
     if (isOfKubernetes(namespace) || !speaksFor(resource, snapshot)) return undefined;
-    const policies = policiesIn(namespace, snapshot);
-    if (policies.length === 0) return undefined;
+    if (policiesIn(namespace, snapshot).length === 0) return undefined;
     const pods = reachablePods(namespace, snapshot);
-    const open = pods.filter((pod) => !policies.some((known) => holdsFor(known, pod)));
+    const open = pods.filter((pod) => policiesFor(pod, snapshot).length === 0);
     if (open.length === 0) return undefined;
     const at = spokenAt(resource);
     const whose = namespace === undefined ? 'a namespace that is not named' : `namespace \`${namespace}\``;

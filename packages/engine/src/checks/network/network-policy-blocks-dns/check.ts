@@ -3,7 +3,8 @@ import { includesBlock, parseCidr } from '../../../model/cidr.ts';
 import type { IpBlock, NetworkPeer, NetworkRule } from '../../../model/network-policy.ts';
 import type { PodResource } from '../../../snapshot/slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
-import { doubtAbout, holdsFor, podsText, policiesIn, type KnownPolicy } from '../policy-cover.ts';
+import { doubtAbout, podsText, policiesFor } from '../policy-cover.ts';
+import type { Snapshot } from '../../../snapshot/snapshot.ts';
 import { includesPort } from '../policy-rules.ts';
 
 const nameLabel = 'kubernetes.io/metadata.name';
@@ -43,10 +44,9 @@ export const networkPolicyBlocksDns: SnapshotCheck = {
     if (details?.of !== 'network-policy' || !details.isolatesEgress) return undefined;
     const rule = details.egress.find(needsNames);
     if (rule === undefined) return undefined;
-    const policies = policiesIn(namespace, snapshot);
     const cutOff = snapshot
       .podsSelectedBy(details.podSelector, namespace)
-      .find((one) => !one.pod.hostNetwork && !reachesDns(one, policies));
+      .find((one) => !one.pod.hostNetwork && !reachesDns(one, snapshot));
     if (cutOff === undefined) return undefined;
     const at = rule.at.slice(0, rule.at.lastIndexOf('/'));
     const whose = podsText(cutOff);
@@ -65,12 +65,10 @@ function needsNames({ peers, ports }: NetworkRule): boolean {
   return peers.some(({ ipBlock }) => ipBlock === undefined);
 }
 
-function reachesDns(pod: PodResource, policies: readonly KnownPolicy[]): boolean {
-  return policies.some(
-    (known) =>
-      known.policy.isolatesEgress &&
-      holdsFor(known, pod) &&
-      known.policy.egress.some((rule) => allowsDns(rule, known.resource.namespace)),
+function reachesDns(pod: PodResource, snapshot: Snapshot): boolean {
+  return policiesFor(pod, snapshot).some(
+    ({ policy, resource }) =>
+      policy.isolatesEgress && policy.egress.some((rule) => allowsDns(rule, resource.namespace)),
   );
 }
 

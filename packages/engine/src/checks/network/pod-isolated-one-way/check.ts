@@ -1,5 +1,5 @@
 import type { SnapshotCheck } from '../../check.ts';
-import { doubtAbout, holdsFor, podsText, policiesIn } from '../policy-cover.ts';
+import { doubtAbout, podsText, policiesFor } from '../policy-cover.ts';
 
 export const podIsolatedOneWay: SnapshotCheck = {
   id: 'pod-isolated-one-way',
@@ -19,8 +19,7 @@ export const podIsolatedOneWay: SnapshotCheck = {
   evaluate: (resource, snapshot) => {
     const { pod, namespace } = resource;
     if (pod === undefined || pod.hostNetwork) return undefined;
-    const policies = policiesIn(namespace, snapshot);
-    const holding = policies.filter((known) => holdsFor(known, { ...resource, pod }));
+    const holding = policiesFor({ ...resource, pod }, snapshot);
     const isClosedIn = holding.some(({ policy }) => policy.isolatesIngress);
     const isClosedOut = holding.some(({ policy }) => policy.isolatesEgress);
     if (holding.length === 0 || (isClosedIn && isClosedOut)) return undefined;

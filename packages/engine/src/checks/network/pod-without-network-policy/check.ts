@@ -1,5 +1,5 @@
 import type { SnapshotCheck } from '../../check.ts';
-import { doubtAbout, holdsFor, namespaceText, podsText, policiesIn } from '../policy-cover.ts';
+import { doubtAbout, namespaceText, podsText, policiesFor, policiesIn } from '../policy-cover.ts';
 
 /** Strict: in the default profile `network-policies-leave-pods-out` says it once for all pods of a namespace. */
 export const podWithoutNetworkPolicy: SnapshotCheck = {
@@ -28,9 +28,9 @@ export const podWithoutNetworkPolicy: SnapshotCheck = {
   evaluate: (resource, snapshot) => {
     const { pod, namespace } = resource;
     if (pod === undefined || pod.hostNetwork) return undefined;
+    if (policiesFor({ ...resource, pod }, snapshot).length > 0) return undefined;
     const policies = policiesIn(namespace, snapshot);
-    if (policies.length === 0 || policies.some((known) => holdsFor(known, { ...resource, pod })))
-      return undefined;
+    if (policies.length === 0) return undefined;
     const whose = podsText(resource);
     const doubt = doubtAbout(namespace, snapshot);
     if (doubt !== undefined) {
