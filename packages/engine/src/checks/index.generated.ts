@@ -242,6 +242,7 @@ import { internetFacingWorkload } from './exposure/internet-facing-workload/chec
 import { invalidFieldValue } from './schema/invalid-field-value/check.ts';
 import { jobCleanup } from './reliability/job-cleanup/check.ts';
 import { kindNotServed } from './schema/kind-not-served/check.ts';
+import { kubeProxyMetricsExposed } from './node/kube-proxy-metrics-exposed/check.ts';
 import { kubeletAnonymousAuth } from './node/kubelet-anonymous-auth/check.ts';
 import { kubeletAuthorizationAlwaysAllow } from './node/kubelet-authorization-always-allow/check.ts';
 import { kubeletClientCa } from './node/kubelet-client-ca/check.ts';
@@ -311,6 +312,7 @@ import { namespaceWithoutNetworkPolicy } from './network/namespace-without-netwo
 import { namespacesPatchable } from './rbac/namespaces-patchable/check.ts';
 import { netBindServiceAdded } from './pod-security/net-bind-service-added/check.ts';
 import { netRawAdded } from './pod-security/net-raw-added/check.ts';
+import { networkPoliciesLeavePodsOut } from './network/network-policies-leave-pods-out/check.ts';
 import { networkPolicyAllowsAllEgress } from './network/network-policy-allows-all-egress/check.ts';
 import { networkPolicyAllowsEverything } from './network/network-policy-allows-everything/check.ts';
 import { networkPolicyBlocksDns } from './network/network-policy-blocks-dns/check.ts';
@@ -752,6 +754,7 @@ export const checks: readonly Check[] = [
   invalidFieldValue,
   jobCleanup,
   kindNotServed,
+  kubeProxyMetricsExposed,
   kubeletAnonymousAuth,
   kubeletAuthorizationAlwaysAllow,
   kubeletClientCa,
@@ -821,6 +824,7 @@ export const checks: readonly Check[] = [
   namespacesPatchable,
   netBindServiceAdded,
   netRawAdded,
+  networkPoliciesLeavePodsOut,
   networkPolicyAllowsAllEgress,
   networkPolicyAllowsEverything,
   networkPolicyBlocksDns,
@@ -1263,6 +1267,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['invalid-field-value', 'schema'],
   ['job-cleanup', 'reliability'],
   ['kind-not-served', 'schema'],
+  ['kube-proxy-metrics-exposed', 'node'],
   ['kubelet-anonymous-auth', 'node'],
   ['kubelet-authorization-always-allow', 'node'],
   ['kubelet-client-ca', 'node'],
@@ -1332,6 +1337,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['namespaces-patchable', 'rbac'],
   ['net-bind-service-added', 'pod-security'],
   ['net-raw-added', 'pod-security'],
+  ['network-policies-leave-pods-out', 'network'],
   ['network-policy-allows-all-egress', 'network'],
   ['network-policy-allows-everything', 'network'],
   ['network-policy-blocks-dns', 'network'],

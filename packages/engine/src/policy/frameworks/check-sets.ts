@@ -46,7 +46,11 @@ export const seccomp: readonly string[] = ['seccomp-not-set', 'seccomp-unconfine
 export const confinement: readonly string[] = [...seccomp, 'apparmor-overridden', 'selinux-custom-options'];
 
 /** A pod holds no token for the API that it does not ask for. */
-export const tokensKeptAway: readonly string[] = ['token-automounted', 'token-projected-despite-opt-out'];
+export const tokensKeptAway: readonly string[] = [
+  'token-automounted',
+  'token-projected-despite-opt-out',
+  'agent-sandbox-token-mounted',
+];
 
 /** Credentials stand in clear in a manifest where no Secret holds them. */
 export const credentialsInClear: readonly string[] = [
@@ -103,6 +107,8 @@ export const leastPrivilege: readonly string[] = [
   'pods-exec',
   'pods-creatable',
   'token-request-creatable',
+  'dashboard-role-bound',
+  'non-resource-url-wildcard',
 ];
 
 /** A role runs commands in running containers. */
@@ -131,6 +137,7 @@ export const metadataReachable: readonly string[] = [
   'pod-without-network-policy',
   'pod-isolated-one-way',
   'network-policy-metadata-reachable',
+  'network-policy-allows-all-egress',
 ];
 
 /** What enters the cluster from outside is encrypted. */
@@ -139,6 +146,7 @@ export const encryptedEntries: readonly string[] = [
   'ingress-tls-host-mismatch',
   'gateway-listener-without-tls',
   'mesh-gateway-plain-http',
+  'mesh-gateway-weak-tls',
 ];
 
 /** What workloads say to each other is encrypted. */
@@ -147,6 +155,8 @@ export const encryptedInside: readonly string[] = [
   'mesh-client-tls-off',
   'mesh-injection-bypassed',
   'mesh-namespace-opted-out',
+  'mesh-server-not-verified',
+  'mesh-traffic-excluded',
 ];
 
 /** The mesh lets a caller in only where a policy says so. */
@@ -154,6 +164,7 @@ export const meshAuthorization: readonly string[] = [
   'mesh-authorization-allows-all',
   'mesh-policy-dry-run',
   'mesh-unauthenticated-allowed',
+  'mesh-pod-unauthenticated',
 ];
 
 /** Doors into the cluster that are open to any address. */
@@ -172,13 +183,23 @@ export const trustedImages: readonly string[] = [
   'image-not-digest-pinned',
   'image-tag-mutable',
   'image-volume-untrusted',
+  'agent-sandbox-image',
 ];
 
 /** A container cannot use up its node. */
-export const resourceLimits: readonly string[] = ['cpu-limit-missing', 'memory-limit-missing'];
+export const resourceLimits: readonly string[] = [
+  'cpu-limit-missing',
+  'memory-limit-missing',
+  'agent-sandbox-resources',
+];
 
 /** A namespace has bounds on what it uses. */
-export const namespaceBounds: readonly string[] = ['limit-range-missing', 'resource-quota-missing'];
+export const namespaceBounds: readonly string[] = [
+  'limit-range-missing',
+  'limit-range-incomplete',
+  'resource-quota-missing',
+  'resource-quota-incomplete',
+];
 
 /** Requests are recorded. */
 export const auditLog: readonly string[] = ['audit-log-missing', 'audit-policy-missing'];
@@ -213,6 +234,8 @@ export const toothlessPolicies: readonly string[] = [
   'policy-without-binding',
   'webhook-author-can-opt-out',
   'webhook-fails-open',
+  'webhook-match-policy-exact',
+  'pod-security-exemptions-wide',
 ];
 
 /** Software with a known flaw, or that nobody mends any more. */

@@ -78,7 +78,7 @@ export const cis: Mapping = {
   '4.2.12': { checks: ['kubelet-tls-ciphers'] },
   '4.2.13': { checks: ['kubelet-pid-limit'] },
   '4.2.14': { checks: ['kubelet-seccomp-default'] },
-  '4.3.1': { checks: [], rest: 'the configuration of kube-proxy' },
+  '4.3.1': { checks: ['kube-proxy-metrics-exposed'] },
   '5.1.1': {
     checks: [
       'cluster-admin-binding',
@@ -109,7 +109,7 @@ export const cis: Mapping = {
   '5.1.12': { checks: ['webhook-config-writable', 'admission-policies-writable'] },
   '5.1.13': { checks: ['token-request-creatable'] },
   '5.2.1': inUserNamespaces(baselineEnforced),
-  '5.2.2': inUserNamespaces(['privileged-container', ...baselineEnforced]),
+  '5.2.2': inUserNamespaces(['privileged-container', 'scc-allows-privileged', ...baselineEnforced]),
   '5.2.3': inUserNamespaces(['host-pid', ...baselineEnforced]),
   '5.2.4': inUserNamespaces(['host-ipc', ...baselineEnforced]),
   '5.2.5': inUserNamespaces(['host-network', ...baselineEnforced]),

@@ -54,6 +54,7 @@ export const disaStig: Mapping = {
     checks: baselineEnforced,
     rest: 'the file that `--admission-control-config-file` of the API server names',
   },
+  'V-254801': { checks: ['apiserver-pod-security-off'] },
   'V-274882': { checks: encryptionAtRest },
   'V-274883': { checks: credentialsInClear, rest: 'where sensitive data is kept' },
   'V-274884': { checks: secretsReadable },

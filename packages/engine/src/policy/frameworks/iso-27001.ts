@@ -26,7 +26,7 @@ export const iso27001: Mapping = {
   'A.8.3': { checks: [...secretsReadable, 'config-maps-writable'] },
   'A.8.5': { checks: [...noAnonymousAccess, 'apiserver-static-credentials'], rest: 'how people log in' },
   'A.8.9': { checks: [...new Set(Object.values(cis).flatMap(({ checks }) => checks))] },
-  'A.8.12': { checks: [...defaultDeny, 'network-policy-open-ip-block'] },
+  'A.8.12': { checks: [...defaultDeny, 'network-policy-allows-all-egress', 'network-policy-open-ip-block'] },
   'A.8.14': {
     checks: [
       'replicas-too-few',

@@ -30,7 +30,13 @@ export const mitreAttack: Mapping = {
   T1098: { checks: ['bindings-creatable', 'roles-writable', ...escalatingVerbs] },
   'T1098.006': { checks: ['bindings-creatable', 'roles-writable', 'bind-verb', 'escalate-verb'] },
   T1133: {
-    checks: ['service-node-port', 'load-balancer-open-sources', 'ssh-in-container', 'dashboard-deployed'],
+    checks: [
+      'service-node-port',
+      'load-balancer-open-sources',
+      'ssh-in-container',
+      'service-offers-ssh',
+      'dashboard-deployed',
+    ],
   },
   T1136: { checks: ['csr-approvable'] },
   T1190: {

@@ -67,7 +67,7 @@ export const nist800190: Mapping = {
     rest: 'who may log in to the nodes',
   },
   '4.5.5': {
-    checks: ['host-path-volume', 'host-path-writable', 'host-path-sensitive'],
+    checks: ['host-path-volume', 'host-path-persistent-volume', 'host-path-writable', 'host-path-sensitive'],
     rest: 'the files of the nodes',
   },
 };

@@ -57,6 +57,7 @@ export const nsa: Mapping = {
       'apiserver-kubelet-https',
       'apiserver-etcd-client-certificate',
       'apiserver-serving-tls',
+      'api-service-insecure',
       'apiserver-insecure-port',
       'apiserver-insecure-bind-address',
       'etcd-server-tls',

@@ -22,13 +22,13 @@ export const pciDss: Mapping = {
   },
   '1.2.8': { checks: ['networking-writable'] },
   '1.3.1': { checks: defaultDeny },
-  '1.3.2': { checks: [...defaultDeny, 'network-policy-open-ip-block'] },
+  '1.3.2': { checks: [...defaultDeny, 'network-policy-allows-all-egress', 'network-policy-open-ip-block'] },
   '1.4.1': { checks: [...defaultDeny, ...openDoors] },
   '1.4.2': { checks: openDoors },
   '1.4.3': { checks: ['capability-net-raw'] },
   '1.4.4': { checks: defaultDeny },
   '1.4.5': { checks: ['host-network', 'service-node-port'] },
-  '2.2.5': { checks: [...encryptedEntries, 'tiller-deployed', 'ssh-in-container'] },
+  '2.2.5': { checks: [...encryptedEntries, 'tiller-deployed', 'ssh-in-container', 'service-offers-ssh'] },
   '2.2.7': {
     checks: [
       'apiserver-serving-tls',

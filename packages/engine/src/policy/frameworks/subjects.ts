@@ -145,6 +145,7 @@ const shownByKind: ReadonlyMap<KindName, string> = new Map([
   ['Namespace', 'the Namespaces of all workloads'],
   ['EncryptionConfiguration.apiserver.config.k8s.io', 'the `EncryptionConfiguration` of the API server'],
   ['Policy.audit.k8s.io', 'the audit policy of the API server'],
+  ['KubeProxyConfiguration.kubeproxy.config.k8s.io', 'the `KubeProxyConfiguration` of the nodes'],
 ]);
 
 const bindings: Subject = { of: 'kinds', kinds: bindingKinds };
