@@ -95,6 +95,8 @@ const notByKeys = new Set([
 
 /** They answer requests and store nothing. */
 const unasked = new Set(['authentication.k8s.io', 'authorization.k8s.io', 'internal.apiserver.k8s.io']);
+/** Fields that every object has; its name is demanded of all kinds alike. */
+const notAsked = new Set(['apiVersion', 'kind', 'metadata']);
 const contextsAsked = 5;
 const longestPath = 14;
 const bogus = 'Plimsoll~Bogus';
@@ -118,7 +120,7 @@ async function ask({ definitions, resources }: Published, send: Send): Promise<D
     await Promise.all(
       fields.map(async ([field, type]) => {
         const questions = asked
-          .filter(({ steps }) => steps.length > 0 || !['apiVersion', 'kind', 'metadata'].includes(field))
+          .filter(({ steps }) => steps.length > 0 || !notAsked.has(field))
           .map((context) => new Question(definitions, send, context, name, field, type));
         note(demands.required, name, field, await requirementOf(questions));
         note(demands.enums, name, field, await valuesOf(questions));
@@ -145,6 +147,7 @@ class Question {
   readonly type: PublishedField;
   readonly at: string;
   readonly isSchemaRequired: boolean;
+  readonly isStruct: boolean;
   readonly #definitions: Published['definitions'];
   readonly #send: Send;
   readonly #context: Context;
@@ -164,6 +167,7 @@ class Question {
     this.field = field;
     this.type = type;
     this.at = [...context.steps.map(fieldPath), field].join('.');
+    this.isStruct = typeof type.type === 'string' && structOf(definitions, type.type) !== undefined;
     this.isSchemaRequired = definitions[definition]?.required?.includes(field) === true;
   }
 
@@ -207,6 +211,7 @@ async function requirementOf(questions: readonly Question[]): Promise<'present' 
   const [first] = questions;
   if (first === undefined) return undefined;
   const isNamed = alwaysDemanded[first.definition]?.includes(first.field) === true;
+  if (first.isStruct && !first.isSchemaRequired && !isNamed) return implied(questions);
   if (!first.isSchemaRequired && !isNamed) return undefined;
   const answers = await Promise.all(questions.map(refusesWithout));
   if (!answers.every((answer) => answer !== undefined)) {
@@ -214,6 +219,18 @@ async function requirementOf(questions: readonly Question[]): Promise<'present' 
     return undefined;
   }
   return answers.every((answer) => answer === 'nonempty') ? 'nonempty' : 'present';
+}
+
+/** A map that the server takes for an empty one where it is absent, and then demands something in it. */
+async function implied(questions: readonly Question[]): Promise<'present' | undefined> {
+  const answers = await Promise.all(
+    questions.map(async (question) =>
+      (await question.causes(undefined)).some(
+        ({ field, reason }) => reason === 'FieldValueRequired' && field.startsWith(`${question.at}.`),
+      ),
+    ),
+  );
+  return answers.length > 0 && answers.every(Boolean) ? 'present' : undefined;
 }
 
 async function refusesWithout(question: Question): Promise<'present' | 'nonempty' | undefined> {
@@ -251,7 +268,18 @@ async function valuesOf(questions: readonly Question[]): Promise<readonly string
     return undefined;
   const said = known.flat();
   const values = said.length > 0 ? said : (first.type.enum ?? []);
-  return [...new Set([...values, ...(first.type.enum ?? [])])].filter((value) => value !== '').toSorted();
+  const isEmptyTaken = (await Promise.all(questions.map((question) => takesEmpty(question, isList)))).some(
+    Boolean,
+  );
+  const all = new Set([...values, ...(first.type.enum ?? [])].filter((value) => value !== ''));
+  return (isEmptyTaken ? ['', ...all] : [...all]).toSorted();
+}
+
+/** Whether the server takes an empty text, for most fields as if they were absent. */
+async function takesEmpty(question: Question, isList: boolean): Promise<boolean> {
+  const causes = await question.causes(isList ? [''] : '');
+  const at = isList ? `${question.at}[0]` : question.at;
+  return !causes.some(({ field, reason }) => field === at && reason === 'FieldValueNotSupported');
 }
 
 /** The values that the server names; none where it refuses a value without naming others; `undefined` where it takes it. */

@@ -26,11 +26,16 @@ export interface ApiServer {
 
 const controlPlane = resolve(import.meta.dirname, '../../../shared/tools/control-plane');
 
-/** Starts a server with every API version on; `undefined` where none is built on this machine. */
-export function startApiServer(): ApiServer | undefined {
-  if (!existsSync(controlPlane)) return undefined;
+/** Whether a server is built on this machine. */
+export function isBuilt(): boolean {
+  if (!existsSync(controlPlane)) return false;
   const bin = spawnSync('bash', [controlPlane, 'path'], { encoding: 'utf8' }).stdout.trim();
-  if (!existsSync(join(bin, 'kube-apiserver')) || !existsSync(join(bin, 'etcd'))) return undefined;
+  return existsSync(join(bin, 'kube-apiserver')) && existsSync(join(bin, 'etcd'));
+}
+
+/** Starts a server with every API version on; `undefined` where none is built. */
+export function startApiServer(): ApiServer | undefined {
+  if (!isBuilt()) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-api-server-'));
   const env = { ...process.env, NO_CONTROLLERS: '1', APISERVER_FLAGS: '--runtime-config=api/all=true' };
   // Without pipes: the servers that it leaves running would keep them open.

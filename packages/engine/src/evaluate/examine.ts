@@ -7,6 +7,7 @@ import { lineTable } from '../parse/line-table.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import type { Met } from '../policy/frameworks/subjects.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
+import { customDocument, type CustomDocument } from './custom-documents.ts';
 import { compareFindings, type Finding, type Problem } from './finding.ts';
 import { commentExceptions, exceptionsIn, excuse, makeExcuser, subjectOf, type Excuser } from './excuse.ts';
 import { identityOf, type ResourceIdentity } from './identity.ts';
@@ -24,6 +25,8 @@ export interface Examination {
   readonly slim: readonly SlimResource[];
   /** Who the resources are, where the scan is to be compared with another; else empty. */
   readonly identities: readonly ResourceIdentity[];
+  /** What is read again where a custom resource and the definition of its kind meet. */
+  readonly custom: readonly CustomDocument[];
   /** What is written in the source to be accepted. */
   readonly exceptions: readonly Exception[];
   readonly problems: readonly Problem[];
@@ -41,6 +44,7 @@ export function examine(source: Source, plan: Plan): Examination {
   const lines = lineTable(source.text);
   const findings: Finding[] = [];
   const slim: SlimResource[] = [];
+  const custom: CustomDocument[] = [];
   const identities: ResourceIdentity[] = [];
   const slimFormOf = plan.withFingerprints ? namedSlimOf : slimOf;
   const exceptions: Exception[] = [];
@@ -51,6 +55,10 @@ export function examine(source: Source, plan: Plan): Examination {
   for (const document of documents) {
     const locator = makeLocator(document, lines, uri);
     const held = resourcesOf(document.value, uri);
+    if (plan.schema.length > 0) {
+      const slimDocument = customDocument(document, held, resources, source, lines);
+      if (slimDocument !== undefined) custom.push(slimDocument);
+    }
     const excusers = new Map<Resource, Excuser>();
     for (const resource of held) {
       comments ??= commentExceptions(source, lines, resource, plan.exceptions);
@@ -92,6 +100,7 @@ export function examine(source: Source, plan: Plan): Examination {
     uri,
     findings,
     slim,
+    custom,
     identities,
     exceptions,
     problems: trouble,
@@ -108,11 +117,12 @@ function isPolicyPartial({ planFor, exceptions }: Plan): boolean {
 }
 
 /** The plan for a resource, which a policy may make depend on where and what it is. */
-function planOn(resource: Resource, plan: Plan): Plan {
+export function planOn(resource: Resource, plan: Plan): Plan {
   return plan.planFor === undefined ? plan : plan.planFor(subjectIn(resource, plan));
 }
 
-function subjectIn(resource: Resource, plan: Plan): Subject {
+/** What decides which settings and which exceptions a resource is under. */
+export function subjectIn(resource: Resource, plan: Plan): Subject {
   const labels = resource.metadata?.stringMap('labels') ?? noLabels;
   const { uri, kind, name, namespace } = resource;
   return subjectOf({ uri, kind, name, namespace, labels }, plan.exceptions);
@@ -173,7 +183,8 @@ function typeProblem({ at, expected, found }: Malformed, uri: string, locator: L
   return { code: 'wrong-type', uri, line, column, message };
 }
 
-function checkProblem({ check, cause }: Failed, resource: Resource, locator: Locator): Problem {
+/** A check that failed on a resource, as a problem. */
+export function checkProblem({ check, cause }: Failed, resource: Resource, locator: Locator): Problem {
   const { line, column } = locator.locate(resource.at);
   const message = `check \`${check.id}\` failed on ${resource.kind} \`${resource.name}\`: ${cause}; this is a bug in Plimsoll`;
   return { code: 'check-failed', uri: resource.uri, line, column, message };

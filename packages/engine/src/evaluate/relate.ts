@@ -116,7 +116,8 @@ function isOne(verdict: Exclude<SnapshotVerdict, undefined>): verdict is Violati
   return !Array.isArray(verdict);
 }
 
-function compareUndecided(a: Undecided, b: Undecided): number {
+/** The fixed order of what could not be told: by place, check and message. */
+export function compareUndecided(a: Undecided, b: Undecided): number {
   return (
     compareText(a.uri, b.uri) ||
     a.line - b.line ||

@@ -7,7 +7,8 @@ import type { Inventory } from './identity.ts';
 import type { Plan } from './plan.ts';
 import type { Exception } from '../model/exception.ts';
 import { judgeExceptions } from './judge-exceptions.ts';
-import { relate } from './relate.ts';
+import { compareUndecided, relate } from './relate.ts';
+import { relateCustom } from './relate-custom.ts';
 
 /** What was looked at, and what could not be and why. */
 export interface Coverage {
@@ -55,6 +56,11 @@ export function makeReport(
       exceptionsIn: exceptionFinder(inOrder),
     },
   );
+  const custom = relateCustom(
+    inOrder.flatMap((examination) => examination.custom),
+    plan,
+    exceptionFinder(inOrder),
+  );
   let documents = 0;
   let resources = 0;
   let templates = 0;
@@ -64,7 +70,7 @@ export function makeReport(
     templates += examination.templates;
   }
   const files = examinations.length;
-  const judged = merge(inOrder, relation.findings);
+  const judged = merge(inOrder, [...relation.findings, ...custom.findings]);
   const written = inOrder.flatMap(({ exceptions }) => exceptions);
   const onExceptions = judgeExceptions(written, judged, plan);
   const all =
@@ -73,6 +79,7 @@ export function makeReport(
     ...problems,
     ...inOrder.flatMap((examination) => examination.problems),
     ...relation.problems,
+    ...custom.problems,
     ...onExceptions.problems,
   ];
   const isAnySuppressed = all.some(({ suppression }) => suppression !== undefined);
@@ -90,7 +97,7 @@ export function makeReport(
       templates,
       checks: plan.checks.length,
       problems: trouble.toSorted(compareProblems),
-      unknown: relation.unknown,
+      unknown: [...relation.unknown, ...custom.unknown].sort(compareUndecided),
       met: metInAll(inOrder.map(({ met }) => met)),
     },
   };

@@ -2,6 +2,7 @@ import { severities } from '../checks/check.ts';
 import type { Exception, Suppression } from '../model/exception.ts';
 import type { Met } from '../policy/frameworks/subjects.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
+import type { CustomDocument } from './custom-documents.ts';
 import type { Examination } from './examine.ts';
 import type { Evidence, Finding, Problem, ResourceRef } from './finding.ts';
 import type { ResourceIdentity } from './identity.ts';
@@ -24,6 +25,7 @@ interface PackedSource {
   readonly findings: number;
   readonly slim: readonly SlimResource[];
   readonly identities: readonly ResourceIdentity[];
+  readonly custom: readonly CustomDocument[];
   readonly exceptions: readonly Exception[];
   readonly problems: readonly Problem[];
   readonly documents: number;

@@ -1,6 +1,6 @@
 import { isBuiltInGroup } from '../model/api-resources.ts';
 import { lifecycleOf } from '../model/api-lifecycle.ts';
-import type { Resource } from '../model/resource.ts';
+import { kindNameOf, type Resource } from '../model/resource.ts';
 import { apiTypesAt } from './built-in.ts';
 import type { Fault, SchemaVerdict } from './fault.ts';
 import { nameFault } from './object-name.ts';
@@ -24,10 +24,11 @@ export function builtInVerdict(resource: Resource, minor: number): SchemaVerdict
 
 function faultsOf(resource: Resource, struct: Parameters<typeof faultsIn>[1]): readonly Fault[] {
   const faults = faultsIn(resource.fields.object, struct, resource.at);
-  const nameless = unnamed.has(resource.group) ? undefined : nameFault(resource);
+  const nameless =
+    unnamed.has(kindNameOf(resource)) || unnamed.has(resource.group) ? undefined : nameFault(resource);
   const all = nameless === undefined ? faults : [...faults, nameless];
   return all.length === 0 ? all : withoutPatchDirectives(all);
 }
 
-/** The groups whose objects are questions to the API server and have no name. */
-const unnamed: ReadonlySet<string> = new Set(['authentication.k8s.io', 'authorization.k8s.io']);
+/** Groups whose objects are questions to the API server, and a kind that it gives a name if there is none. */
+const unnamed: ReadonlySet<string> = new Set(['authentication.k8s.io', 'authorization.k8s.io', 'LimitRange']);

@@ -34,7 +34,7 @@ export function fitsForm(form: ScalarForm, value: JsonValue): boolean {
     case 'quantity':
       return isQuantity(value);
     case 'bytes':
-      return typeof value === 'string' && isBase64(value);
+      return typeof value === 'string' ? isBase64(value) : isByteList(value);
     case 'time':
       return typeof value === 'string' && isTime(value, timePattern);
     case 'micro-time':
@@ -136,6 +136,11 @@ const EQUALS = 61;
 function isBase64Digit(code: number): boolean {
   const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
   return isLetter || (code >= 47 && code <= 57) || code === 43;
+}
+
+/** Go also takes bytes as a list of numbers. */
+function isByteList(value: JsonValue): boolean {
+  return isArray(value) && value.every((item) => item === null || isWhole(item, 0, 256));
 }
 
 /** As Go parses RFC 3339: an hour of one digit and a fraction behind a comma are taken. */

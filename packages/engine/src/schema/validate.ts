@@ -69,7 +69,9 @@ function walkField(key: string, value: JsonValue, field: ApiField, struct: ApiSt
       return;
     default:
       if (!fitsForm(type.form, value)) noteScalar(value, type.form, [...walk.path, key], walk);
-      else if (values !== undefined) checkListed(value, values, key, walk);
+      else if (values !== undefined && !(value === '' && field.demand === 'nonempty')) {
+        checkListed(value, values, key, walk);
+      }
   }
 }
 
@@ -127,14 +129,13 @@ function walkEntries(object: JsonObject, type: ApiType, walk: Walk): void {
   }
 }
 
-/** A text that is empty is absent to most of the server; where it is not, the server says so itself. */
 function checkListed(
   value: JsonValue,
   values: ReadonlySet<string>,
   key: string | undefined,
   walk: Walk,
 ): void {
-  if (typeof value !== 'string' || value === '' || values.has(value)) return;
+  if (typeof value !== 'string' || values.has(value)) return;
   const path = key === undefined ? walk.path : [...walk.path, key];
   note(walk, {
     kind: 'wrong-value',
@@ -145,11 +146,11 @@ function checkListed(
 }
 
 function listed(values: readonly string[], value: string): string {
-  const [only] = values;
-  if (values.length === 1 && only !== undefined) return `\`${only}\``;
+  const [only, ...others] = values.filter((one) => one !== '');
+  if (only !== undefined && others.length === 0) return `\`${only}\``;
   const same = values.find((one) => one.toLowerCase() === value.toLowerCase());
   return same === undefined
-    ? `one of ${values.map((one) => `\`${one}\``).join(', ')}`
+    ? `one of ${[only, ...others].map((one) => `\`${one}\``).join(', ')}`
     : `\`${same}\`, in upper and lower case as here`;
 }
 

@@ -8,9 +8,14 @@ export function authority(source: SchemaSource): string {
 }
 
 /** That the schema has no such field, and which one was probably meant. */
-export function unknownFieldMessage({ field, owner, meant }: UnknownField, source: SchemaSource): string {
-  const place = owner === '' ? 'here' : `in ${owner}`;
-  return `${authority(source)} knows no field \`${field}\` ${place}${hint(meant)}`;
+export function unknownFieldMessage(fault: UnknownField, source: SchemaSource): string {
+  const { field, meant } = fault;
+  return `${authority(source)} knows no field \`${field}\` in ${holderOf(fault)}${hint(meant)}`;
+}
+
+/** The map that a field belongs to: by its type, or by its own name where that has none. */
+export function holderOf({ at, owner }: Pick<UnknownField, 'at' | 'owner'>): string {
+  return owner === '' ? `\`${fieldAt({ at: at.slice(0, at.lastIndexOf('/')) }) || '/'}\`` : owner;
 }
 
 function hint(meant: Meant | undefined): string {

@@ -42,6 +42,8 @@ function ofType(fault: WrongType, source: SchemaSource): Violation {
 
 function ofValue(fault: WrongValue, source: SchemaSource): Violation {
   const { at, value, expected } = fault;
+  if (value === '')
+    return { at, message: `\`${fieldAt(fault)}\` does not fit: ${authority(source)} takes ${expected}` };
   return {
     at,
     message: `\`${fieldAt(fault)}\` is \`${value}\` where ${authority(source)} takes ${expected}`,

@@ -1,5 +1,5 @@
 import type { SchemaCheck } from '../../check.ts';
-import { authority } from '../schema-words.ts';
+import { authority, holderOf } from '../schema-words.ts';
 
 export const missingRequiredField: SchemaCheck = {
   id: 'missing-required-field',
@@ -17,11 +17,10 @@ export const missingRequiredField: SchemaCheck = {
   on: 'schema',
   evaluate: (fault, { source }) => {
     if (fault.kind !== 'missing-field') return undefined;
-    const { at, field, owner, isEmpty } = fault;
-    const place = owner === '' ? '' : ` of ${owner}`;
+    const { at, field, isEmpty } = fault;
     return {
       at,
-      message: `${authority(source)} requires \`${field}\`${place}, which is ${isEmpty ? 'empty' : 'missing'}`,
+      message: `${authority(source)} requires \`${field}\` in ${holderOf(fault)}, which is ${isEmpty ? 'empty' : 'missing'}`,
     };
   },
 };
