@@ -41,5 +41,14 @@ function keyMissing(
   const { key } = reference;
   if (key === undefined || details?.of !== 'data' || details.keys.length === 0) return undefined;
   if (details.type === 'kubernetes.io/service-account-token' || details.keys.includes(key)) return undefined;
-  return `${whoOf(resource, reference)} needs the key \`${key}\` of ${nameOf(reference)}, which has only ${details.keys.map((one) => `\`${one}\``).join(', ')}`;
+  return `${whoOf(resource, reference)} needs the key \`${key}\` of ${nameOf(reference)}, which has ${listed(details.keys)}`;
+}
+
+/** How many keys a message names before it only counts. */
+const namedAtMost = 5;
+
+function listed(keys: readonly string[]): string {
+  const named = keys.slice(0, namedAtMost).map((key) => `\`${key}\``);
+  const more = keys.length - named.length;
+  return more === 0 ? `only ${named.join(', ')}` : `${named.join(', ')} and ${more} others`;
 }

@@ -1,16 +1,15 @@
 import type { SlimResource } from '../../../snapshot/slim.ts';
 import { selects } from '../../../model/selector.ts';
 import type { SnapshotCheck } from '../../check.ts';
-import { judgeReferences, within } from '../../referred.ts';
+import { judgeReferences, within, type ReferenceRules } from '../../referred.ts';
 
 export const statefulSetServiceName: SnapshotCheck = {
   id: 'stateful-set-service-name',
-  title: 'StatefulSet has no headless Service of its own',
+  title: 'Service of a StatefulSet is missing or unfit',
   severity: 'low',
   gain: 'An attacker gains nothing directly; whoever may create a Service of that name decides where the names of the pods lead.',
   why: 'The headless Service that `serviceName` names gives each pod its name in DNS; without it members of the set do not find each other.',
-  remedy:
-    'Create a Service with `clusterIP: None` that selects the pods, and write its name into `spec.serviceName`.',
+  remedy: 'Create a Service of that name with `clusterIP: None` that selects the pods.',
   references: [
     'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
     'https://kubernetes.io/docs/concepts/services-networking/service/#headless-services',
@@ -19,21 +18,14 @@ export const statefulSetServiceName: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: ['StatefulSet.apps'],
-  evaluate: (set, snapshot, target) => {
-    const { at, name, references } = set;
-    if (!references.some(({ use }) => use === 'governing')) {
-      return {
-        at: `${at}/spec/serviceName`,
-        message: `the pods of StatefulSet \`${name}\` have no names of their own in DNS: \`serviceName\` is not set`,
-      };
-    }
-    return judgeReferences(set, snapshot, target, {
-      isMeant: ({ use }) => use === 'governing',
-      missing: (reference) =>
-        `StatefulSet \`${name}\` names Service \`${reference.name}\`, and there is none of that name${within(reference.namespace)}`,
-      found: (reference, service) => unfit(reference.name, service, set),
-    });
-  },
+  evaluate: (set, snapshot, target) => judgeReferences(set, snapshot, target, rules),
+};
+
+const rules: ReferenceRules = {
+  isMeant: ({ use }) => use === 'governing',
+  missing: ({ name, namespace }, set) =>
+    `StatefulSet \`${set.name}\` names Service \`${name}\`, and there is none of that name${within(namespace)}`,
+  found: ({ name }, service, set) => unfit(name, service, set),
 };
 
 function unfit(name: string, { details }: SlimResource, { pod }: SlimResource): string | undefined {
