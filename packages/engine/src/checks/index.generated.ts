@@ -437,6 +437,7 @@ import { secretsWritable } from './rbac/secrets-writable/check.ts';
 import { securityContextMissing } from './pod-security/security-context-missing/check.ts';
 import { selectorTemplateMismatch } from './references/selector-template-mismatch/check.ts';
 import { selinuxCustomOptions } from './pod-security/selinux-custom-options/check.ts';
+import { servedPodWithoutReadiness } from './reliability/served-pod-without-readiness/check.ts';
 import { serviceAccountMissing } from './references/service-account-missing/check.ts';
 import { serviceAccountShared } from './service-accounts/service-account-shared/check.ts';
 import { serviceExternalIps } from './exposure/service-external-ips/check.ts';
@@ -457,6 +458,7 @@ import { sidecarWithoutProbe } from './reliability/sidecar-without-probe/check.t
 import { singleWriterVolumeShared } from './reliability/single-writer-volume-shared/check.ts';
 import { sshInContainer } from './workload-hardening/ssh-in-container/check.ts';
 import { statefulSetServiceName } from './reliability/stateful-set-service-name/check.ts';
+import { statefulSetServiceUnset } from './reliability/stateful-set-service-unset/check.ts';
 import { sudoInEntrypoint } from './workload-hardening/sudo-in-entrypoint/check.ts';
 import { supplementalGroupsFromImage } from './pod-security/supplemental-groups-from-image/check.ts';
 import { sysModuleAdded } from './pod-security/sys-module-added/check.ts';
@@ -949,6 +951,7 @@ export const checks: readonly Check[] = [
   securityContextMissing,
   selectorTemplateMismatch,
   selinuxCustomOptions,
+  servedPodWithoutReadiness,
   serviceAccountMissing,
   serviceAccountShared,
   serviceExternalIps,
@@ -969,6 +972,7 @@ export const checks: readonly Check[] = [
   singleWriterVolumeShared,
   sshInContainer,
   statefulSetServiceName,
+  statefulSetServiceUnset,
   sudoInEntrypoint,
   supplementalGroupsFromImage,
   sysModuleAdded,
@@ -1462,6 +1466,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['security-context-missing', 'pod-security'],
   ['selector-template-mismatch', 'references'],
   ['selinux-custom-options', 'pod-security'],
+  ['served-pod-without-readiness', 'reliability'],
   ['service-account-missing', 'references'],
   ['service-account-shared', 'service-accounts'],
   ['service-external-ips', 'exposure'],
@@ -1482,6 +1487,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['single-writer-volume-shared', 'reliability'],
   ['ssh-in-container', 'workload-hardening'],
   ['stateful-set-service-name', 'reliability'],
+  ['stateful-set-service-unset', 'reliability'],
   ['sudo-in-entrypoint', 'workload-hardening'],
   ['supplemental-groups-from-image', 'pod-security'],
   ['sys-module-added', 'pod-security'],
