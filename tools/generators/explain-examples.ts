@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   catalogue,
-  examine,
+  findingIn,
   groupOf,
-  makePlan,
-  makeReport,
-  makeTarget,
   type Check,
+  type ExampleText,
   type Parameters as CheckParameters,
 } from '@plimsoll/engine';
 import type { Generator } from './generator.ts';
@@ -20,13 +18,7 @@ export const explainExamples: Generator = async (root) => {
   });
   const lines = [
     '// Generated from the fixtures of the checks by `npm run generate`; not to be edited.',
-    "import type { makeTarget } from '@plimsoll/engine';",
-    '',
-    '/** A manifest that a check finds something in, and what it has to be judged by for that. */',
-    'export interface ExampleText {',
-    '  readonly text: string;',
-    '  readonly target?: Parameters<typeof makeTarget>[0];',
-    '}',
+    "import type { ExampleText } from '@plimsoll/engine';",
     '',
     '/** The example of each check, by its id. */',
     'export const examples: ReadonlyMap<string, ExampleText> = new Map<string, ExampleText>([',
@@ -38,34 +30,31 @@ export const explainExamples: Generator = async (root) => {
   return { files: new Map([[path, lines.join('\n')]]), owns: [path] };
 };
 
-interface ExampleText {
-  readonly text: string;
-  readonly target?: Parameters<typeof makeTarget>[0];
-}
-
 function exampleOf(check: Check, root: string): ExampleText | undefined {
   const folder = join(root, 'packages/engine/src/checks', groupOf.get(check.id) ?? '', check.id);
   const whole = readFileSync(join(folder, 'fail.yaml'), 'utf8');
-  return [...whole.split(/^---$/mu), whole].map(readExample).find((example) => isFound(check, example));
+  return [...whole.split(/^---$/mu), whole]
+    .map(readExample)
+    .find((example) => findingIn(check, example) !== undefined);
 }
 
-const directions = /^# (?:expect|kubernetes|level|parameters|today):.*\n/gmu;
+const directions = /^# (?:expect|kubernetes|level|parameters|today|rules):.*\n/gmu;
 
 /** A fixture's text without the comments that say what is expected of it and what it is judged by. */
 function readExample(text: string): ExampleText {
   const minor = /^# kubernetes: 1\.(\d+)$/mu.exec(text)?.[1];
   const parameters = /^# parameters: (.*)$/mu.exec(text)?.[1];
   const today = /^# today: (\S+)$/mu.exec(text)?.[1];
+  const rules = /^# rules: (.*)$/mu.exec(text)?.[1];
   const target = {
     ...(minor === undefined ? {} : { minor: Number(minor) }),
     ...(parameters === undefined ? {} : { parameters: JSON.parse(parameters) as Partial<CheckParameters> }),
     ...(today === undefined ? {} : { today }),
   };
   const plain = text.replaceAll(directions, '').trim();
-  return Object.keys(target).length === 0 ? { text: plain } : { text: plain, target };
-}
-
-function isFound(check: Check, { text, target }: ExampleText): boolean {
-  const plan = makePlan([check], makeTarget(target));
-  return makeReport([examine({ uri: 'example.yaml', text }, plan)], plan).findings.length > 0;
+  return {
+    text: plain,
+    ...(Object.keys(target).length === 0 ? {} : { target }),
+    ...(rules === undefined ? {} : { rules: JSON.parse(rules) as ExampleText['rules'] & object }),
+  };
 }

@@ -4,6 +4,7 @@ export { makeTarget, newestKubernetes } from './checks/check.ts';
 export { parameterSummaries, usualParameters, type Parameters } from './checks/parameters.ts';
 export { groupOf } from './checks/index.generated.ts';
 export { examine, type Examination } from './evaluate/examine.ts';
+export { findingIn, type ExampleText } from './evaluate/example.ts';
 export type { Evidence, Finding, Problem, ResourceRef, Undecided } from './evaluate/finding.ts';
 export { compareText } from './evaluate/finding.ts';
 export { makePlan, type Plan } from './evaluate/plan.ts';

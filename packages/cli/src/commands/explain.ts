@@ -1,17 +1,14 @@
 import {
-  examine,
   explainText,
-  makePlan,
-  makeReport,
-  makeTarget,
+  findingIn,
   newestKubernetes,
   type Check,
   type Example,
+  type ExampleText,
 } from '@plimsoll/engine';
 import { writeStdout } from '@plimsoll/inputs';
 import type { Command } from '../command-line/command.ts';
 import { someChecksNamed } from '../scan/request.ts';
-import type { ExampleText } from './explain-examples.generated.ts';
 
 export const explain: Command = {
   name: 'explain',
@@ -51,8 +48,6 @@ export const explain: Command = {
 function exampleOf(check: Check, examples: ReadonlyMap<string, ExampleText>): Example | undefined {
   const example = examples.get(check.id);
   if (example === undefined) return undefined;
-  const { text, target } = example;
-  const plan = makePlan([check], makeTarget(target));
-  const [finding] = makeReport([examine({ uri: 'example.yaml', text }, plan)], plan).findings;
-  return finding === undefined ? undefined : { finding, text };
+  const finding = findingIn(check, example);
+  return finding === undefined ? undefined : { finding, text: example.text };
 }

@@ -67,7 +67,7 @@ export const scan: Command = {
     },
     {
       line: 'plimsoll scan deploy/ --framework cis',
-      does: 'how each control of the CIS benchmark stands: passed, failed, not applicable, not to be seen from here',
+      does: 'how each control of the CIS benchmark stands',
     },
     {
       line: 'plimsoll scan . --format table --format sarif --output plimsoll.sarif',
