@@ -28,6 +28,8 @@ export {
 export { pack, unpack, type Packed } from './evaluate/wire.ts';
 export type { Excuse, ExceptionForm, Suppression } from './model/exception.ts';
 export type { Location } from './model/location.ts';
+export type { Origin, WrittenAt } from './model/origin.ts';
+export { relocate, type Origins } from './evaluate/relocate.ts';
 export { editDistance } from './model/edit-distance.ts';
 export { pathFrom } from './model/relative-path.ts';
 export { didYouMean } from './model/near-name.ts';

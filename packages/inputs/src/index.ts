@@ -4,5 +4,6 @@ export { type InputProblem, type InputProblemCode, isInputProblem } from './inpu
 export { PlimsollError, type PlimsollErrorCode } from './plimsoll-error.ts';
 export { MAX_FILE_BYTES, type ReadLimits, readSource, type SourceFile } from './read-source.ts';
 export { isStdin, readStdin, STDIN, STDIN_DISPLAY_NAME } from './read-stdin.ts';
+export type { RenderedSource, Renderer, Rendering } from './render/render-sources.ts';
 export { writeOutput, type WriteOptions } from './write-output.ts';
 export { type StdoutOutcome, writeStdout } from './write-stdout.ts';

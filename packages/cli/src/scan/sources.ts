@@ -4,6 +4,7 @@ import {
   makeReport,
   namespaceLabelsIn,
   planOf,
+  relocate,
   type Plan,
   type PlanOrder,
   type Report,
@@ -14,12 +15,13 @@ import {
   isStdin,
   readSource,
   readStdin,
-  type SourceFile,
+  type Rendering,
 } from '@plimsoll/inputs';
 import type { Edge, ParsedArguments } from '../command-line/command.ts';
 import type { BatchResult } from './batch.ts';
 import { pathsOf, type Request } from './request.ts';
 import { startProgress } from './progress.ts';
+import { renderSources } from './render.ts';
 import { examineAll } from './threads.ts';
 
 /** Reads everything the command line names, examines it and relates it. */
@@ -37,8 +39,12 @@ export async function scanSources(
   process.on('SIGINT', onInterrupt);
   const progress = startProgress('scanned', edge.stderr);
   try {
-    const files = found.files.filter((file) => !isStdin(file));
-    const complete = withNamespaceLabels(order, files);
+    const rendering = await renderSources(
+      found.files.filter((file) => !isStdin(file)),
+      { args, edge },
+    );
+    const { files, rendered } = rendering;
+    const complete = withNamespaceLabels(order, rendering);
     const plan = planOf(complete);
     const named = await examineAll(files, complete, plan, {
       workerUrl: edge.workerUrl,
@@ -47,10 +53,12 @@ export async function scanSources(
     });
     const isAsked = found.files.some(isStdin) && !abort.signal.aborted;
     const stdin = isAsked ? await examineStdin(plan, abort.signal) : nothing;
-    return makeReport([...stdin.examinations, ...named.examinations], plan, {
-      problems: [...found.problems, ...stdin.problems, ...named.problems],
+    const fromCharts = rendered.map(({ source }) => examine(source, plan));
+    const report = makeReport([...stdin.examinations, ...named.examinations, ...fromCharts], plan, {
+      problems: [...found.problems, ...rendering.problems, ...stdin.problems, ...named.problems],
       interrupted: abort.signal.aborted,
     });
+    return relocate(report, new Map(rendered.map(({ source, origin }) => [source.uri, origin])));
   } finally {
     progress.end();
     process.off('SIGINT', onInterrupt);
@@ -61,11 +69,15 @@ export async function scanSources(
 export const interruptedExit = 130;
 
 /** Reads the labels of all namespaces first, where the policy asks for them: what is judged in a namespace depends on them. */
-function withNamespaceLabels(order: PlanOrder, files: readonly SourceFile[]): PlanOrder {
+function withNamespaceLabels(
+  order: PlanOrder,
+  { files, rendered }: Pick<Rendering, 'files' | 'rendered'>,
+): PlanOrder {
   if (!asksForNamespaceLabels(order.policy)) return order;
-  const sources = files
+  const read = files
     .map((file) => readSource(file))
     .flatMap((source) => (isInputProblem(source) ? [] : [source]));
+  const sources = [...read, ...rendered.map(({ source }) => source)];
   return { ...order, namespaceLabels: namespaceLabelsIn(sources) };
 }
 

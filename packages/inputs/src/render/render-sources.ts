@@ -1,0 +1,19 @@
+import type { Origin, Source } from '@plimsoll/engine';
+import type { InputProblem } from '../input-problem.ts';
+import type { SourceFile } from '../read-source.ts';
+
+/** A manifest that a tool made of a chart or an overlay; its uri is its own, also where files have several variants. */
+export interface RenderedSource {
+  readonly source: Source;
+  readonly origin: Origin;
+}
+
+/** What is read as it stands, and what was rendered in place of the rest. */
+export interface Rendering {
+  readonly files: readonly SourceFile[];
+  readonly rendered: readonly RenderedSource[];
+  readonly problems: readonly InputProblem[];
+}
+
+/** Takes the files of its kind out of those that were found and renders them; never throws for what is in them. */
+export type Renderer<Options> = (files: readonly SourceFile[], options: Options) => Promise<Rendering>;
