@@ -3,6 +3,27 @@ export { severities, type Check, type Severity, type Target } from './checks/che
 export { makeTarget, newestKubernetes } from './checks/check.ts';
 export { parameterSummaries, usualParameters, type Parameters } from './checks/parameters.ts';
 export { groupOf } from './checks/index.generated.ts';
+export {
+  applyBaseline,
+  baselineVersion,
+  makeBaseline,
+  pruneBaseline,
+  relocated,
+  unlikeness,
+  type Applied,
+  type Baseline,
+  type BaselineEntry,
+  type LookedAt,
+  type Making,
+} from './baseline/baseline.ts';
+export { differenceOf, type Difference, type DiffSide } from './baseline/diff.ts';
+export { readBaseline } from './baseline/read-baseline.ts';
+export { readReport, type ReadReport } from './baseline/read-report.ts';
+export type { Trace } from './baseline/trace.ts';
+export { baselineJson } from './report/baseline-json.ts';
+export { diffJson, type DiffJson, type DiffSideJson } from './report/diff-json.ts';
+export { diffMarkdown } from './report/diff-markdown.ts';
+export { diffTable } from './report/diff-table.ts';
 export { examine, type Examination } from './evaluate/examine.ts';
 export { findingIn, type ExampleText } from './evaluate/example.ts';
 export type { Evidence, Finding, Problem, ResourceRef, Undecided } from './evaluate/finding.ts';

@@ -2,6 +2,9 @@
 export type PlimsollErrorCode =
   | 'usage'
   | 'policy'
+  | 'baseline'
+  | 'report'
+  | 'revision'
   | 'output-folder-missing'
   | 'output-is-folder'
   | 'output-not-permitted'

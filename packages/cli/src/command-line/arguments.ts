@@ -21,10 +21,13 @@ export function parseArguments(words: readonly string[], command: Command): Pars
     else if (word.startsWith('-') && word !== '-') given.push(...readShort(word, rest, options, command));
     else operands.push(word);
   }
-  if (!given.some(({ name }) => name === 'help')) checkOperands(operands, command);
+  const isHelp = given.some(({ name }) => name === 'help');
+  const verb = command.verbs === undefined || isHelp ? undefined : takeVerb(operands, command.verbs, command);
+  if (!isHelp) checkOperands(operands, command);
   const values = (name: string): readonly string[] =>
     given.flatMap((option) => (option.name === name ? (option.value ?? []) : []));
   return {
+    ...(verb === undefined ? {} : { verb }),
     operands,
     given,
     has: (name) => given.some((option) => option.name === name),
@@ -84,6 +87,18 @@ function readValue(
     throw usage(`\`--${name}\` is one of ${option.choices.join(', ')}, not \`${value}\`${hint}`, command);
   }
   return { name, value };
+}
+
+function takeVerb(operands: string[], verbs: readonly string[], command: Command): string {
+  const [word] = operands;
+  if (word !== undefined && verbs.includes(word)) {
+    operands.shift();
+    return word;
+  }
+  const example = command.examples[0];
+  const asIn = example === undefined ? '' : `, as in \`${example.line}\``;
+  const hint = word === undefined ? '' : didYouMean(word, verbs);
+  throw usage(`\`${command.name}\` needs ${verbs.join(' or ')} behind it${asIn}${hint}`, command);
 }
 
 function checkOperands(operands: readonly string[], command: Command): void {

@@ -31,6 +31,8 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly description: string;
+  /** Words of which one follows the name, where the command does several things. */
+  readonly verbs?: readonly string[];
   readonly operand?: Operand;
   readonly options: readonly Option[];
   readonly examples: readonly Example[];
@@ -47,6 +49,8 @@ export interface GivenOption {
 
 /** A command line, read by a command's declaration. */
 export interface ParsedArguments {
+  /** Which of the command's verbs was written; `undefined` where it has none. */
+  readonly verb?: string;
   readonly operands: readonly string[];
   readonly given: readonly GivenOption[];
   readonly has: (name: string) => boolean;

@@ -53,10 +53,11 @@ export function helpOf(command: Command, stdout: Terminal): string {
 }
 
 /** How a command is written: its name, operand and options. */
-export function usageOf({ name, operand }: Command): string {
-  if (operand === undefined) return `${name} [OPTIONS]`;
+export function usageOf({ name, verbs = [], operand }: Command): string {
+  const words = verbs.length === 0 ? name : `${name} ${verbs.join('|')}`;
+  if (operand === undefined) return `${words} [OPTIONS]`;
   const text = operand.repeats ? `${operand.name}...` : operand.name;
-  return `${name} ${operand.required ? text : `[${text}]`} [OPTIONS]`;
+  return `${words} ${operand.required ? text : `[${text}]`} [OPTIONS]`;
 }
 
 /** How an option is written: `-q, --quiet`, `--format FORMAT`. */

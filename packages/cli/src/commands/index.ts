@@ -1,6 +1,8 @@
 import type { Command } from '../command-line/command.ts';
+import { baseline } from './baseline.ts';
 import { checks } from './checks.ts';
 import { completion } from './completion.ts';
+import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { frameworks } from './frameworks.ts';
 import { help } from './help.ts';
@@ -12,6 +14,8 @@ import { version } from './version.ts';
 /** Every command, in the order in which the help shows them. */
 export const commands: readonly Command[] = [
   scan,
+  baseline,
+  diff,
   resources,
   checks,
   explain,

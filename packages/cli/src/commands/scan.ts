@@ -8,12 +8,14 @@ import {
   sarifReport,
   standingOf,
   tableReport,
+  visible,
   type FrameworkStanding,
   type Report,
   type Severity,
 } from '@plimsoll/engine';
 import { isInputProblem, PlimsollError, readSource, STDIN, writeOutput, writeStdout } from '@plimsoll/inputs';
 import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
+import { baselineOption, loadBaseline, withoutKnown } from '../scan/baseline.ts';
 import { emptinessProblem } from '../scan/emptiness.ts';
 import { frameworkOption, withFrameworks } from '../scan/frameworks.ts';
 import { outputsOf, type Output } from '../scan/outputs.ts';
@@ -35,6 +37,7 @@ export const scan: Command = {
   options: [
     ...judgingOptions,
     frameworkOption,
+    baselineOption,
     ...sourceOptions,
     {
       name: 'format',
@@ -74,6 +77,10 @@ export const scan: Command = {
       does: 'read it here, and upload it for code scanning',
     },
     {
+      line: 'plimsoll scan deploy/ --baseline plimsoll-baseline.json',
+      does: 'only what is new since `plimsoll baseline write`',
+    },
+    {
       line: 'helm template web | plimsoll scan - --fail-on high',
       does: 'fail a pipeline only for what is high or critical',
     },
@@ -87,17 +94,21 @@ async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
   const withFingerprints = outputs.some(({ format }) => format === 'json' || format === 'sarif');
   const request = requestOf(args, edge, { withFingerprints });
   const { threshold } = request;
-  const { order, frameworks } = await withFrameworks(args, request.order);
+  const known = args.has('baseline') ? loadBaseline(args.value('baseline') ?? '', edge.cwd) : undefined;
+  const framed = await withFrameworks(args, request.order);
+  const { frameworks } = framed;
+  const order = { ...framed.order, forComparison: known !== undefined };
   if (order.minor > newestKubernetes) process.stderr.write(newerNote(order.minor));
   const scanned = await scanSources(args, { ...request, order }, edge);
-  const report = args.has('allow-empty') ? scanned : withEmptiness(scanned, pathsOf(args, edge));
+  const whole = args.has('allow-empty') ? scanned : withEmptiness(scanned, pathsOf(args, edge));
+  const { report, notes } = withoutKnown(whole, order, known, { args, edge });
   const exitCode = exitCodeOf(report, threshold);
   const durationMs = Math.round(performance.now() - started);
   const standings = frameworks.map((framework) => standingOf(framework, report));
-  const context = { report, standings, args, edge, durationMs, exitCode, threshold };
+  const context = { report, notes, standings, args, edge, durationMs, exitCode, threshold };
   const failures = outputs.flatMap((output) => writeReport(output, context) ?? []);
   if (!outputs.some(({ format, file }) => format === 'table' && file === undefined)) {
-    process.stderr.write(unreachedLines(report));
+    process.stderr.write(notes.map((note) => `${visible(note)}\n`).join('') + unreachedLines(report));
   }
   const [failure] = failures;
   if (failure === undefined) return exitCode;
@@ -129,6 +140,8 @@ function newerNote(minor: number): string {
 
 interface Context {
   readonly report: Report;
+  /** What is to be said of the baseline. */
+  readonly notes: readonly string[];
   /** How the frameworks stand that a report was asked for. */
   readonly standings: readonly FrameworkStanding[];
   readonly args: ParsedArguments;
@@ -159,7 +172,7 @@ function render(format: Format, context: Context, isStdout: boolean): Iterable<s
 }
 
 function renderTable(
-  { report, standings, args, edge, durationMs, exitCode, threshold }: Context,
+  { report, notes, standings, args, edge, durationMs, exitCode, threshold }: Context,
   isStdout: boolean,
 ): Iterable<string> {
   return tableReport(report, {
@@ -170,6 +183,7 @@ function renderTable(
     durationMs,
     failOn: threshold,
     exitCode,
+    notes,
     showSuppressed: args.has('show-suppressed'),
     standings,
     sourceText: (uri) => textOf(uri, edge.cwd),

@@ -21,16 +21,25 @@ import type { Edge, ParsedArguments } from '../command-line/command.ts';
 import type { BatchResult } from './batch.ts';
 import { pathsOf, type Request } from './request.ts';
 import { startProgress } from './progress.ts';
-import { renderSources } from './render.ts';
+import { renderSources, type RenderRequest } from './render.ts';
 import { examineAll } from './threads.ts';
 
 /** Reads everything the command line names, examines it and relates it. */
 export async function scanSources(
   args: ParsedArguments,
-  { order, find }: Pick<Request, 'order' | 'find'>,
+  request: Pick<Request, 'order' | 'find'>,
   edge: Edge,
 ): Promise<Report> {
-  const found = findSources(pathsOf(args, edge), find);
+  return scanPaths(pathsOf(args, edge), request, { args, edge });
+}
+
+/** Reads, examines and relates what lies at some paths. */
+export async function scanPaths(
+  paths: readonly string[],
+  { order, find }: Pick<Request, 'order' | 'find'>,
+  { args, edge }: RenderRequest,
+): Promise<Report> {
+  const found = findSources(paths, find);
   const abort = new AbortController();
   const onInterrupt = (): void => {
     if (abort.signal.aborted) process.exit(interruptedExit);

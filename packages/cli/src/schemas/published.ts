@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { checksSchema } from './checks.ts';
+import { diffSchema } from './diff.ts';
 import { policySchema } from './policy.ts';
 import { frameworksSchema } from './frameworks.ts';
 import { reportSchema } from './report.ts';
@@ -7,6 +8,7 @@ import { resourceSchema } from './resource.ts';
 
 const published: ReadonlyMap<string, z.ZodType> = new Map([
   ['report', reportSchema],
+  ['diff', diffSchema],
   ['checks', checksSchema],
   ['frameworks', frameworksSchema],
   ['resource', resourceSchema],

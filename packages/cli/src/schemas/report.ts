@@ -1,4 +1,4 @@
-import { severities, type JsonReport } from '@plimsoll/engine';
+import { severities, type JsonFinding, type JsonReport, type Problem } from '@plimsoll/engine';
 import * as z from 'zod';
 import { decided } from './frameworks.ts';
 import { sameAs } from './same-as.ts';
@@ -57,6 +57,12 @@ const problem = z.object({
   column: line.exactOptional(),
   message: z.string(),
 });
+
+/** A finding, as every report states it. */
+export const findingSchema: z.ZodType<JsonFinding> = sameAs<JsonFinding>()(finding);
+
+/** What could not be looked at, as every report states it. */
+export const problemSchema: z.ZodType<Problem> = sameAs<Problem>()(problem);
 
 const undecided = z.object({
   check: z.string().describe('Id of the check'),

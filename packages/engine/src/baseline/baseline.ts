@@ -2,7 +2,7 @@ import { compareFindings, type Finding } from '../evaluate/finding.ts';
 import type { Inventory, ResourceIdentity } from '../evaluate/identity.ts';
 import type { Report } from '../evaluate/report.ts';
 import type { Excuse } from '../model/exception.ts';
-import { isByContent, matchFindings, type Matching } from './match.ts';
+import { isByContent, matchFindings, type Located, type Matching } from './match.ts';
 import type { Side } from './place.ts';
 import { traceOf, type Trace } from './trace.ts';
 
@@ -63,7 +63,7 @@ export function pruneBaseline(report: Report, baseline: Baseline, options: Looke
     entries: [...pairs.map(([entry, finding]) => entryOf(finding, excuseOf(entry))), ...unseen],
     resources: [
       ...resources,
-      ...baseline.resources.filter(({ uri }) => !looked.has(uri) && options.exists(uri)),
+      ...baseline.resources.filter(({ uri, from = uri }) => !looked.has(uri) && options.exists(from)),
     ],
   };
 }
@@ -145,7 +145,7 @@ function matchBaseline(
   const inventory = inventoryOf(report);
   const looked = new Set(inventory.sources);
   const running = new Set(report.checks.map(({ id }) => id));
-  const isUnseen = (uri: string): boolean => !looked.has(uri) && exists(uri);
+  const isUnseen = ({ uri, from = uri }: Located): boolean => !looked.has(uri) && exists(from);
   const before: Side<BaselineEntry> = {
     items: entries.filter(({ check }) => running.has(check)),
     traceOf: (entry) => entry,
@@ -174,5 +174,19 @@ function excuseOf({ reason, owner, until }: Excuse): Excuse {
     ...(reason === undefined ? {} : { reason }),
     ...(owner === undefined ? {} : { owner }),
     ...(until === undefined ? {} : { until }),
+  };
+}
+
+/** A baseline in which everything is called by another uri. */
+export function relocated(baseline: Baseline, uriOf: (uri: string) => string): Baseline {
+  const moved = <T extends Located>(one: T): T => ({
+    ...one,
+    uri: uriOf(one.uri),
+    ...(one.from === undefined ? {} : { from: uriOf(one.from) }),
+  });
+  return {
+    ...baseline,
+    entries: baseline.entries.map(moved),
+    resources: baseline.resources.map(moved),
   };
 }

@@ -15,10 +15,13 @@ export interface Matching<B, A> {
   readonly added: readonly A[];
 }
 
+/** A source, and the file that it was rendered from, if it was. */
+export type Located = Pick<Trace, 'uri' | 'from'>;
+
 /** What is known beside the two sets. */
 export interface MatchOptions {
-  /** True for a file of the first set that was not looked at for the second. */
-  readonly isUnseen?: (uri: string) => boolean;
+  /** True for a source of the first set that was not looked at for the second. */
+  readonly isUnseen?: (source: Located) => boolean;
   /** True for a check that judges by the content of one resource alone, however it is written. */
   readonly isByContent?: (check: string) => boolean;
 }
@@ -45,7 +48,7 @@ export function matchFindings<B, A>(
   const placesBefore = placesOf(before, trackedBefore);
   const placesAfter = placesOf(after, trackedAfter);
   const stayed = matchStayed(placesBefore, placesAfter, matched);
-  const gone = [...placesBefore.values()].filter(({ key, uri }) => !placesAfter.has(key) && !isUnseen(uri));
+  const gone = [...placesBefore.values()].filter((place) => !placesAfter.has(place.key) && !isUnseen(place));
   const appeared = [...placesAfter.values()].filter(({ key }) => !placesBefore.has(key));
   const rest = matchMoved(gone, appeared, stayed, matched);
   for (const [one, other] of pairRenames(rest.gone, rest.appeared)) {
@@ -55,8 +58,8 @@ export function matchFindings<B, A>(
   const left = trackedBefore.filter(({ isMatched }) => !isMatched);
   return {
     pairs: matched.pairs,
-    gone: left.filter(({ trace }) => !isUnseen(trace.uri)).map(({ item }) => item),
-    unseen: left.filter(({ trace }) => isUnseen(trace.uri)).map(({ item }) => item),
+    gone: left.filter(({ trace }) => !isUnseen(trace)).map(({ item }) => item),
+    unseen: left.filter(({ trace }) => isUnseen(trace)).map(({ item }) => item),
     added: trackedAfter.filter(({ isMatched }) => !isMatched).map(({ item }) => item),
   };
 }

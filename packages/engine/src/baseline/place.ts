@@ -23,6 +23,7 @@ export interface Place<T> {
   readonly kind: string;
   readonly namespace: string | undefined;
   readonly uri: string;
+  readonly from?: string;
   readonly instances: ResourceIdentity[];
   readonly items: Tracked<T>[];
 }
@@ -55,14 +56,15 @@ export function onlyAt({ instances }: Place<unknown>): ResourceIdentity | undefi
 
 function placeIn<T>(
   places: Map<string, Place<T>>,
-  named: Pick<Trace, 'kind' | 'name' | 'uri'> & { readonly namespace?: string | undefined },
+  named: Pick<Trace, 'kind' | 'name' | 'uri' | 'from'> & { readonly namespace?: string | undefined },
 ): Place<T> {
-  const { kind, namespace, name, uri } = named;
+  const { kind, namespace, name, uri, from } = named;
   const object = objectKey({ kind, namespace, name });
   const key = `${object}\n${uri}`;
   const known = places.get(key);
   if (known !== undefined) return known;
-  const made: Place<T> = { key, object, kind, namespace, uri, instances: [], items: [] };
+  const origin = from === undefined ? {} : { from };
+  const made: Place<T> = { key, object, kind, namespace, uri, ...origin, instances: [], items: [] };
   places.set(key, made);
   return made;
 }

@@ -4,7 +4,7 @@ import type { Fields } from '../model/fields.ts';
 import { unknownKeys } from '../policy/fault.ts';
 import type { Baseline, BaselineEntry, Making } from './baseline.ts';
 import { baselineVersion } from './baseline.ts';
-import { readJson, required, type Read } from './read-json.ts';
+import { readJson, required, type Fault, type Read } from './read-json.ts';
 
 /** Reads a baseline; strictly, so that no slip of the pen hides a finding or loses a reason. */
 export function readBaseline(text: string): Read<Baseline> {
@@ -23,8 +23,6 @@ export function readBaseline(text: string): Read<Baseline> {
     };
   });
 }
-
-type Fault = (at: string, message: string) => void;
 
 const rootKeys = ['baselineVersion', 'made', 'checks', 'entries', 'resources'];
 
@@ -51,6 +49,7 @@ const entryKeys = [
   'container',
   'path',
   'uri',
+  'from',
   'fingerprint',
   'reason',
   'owner',
@@ -71,6 +70,7 @@ function readEntry(fields: Fields, fault: Fault): BaselineEntry {
     container: fields.string('container'),
     path: required.string(fields, 'path', fault),
     uri: required.string(fields, 'uri', fault),
+    ...originOf(fields),
     fingerprint: required.string(fields, 'fingerprint', fault),
     ...(reason === undefined ? {} : { reason }),
     ...(owner === undefined ? {} : { owner }),
@@ -82,6 +82,7 @@ function readResource(fields: Fields, fault: Fault): ResourceIdentity {
   const namespace = fields.string('namespace');
   return {
     uri: required.string(fields, 'uri', fault),
+    ...originOf(fields),
     kind: required.string(fields, 'kind', fault),
     ...(namespace === undefined ? {} : { namespace }),
     name: required.string(fields, 'name', fault),
@@ -89,6 +90,11 @@ function readResource(fields: Fields, fault: Fault): ResourceIdentity {
     rest: required.string(fields, 'rest', fault),
     containers: fields.maps('containers').map((container) => readContainer(container, fault)),
   };
+}
+
+function originOf(fields: Fields): { readonly from?: string } {
+  const from = fields.string('from');
+  return from === undefined ? {} : { from };
 }
 
 function readContainer(fields: Fields, fault: Fault): ContainerIdentity {

@@ -6,11 +6,14 @@ export type Read<T> =
   | { readonly kind: 'read'; readonly value: T }
   | { readonly kind: 'faulty'; readonly faults: readonly string[] };
 
+/** Notes what is wrong at a pointer; the empty one stands for the whole. */
+export type Fault = (at: string, message: string) => void;
+
 /** Reads a JSON file of ours with a function that notes what is wrong; a fault anywhere and nothing is taken. */
 export function readJson<T>(
   text: string,
   what: string,
-  read: (fields: Fields, fault: (at: string, message: string) => void) => T | undefined,
+  read: (fields: Fields, fault: Fault) => T | undefined,
 ): Read<T> {
   const value = parsed(text);
   if (value === undefined) return { kind: 'faulty', faults: [notJson(text, what)] };
@@ -29,17 +32,17 @@ export function readJson<T>(
 
 /** Values that must be there; what is not is noted, and a value that does no harm stands for it. */
 export const required = {
-  string(fields: Fields, key: string, fault: (at: string, message: string) => void): string {
+  string(fields: Fields, key: string, fault: Fault): string {
     const value = fields.string(key);
     if (value === undefined) fault(fields.pointer(key), 'it is missing');
     return value ?? '';
   },
-  map(fields: Fields, key: string, fault: (at: string, message: string) => void): Fields | undefined {
+  map(fields: Fields, key: string, fault: Fault): Fields | undefined {
     const value = fields.map(key);
     if (value === undefined) fault(fields.pointer(key), 'it is missing');
     return value;
   },
-  maps(fields: Fields, key: string, fault: (at: string, message: string) => void): readonly Fields[] {
+  maps(fields: Fields, key: string, fault: Fault): readonly Fields[] {
     const values = fields.maps(key);
     if (!fields.has(key)) fault(fields.pointer(key), 'it is missing');
     return values;

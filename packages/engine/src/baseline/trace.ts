@@ -12,11 +12,14 @@ export interface Trace {
   readonly container: string | undefined;
   /** The field with names in place of positions in lists; `undefined` where only the fingerprint is known. */
   readonly path: string | undefined;
+  /** The source in which it was examined. */
   readonly uri: string;
+  /** The file to which a finding in a rendered source leads back. */
+  readonly from?: string;
 }
 
 /** The trace of a finding. */
-export function traceOf({ check, fingerprint, resource, path, location }: Finding): Trace {
+export function traceOf({ check, fingerprint, resource, path, location, unit }: Finding): Trace {
   const { apiVersion, kind, namespace, name, container } = resource;
   const slash = apiVersion.indexOf('/');
   const group = slash < 0 ? '' : apiVersion.slice(0, slash);
@@ -28,7 +31,8 @@ export function traceOf({ check, fingerprint, resource, path, location }: Findin
     name,
     container,
     path,
-    uri: location.uri,
+    uri: unit ?? location.uri,
+    ...(unit === undefined ? {} : { from: location.uri }),
   };
 }
 

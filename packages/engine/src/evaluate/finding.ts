@@ -33,6 +33,8 @@ export interface Finding {
   readonly fingerprint: string;
   /** The field with names in place of positions in lists; present where the scan is compared with another. */
   readonly path?: string;
+  /** The rendered source in which it was examined, where its location leads elsewhere and the scan is compared. */
+  readonly unit?: string;
   /** Present where an exception covers it. */
   readonly suppression?: Suppression;
 }

@@ -13,7 +13,10 @@ import { digestOf, memberDigest, nameOfItem, scalarDigest } from './item-name.ts
 
 /** What a resource is recognised by in another scan, also after it was moved or renamed. */
 export interface ResourceIdentity {
+  /** The source in which it was examined. */
   readonly uri: string;
+  /** The file that a rendered source leads back to. */
+  readonly from?: string;
   readonly kind: KindName;
   /** Absent where the manifest names none. */
   readonly namespace?: string;

@@ -1,5 +1,6 @@
 import type { Origin } from '../model/origin.ts';
 import { compareFindings, type Evidence, type Finding, type Problem, type Undecided } from './finding.ts';
+import type { Inventory } from './identity.ts';
 import type { Report } from './report.ts';
 
 /** The origins of rendered sources, by the uri under which each was examined. */
@@ -13,9 +14,10 @@ export function relocate(report: Report, origins: Origins): Report {
   if (origins.size === 0) return report;
   const moved = (findings: readonly Finding[]): readonly Finding[] =>
     joined(findings.map((finding) => relocated(finding, origins))).toSorted(compareFindings);
-  const { coverage } = report;
+  const { coverage, inventory } = report;
   return {
     ...report,
+    ...(inventory === undefined ? {} : { inventory: relocatedInventory(inventory, origins) }),
     findings: moved(report.findings),
     suppressed: moved(report.suppressed),
     coverage: {
@@ -37,9 +39,22 @@ function relocated(finding: Finding, origins: Origins): Relocated {
   const evidence = finding.evidence.map((one) => relocatedEvidence(one, origins));
   if (origin === undefined) return { finding: { ...finding, evidence }, variant: undefined };
   const { location, because } = origin.locate(finding.location, finding.field);
+  // Only a finding that is compared has a path.
+  const unit = finding.path === undefined ? {} : { unit: finding.location.uri };
   return {
-    finding: { ...finding, location, evidence: [...evidence, ...because] },
+    finding: { ...finding, location, evidence: [...evidence, ...because], ...unit },
     variant: origin.variant,
+  };
+}
+
+/** Resources stay where they were examined: one file may be rendered to several. */
+function relocatedInventory({ sources, resources }: Inventory, origins: Origins): Inventory {
+  return {
+    sources,
+    resources: resources.map((resource) => {
+      const origin = origins.get(resource.uri);
+      return origin === undefined ? resource : { ...resource, from: origin.lineOf(1).uri };
+    }),
   };
 }
 

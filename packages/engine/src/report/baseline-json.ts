@@ -30,13 +30,23 @@ function line(value: object): string {
 }
 
 function writtenEntry(entry: BaselineEntry): object {
-  const { check, kind, namespace, name, container, path, uri, fingerprint, reason, owner, until } = entry;
-  return { check, kind, namespace, name, container, path, uri, fingerprint, reason, owner, until };
+  const { check, kind, namespace, name, container, path, uri, from, fingerprint, reason, owner, until } =
+    entry;
+  return { check, kind, namespace, name, container, path, uri, from, fingerprint, reason, owner, until };
 }
 
-function writtenResource({ kind, namespace, name, uri, shape, rest, containers }: ResourceIdentity): object {
+function writtenResource({
+  kind,
+  namespace,
+  name,
+  uri,
+  from,
+  shape,
+  rest,
+  containers,
+}: ResourceIdentity): object {
   const inside = containers.length === 0 ? {} : { containers };
-  return { kind, namespace, name, uri, shape, rest, ...inside };
+  return { kind, namespace, name, uri, from, shape, rest, ...inside };
 }
 
 function compareEntries(a: BaselineEntry, b: BaselineEntry): number {

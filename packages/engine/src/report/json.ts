@@ -109,7 +109,8 @@ function headOf(
   };
 }
 
-function jsonProblem({ code, uri, line, column, message }: Problem): Problem {
+/** A problem as JSON reports state it. */
+export function jsonProblem({ code, uri, line, column, message }: Problem): Problem {
   return {
     code,
     uri,
@@ -119,7 +120,8 @@ function jsonProblem({ code, uri, line, column, message }: Problem): Problem {
   };
 }
 
-function jsonFinding(finding: Finding): JsonFinding {
+/** A finding as JSON reports state it. */
+export function jsonFinding(finding: Finding): JsonFinding {
   const { check, severity, message, resource, location, field, evidence, fingerprint, suppression } = finding;
   const { apiVersion, kind, namespace, name, container } = resource;
   const { uri, line, column, endLine, endColumn, pointer } = location;

@@ -30,14 +30,7 @@ export function* tableReport(report: Report, options: TableOptions): Iterable<st
     }
   }
   const listsFindings = standings.length === 0 ? verbosity !== 'quiet' : verbosity === 'verbose';
-  if (listsFindings && report.findings.length > 0) {
-    const checks = new Map(report.checks.map((check) => [check.id, check]));
-    const linesOf = makeLineReader(options.sourceText);
-    const isVerbose = verbosity === 'verbose';
-    for (const file of groupFindings(report.findings)) {
-      yield* fileChunks(file, { checks, lines: linesOf(file.uri), isVerbose }, page);
-    }
-  }
+  if (listsFindings) yield* findingChunks(report, options, page);
   if (options.showSuppressed === true && report.suppressed.length > 0)
     yield joined(acceptedLines(report, page));
   yield joined(standings.flatMap((standing) => paragraph(standingSummary(standing), page, '')));
@@ -48,6 +41,20 @@ export function* tableReport(report: Report, options: TableOptions): Iterable<st
     return;
   }
   if (next !== '') yield `${next}\n`;
+}
+
+/** The findings, one chunk for each file and each resource. */
+export function* findingChunks(
+  { findings, checks: all }: Pick<Report, 'findings' | 'checks'>,
+  { sourceText, verbosity }: Pick<TableOptions, 'sourceText' | 'verbosity'>,
+  page: Page,
+): Iterable<string> {
+  const checks = new Map(all.map((check) => [check.id, check]));
+  const linesOf = makeLineReader(sourceText);
+  const isVerbose = verbosity === 'verbose';
+  for (const file of groupFindings(findings)) {
+    yield* fileChunks(file, { checks, lines: linesOf(file.uri), isVerbose }, page);
+  }
 }
 
 interface FileContext {

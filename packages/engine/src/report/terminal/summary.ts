@@ -13,6 +13,8 @@ export interface SummaryOptions {
   /** The severity from which on a finding fails the run; `undefined` for never. */
   readonly failOn: Severity | undefined;
   readonly exitCode: number;
+  /** What else is to be said of the run, a line each. */
+  readonly notes?: readonly string[];
 }
 
 const shownProblems = 10;
@@ -21,6 +23,9 @@ const shownProblems = 10;
 export function* summaryLines(report: Report, options: SummaryOptions, page: Page): Iterable<string> {
   const lines = [...countLines(report, options.durationMs, page)];
   if (report.interrupted) lines.push(plain('interrupted: what had not been reached was not looked at'));
+  for (const note of options.notes ?? []) {
+    for (const line of paragraph(visible(note), page, '')) lines.push(plain(line));
+  }
   for (const line of unreadLines(report, options, page)) lines.push(plain(line));
   for (const line of undecidedLines(report, options, page)) lines.push(line);
   const hint = exitHint(report, options);
