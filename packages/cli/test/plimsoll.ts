@@ -76,7 +76,11 @@ spec:
 /** A JSON report, as far as the tests look at it. */
 export interface JsonReport {
   readonly interrupted: boolean;
-  readonly summary: { readonly findings: number; readonly bySeverity: Readonly<Record<string, number>> };
+  readonly summary: {
+    readonly findings: number;
+    readonly suppressed: number;
+    readonly bySeverity: Readonly<Record<string, number>>;
+  };
   readonly coverage: {
     readonly files: number;
     readonly documents: number;
@@ -88,6 +92,7 @@ export interface JsonReport {
       readonly line?: number;
       readonly message: string;
     }[];
+    readonly unknown: readonly { readonly check: string; readonly message: string }[];
   };
   readonly findings: readonly {
     readonly check: string;
