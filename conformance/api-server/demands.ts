@@ -103,6 +103,24 @@ const bogus = 'Plimsoll~Bogus';
 
 type Send = (method: string, path: string, body: unknown) => Promise<Answer>;
 
+/** Asks for the values of all fields first, so that the objects that ask for the rest hold some that are taken. */
+async function askTwice(published: Published, send: Send): Promise<Demands> {
+  const { enums } = await ask(published, send);
+  const definitions = Object.fromEntries(
+    Object.entries(published.definitions).map(([name, definition]) => {
+      const fields = Object.entries(definition.fields ?? {}).map(([field, type]) => {
+        const values = enums[name]?.[field];
+        return [field, values === undefined ? type : { ...fieldOf(type), enum: values }] as const;
+      });
+      return [
+        name,
+        definition.fields === undefined ? definition : { ...definition, fields: Object.fromEntries(fields) },
+      ];
+    }),
+  );
+  return ask({ ...published, definitions }, send);
+}
+
 async function ask({ definitions, resources }: Published, send: Send): Promise<Demands> {
   const demands: Demands = {
     about:
@@ -322,7 +340,7 @@ async function keysAt(question: Question): Promise<readonly string[] | undefined
   const [item] = question.sample() as readonly [unknown];
   const cause = (await question.causes([item, item])).find(
     ({ field, reason, message }) =>
-      field.startsWith(`${question.at}[1]`) &&
+      (field.startsWith(`${question.at}[1]`) || field.startsWith(`${question.at}[0].{`)) &&
       (reason === 'FieldValueDuplicate' || /must be unique|duplicate/iu.test(message)),
   );
   if (cause === undefined) return undefined;
@@ -425,7 +443,7 @@ if (published === undefined || server === undefined) {
   process.stderr.write('the API description or the API server is absent\n');
   process.exitCode = 2;
 } else {
-  const demands = await ask(published, server.send).finally(server.stop);
+  const demands = await askTwice(published, server.send).finally(server.stop);
   const path = resolve(import.meta.dirname, '../../tools/data/api-demands.json');
   writeFileSync(path, jsonOf(demands));
 }

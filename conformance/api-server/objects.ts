@@ -36,6 +36,16 @@ export function chanceOf(seed: number): Chance {
   };
 }
 
+/** A seed for an object, so that what is made of it does not depend on the objects before it. */
+export function seedOf(object: JsonObject): number {
+  const text = JSON.stringify(object, (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+  let seed = 0;
+  for (let index = 0; index < text.length; index++) seed = (Math.imul(seed, 31) + text.charCodeAt(index)) | 0;
+  return seed;
+}
+
 /** An object with one change at a place that chance picks: a typo, a loss, another type, an entry twice. */
 export function mutated(object: JsonObject, chance: Chance): JsonObject {
   const places = placesIn(object).filter((path) => path[0] !== 'apiVersion' && path[0] !== 'kind');
@@ -96,6 +106,9 @@ const odd: readonly JsonValue[] = [
   'Bogus~Value',
   '1',
   '10 Mi',
+  'a-b',
+  '5s',
+  'ab.',
   null,
   [],
   {},

@@ -3,9 +3,12 @@ import { resourcesOf } from '../../packages/engine/src/model/resource.ts';
 import { builtInVerdict } from '../../packages/engine/src/schema/built-in-verdict.ts';
 import { newestTypes } from '../../packages/engine/src/schema/built-in.ts';
 import { compare, type Difference } from './compare.ts';
-import { chanceOf, mutated, writtenObjects } from './objects.ts';
+import { chanceOf, mutated, seedOf, writtenObjects } from './objects.ts';
 import { isCurrent, type Published, type PublishedResource } from './published.ts';
 import type { ApiServer } from './server.ts';
+
+/** `PLIMSOLL_SEED=7 npm test` makes other objects. */
+const seed = Number(process.env['PLIMSOLL_SEED'] ?? 1);
 
 /** What became of a comparison of many objects. */
 export interface Outcome {
@@ -27,11 +30,13 @@ export async function compareBuiltIns(
   { resources }: Published,
   mutationsOfEach: number,
 ): Promise<Outcome> {
-  const chance = chanceOf(1);
   const objects = writtenObjects()
     .filter((object) => collectionOf(object, resources) !== undefined)
     .map(placed)
-    .flatMap((object) => [object, ...Array.from({ length: mutationsOfEach }, () => mutated(object, chance))]);
+    .flatMap((object) => {
+      const chance = chanceOf(seedOf(object) + seed);
+      return [object, ...Array.from({ length: mutationsOfEach }, () => mutated(object, chance))];
+    });
   // Where more is written than time allows for, every so many objects are taken.
   const stride = Math.ceil(objects.length / mostObjects);
   const asked = objects.filter((_, index) => index % stride === 0);

@@ -1,6 +1,7 @@
 /** The engine's public surface: pure functions from sources to reports. */
 export { severities, type Check, type Severity, type Target } from './checks/check.ts';
 export { makeTarget, newestKubernetes } from './checks/check.ts';
+export { oldestTypes as oldestKubernetes } from './schema/built-in.ts';
 export { parameterSummaries, usualParameters, type Parameters } from './checks/parameters.ts';
 export { groupOf } from './checks/index.generated.ts';
 export {

@@ -5,6 +5,7 @@ import {
   isAtLeast,
   jsonReport,
   newestKubernetes,
+  oldestKubernetes,
   sarifReport,
   standingOf,
   tableReport,
@@ -98,7 +99,7 @@ async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
   const framed = await withFrameworks(args, request.order);
   const { frameworks } = framed;
   const order = { ...framed.order, forComparison: known !== undefined };
-  if (order.minor > newestKubernetes) process.stderr.write(newerNote(order.minor));
+  process.stderr.write(versionNote(order.minor));
   const scanned = await scanSources(args, { ...request, order }, edge);
   const whole = args.has('allow-empty') ? scanned : withEmptiness(scanned, pathsOf(args, edge));
   const { report, notes } = withoutKnown(whole, order, known, { args, edge });
@@ -134,8 +135,14 @@ function unreachedLines({ interrupted, coverage }: Report): string {
   return interruption + problemLines(coverage.problems);
 }
 
-function newerNote(minor: number): string {
-  return `note: Kubernetes 1.${minor} is newer than the API types that are built in, those of 1.${newestKubernetes}\n`;
+/** A note where the API types that are built in are not those of the target; empty otherwise. */
+function versionNote(minor: number): string {
+  if (minor > newestKubernetes) {
+    return `note: Kubernetes 1.${minor} is newer than the API types that are built in, those of 1.${newestKubernetes}\n`;
+  }
+  return minor >= oldestKubernetes
+    ? ''
+    : `note: Kubernetes 1.${minor} is older than the API types that are built in; fields are compared with 1.${oldestKubernetes}\n`;
 }
 
 interface Context {

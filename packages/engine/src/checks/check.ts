@@ -5,6 +5,7 @@ import type { JsonValue } from '../model/json.ts';
 import type { Pod } from '../model/pod.ts';
 import type { KindName, Resource } from '../model/resource.ts';
 import type { Fault, SchemaSource } from '../schema/fault.ts';
+import { newestTypes } from '../schema/built-in.ts';
 import type { ParsedDocument, Span } from '../parse/document.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -22,7 +23,7 @@ export const severities: readonly Severity[] = ['info', 'low', 'medium', 'high',
 export type ProfileTier = 'default' | 'strict' | 'all';
 
 /** The minor of the newest Kubernetes version whose API types are built in; what a scan judges by if nothing is said. */
-export const newestKubernetes = 36;
+export const newestKubernetes: number = newestTypes;
 
 /** What a scan judges by. */
 export interface Target {

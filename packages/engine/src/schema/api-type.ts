@@ -25,7 +25,7 @@ export interface ApiStruct {
   readonly fields: ReadonlyMap<string, ApiField>;
   /** The fields that must be there. */
   readonly demanded: readonly ApiField[];
-  /** Fields that only other versions have. */
+  /** Fields that only other versions have: `since` for one that is still to come, `until` for one that is gone. */
   readonly elsewhen: ReadonlyMap<string, Lifespan>;
 }
 

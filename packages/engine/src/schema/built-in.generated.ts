@@ -472,7 +472,7 @@ PodResourceClaimStatus;name:s;resourceClaimName:s
 PodSchedulingGate;name:s
 PodSchedulingGroup;podGroupName:s
 PodSecurityContext;fsGroup:l;fsGroupChangePolicy:s=Always|OnRootMismatch;runAsGroup:l;runAsNonRoot:b;runAsUser:l;seLinuxOptions:#a3;seccompProfile:#a8;supplementalGroups:[l;sysctls:[#aq^name;windowsOptions:#b9;appArmorProfile:#5l>30;supplementalGroupsPolicy:s=Merge|Strict>31;seLinuxChangePolicy:s=Recursive>32
-PodSpec;activeDeadlineSeconds:l;affinity:#5k;automountServiceAccountToken:b;containers!!:[#69^name;dnsConfig:#94;dnsPolicy:s=|ClusterFirst|ClusterFirstWithHostNet|Default|None;enableServiceLinks:b;ephemeralContainers:[#6y^name;hostAliases:[#7g~ip;hostIPC:b;hostNetwork:b;hostPID:b;hostUsers:b;hostname:s;imagePullSecrets:[#7w~name;initContainers:[#69^name;nodeName:s;nodeSelector:{s;os:#98;overhead:{q;preemptionPolicy:s=|Never|PreemptLowerPriority;priority:i;priorityClassName:s;readinessGates:[#99;resourceClaims:[#9a^name;restartPolicy:s=|Always|Never|OnFailure;runtimeClassName:s;schedulerName:s;schedulingGates:[#9c^name;securityContext:#9e;serviceAccount:s;serviceAccountName:s;setHostnameAsFQDN:b;shareProcessNamespace:b;subdomain:s;terminationGracePeriodSeconds:l;tolerations:[#at;topologySpreadConstraints:[#aw~topologyKey,whenUnsatisfiable;volumes:[#az^name;resources:#a1>32;hostnameOverride:s>34;workloadRef:#ba>35<35;schedulingGroup:#9d>36
+PodSpec;activeDeadlineSeconds:l;affinity:#5k;automountServiceAccountToken:b;containers!!:[#69^name;dnsConfig:#94;dnsPolicy:s=|ClusterFirst|ClusterFirstWithHostNet|Default|None;enableServiceLinks:b;ephemeralContainers:[#6y^name;hostAliases:[#7g~ip;hostIPC:b;hostNetwork:b;hostPID:b;hostUsers:b;hostname:s;imagePullSecrets:[#7w~name;initContainers:[#69^name;nodeName:s;nodeSelector:{s;os:#98;overhead:{q;preemptionPolicy:s=|Never|PreemptLowerPriority;priority:i;priorityClassName:s;readinessGates:[#99;resourceClaims:[#9a^name;restartPolicy:s=|Always|Never|OnFailure;runtimeClassName:s;schedulerName:s;schedulingGates:[#9c^name;securityContext:#9e;serviceAccount:s;serviceAccountName:s;setHostnameAsFQDN:b;shareProcessNamespace:b;subdomain:s;terminationGracePeriodSeconds:l;tolerations:[#at;topologySpreadConstraints:[#aw^topologyKey,whenUnsatisfiable;volumes:[#az^name;resources:#a1>32;hostnameOverride:s>34;workloadRef:#ba>35<35;schedulingGroup:#9d>36
 PodStatus;conditions:[#93~type;containerStatuses:[#6k;ephemeralContainerStatuses:[#6k;hostIP:s;hostIPs:[#7h;initContainerStatuses:[#6k;message:s;nominatedNodeName:s;phase:s;podIP:s;podIPs:[#97~ip;qosClass:s;reason:s;resize:s;resourceClaimStatuses:[#9b~name;startTime:t;observedGeneration:l>33;extendedResourceClaimStatus:#96>34;allocatedResources:{q>35;resources:#a1>35;nodeAllocatableResourceClaimStatuses:[#87>36
 PodTemplate;apiVersion:s;kind:s;metadata:#lx;template!:#9i
 PodTemplateSpec;metadata:#lx;spec!:#9f
@@ -555,7 +555,7 @@ FlowSchema;apiVersion:s;kind:s;metadata:#lx;spec!:#bo;status:#bp
 FlowSchemaCondition;lastTransitionTime:t;message:s;reason:s;status:s;type:s
 FlowSchemaSpec;distinguisherMethod:#bl;matchingPrecedence:i;priorityLevelConfiguration!:#bx;rules:[#bu
 FlowSchemaStatus;conditions:[#bn~type
-GroupSubject;name:s
+GroupSubject;name!!:s
 LimitResponse;queuing:#c0;type:s
 LimitedPriorityLevelConfiguration;borrowingLimitPercent:i;lendablePercent:i;limitResponse:#br;nominalConcurrencyShares:i
 NonResourcePolicyRule;nonResourceURLs!!:[s~;verbs!!:[s=|create|delete|deletecollection|get|list|patch|proxy|update|watch~
@@ -646,7 +646,7 @@ PolicyRule;apiGroups:[s;nonResourceURLs:[s;resourceNames:[s;resources:[s;verbs!!
 Role;apiVersion:s;kind:s;metadata:#lx;rules:[#e5
 RoleBinding;apiVersion:s;kind:s;metadata:#lx;roleRef!:#e8;subjects:[#e9
 RoleRef;apiGroup:s=|rbac.authorization.k8s.io;kind!!:s=ClusterRole|Role;name!!:s
-Subject;apiGroup:s;kind!!:s=Group|ServiceAccount|User;name!!:s;namespace:s
+Subject;apiGroup:s=|rbac.authorization.k8s.io;kind!!:s=Group|ServiceAccount|User;name!!:s;namespace:s
 AllocatedDeviceStatus;conditions:[#lp~type;data:*;device:s;driver:s;networkData:#f1;pool:s;shareID:s
 AllocationResult;allocationTimestamp:t;devices:#ek;nodeSelector:#8f
 CELDeviceSelector;expression!!:s

@@ -101,7 +101,8 @@ function decodeStruct(line: string, minor: number, structAt: (number: number) =>
         unique: keys === undefined ? undefined : decodeUnique(keys),
       });
     } else {
-      elsewhen.set(field, lifespan);
+      const isLater = lifespan.since !== undefined && lifespan.since > minor;
+      elsewhen.set(field, isLater ? { ...lifespan, until: undefined } : { ...lifespan, since: undefined });
     }
   }
   const demanded = [...fields.values()].filter(({ demand }) => demand !== 'optional');

@@ -51,7 +51,7 @@ export interface WrongType {
 export interface WrongValue {
   readonly kind: 'wrong-value';
   readonly at: string;
-  /** The value as it is written, shortened; empty for a map or list. */
+  /** The value as it is written, shortened; empty for a map or list, and for text that may be a secret. */
   readonly value: string;
   /** What it must be, as in `one of …`. */
   readonly expected: string;

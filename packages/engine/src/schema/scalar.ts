@@ -95,7 +95,7 @@ const longestShown = 60;
 
 /** A value as it is shown in a message. */
 export function shown(value: JsonValue): string {
-  const text = typeof value === 'object' ? typeName(value) : String(value);
+  const text = typeof value === 'object' ? typeName(value) : String(value).replaceAll(/\s+/gu, ' ');
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }
 

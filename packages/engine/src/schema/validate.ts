@@ -206,7 +206,8 @@ function noteScalar(
   note(
     walk,
     isWrittenAs(form, value)
-      ? { kind: 'wrong-value', at, value: shown(value), expected: rangeOf(form) }
+      ? // Bytes are often secrets, and are shown to nobody.
+        { kind: 'wrong-value', at, value: form === 'bytes' ? '' : shown(value), expected: rangeOf(form) }
       : { kind: 'wrong-type', at, expected: scalarNames[form], found: typeName(value) },
   );
 }

@@ -107,7 +107,7 @@ function* undecidedLines(
   const dim = (text: string): Line => ({ text: page.ink.dim(text), width: displayWidth(text) });
   const isVerbose = verbosity === 'verbose';
   const hint = isVerbose ? '' : '; --verbose lists them';
-  const what = unknown.length === 1 ? '1 reference' : `${grouped(unknown.length)} references`;
+  const what = unknown.length === 1 ? '1 question' : `${grouped(unknown.length)} questions`;
   const text = `${what} could not be decided from these manifests${hint}`;
   for (const line of paragraph(text, page, '')) yield dim(line);
   for (const { uri, line, message } of isVerbose ? unknown : []) {

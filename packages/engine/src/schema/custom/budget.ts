@@ -23,5 +23,5 @@ export class Budget {
 }
 
 /** Visits of a value by a schema. */
-const mostSteps = 2_000_000;
+const mostSteps = 500_000;
 const mostSuggestions = 50;

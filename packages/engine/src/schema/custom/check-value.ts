@@ -1,5 +1,6 @@
 import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from '../../model/json.ts';
 import type { Fault } from '../fault.ts';
+import { matchesPattern, patternWork } from '../pattern/pattern.ts';
 import { isWhole, shown, typeName } from '../scalar.ts';
 import type { Budget } from './budget.ts';
 import { fitsFormat } from './format.ts';
@@ -109,20 +110,23 @@ function checkLimits(value: JsonValue, { limits }: Structural, at: string, check
   if (limits.values !== undefined && !checking.budget.spend(limits.values.length)) return;
   const expected = broken(value, limits, checking);
   if (expected === undefined) return;
-  const written = typeof value === 'object' && value !== null ? '' : shown(value);
-  checking.faults.push({ kind: 'wrong-value', at, value: written, expected });
+  checking.faults.push({ kind: 'wrong-value', at, value: showable(value, limits), expected });
+}
+
+/** A value as it may be shown: free text may be a secret, one of listed values hardly. */
+function showable(value: JsonValue, { values }: Limits): string {
+  const isFree = typeof value === 'string' && values === undefined;
+  return isFree || (typeof value === 'object' && value !== null) ? '' : shown(value);
 }
 
 /** What a value would have to be; `undefined` where it keeps to all limits. */
-function broken(value: JsonValue, limits: Limits, { skipped }: Checking): string | undefined {
+function broken(value: JsonValue, limits: Limits, checking: Checking): string | undefined {
   const { values } = limits;
   if (values !== undefined && !values.some((one) => isEqual(one, value))) {
     return `one of ${namedValues(values.map(shown))}`;
   }
   if (typeof value === 'string') {
-    // Patterns are regular expressions of another language, and may be hostile.
-    if (limits.pattern !== undefined) skipped.set('pattern', (skipped.get('pattern') ?? 0) + 1);
-    return brokenText(value, limits);
+    return brokenText(value, limits, checking);
   }
   if (typeof value === 'number' || typeof value === 'bigint') return brokenNumber(value, limits);
   if (isArray(value)) return brokenCount(value.length, limits.minItems, limits.maxItems, 'entries');
@@ -139,16 +143,29 @@ function namedValues(values: readonly string[]): string {
 
 const mostNamed = 20;
 
-function brokenText(text: string, { minLength, maxLength, format }: Limits): string | undefined {
+function brokenText(text: string, limits: Limits, checking: Checking): string | undefined {
+  const { minLength, maxLength, format, pattern } = limits;
   if (minLength !== undefined || maxLength !== undefined) {
-    const length = lengthOf(text);
-    const wrong = brokenCount(length, minLength, maxLength, 'characters');
+    const wrong = brokenCount(lengthOf(text), minLength, maxLength, 'characters');
     if (wrong !== undefined) return wrong;
   }
+  if (pattern !== undefined && isMismatch(pattern, text, checking))
+    return `a text that matches \`${shown(pattern)}\``;
   return format !== undefined && fitsFormat(format, text) === false
     ? `a text in the format \`${format}\``
     : undefined;
 }
+
+/** A pattern that is not understood is noted, and nothing is said by it. */
+function isMismatch(pattern: string, text: string, { budget, skipped }: Checking): boolean {
+  if (!budget.spend(patternWork(pattern, text) / workInAStep)) return false;
+  const matches = matchesPattern(pattern, text);
+  if (matches === undefined) skipped.set('pattern', (skipped.get('pattern') ?? 0) + 1);
+  return matches === false;
+}
+
+/** How much of the work of a pattern takes as long as a step. */
+const workInAStep = 10;
 
 /** Characters, not UTF-16 units. */
 function lengthOf(text: string): number {

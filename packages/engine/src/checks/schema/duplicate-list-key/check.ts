@@ -13,6 +13,7 @@ export const duplicateListKey: SchemaCheck = {
   ],
   aliases: [],
   profile: 'default',
+  impliedBy: ['container-ports-conflict', 'duplicate-env-var'],
   on: 'schema',
   evaluate: (fault) => {
     if (fault.kind !== 'repeated-entry') return undefined;

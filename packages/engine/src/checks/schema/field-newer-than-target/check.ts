@@ -13,7 +13,7 @@ export const fieldNewerThanTarget: SchemaCheck = {
     'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
     'https://kubernetes.io/releases/version-skew-policy/',
   ],
-  aliases: [],
+  aliases: ['kube-linter:schema-validation', 'monokle:K8S004'],
   profile: 'default',
   on: 'schema',
   evaluate: (fault, { source }) =>

@@ -12,7 +12,7 @@ export const fieldRemovedBeforeTarget: SchemaCheck = {
     'https://kubernetes.io/docs/reference/using-api/deprecation-policy/',
     'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
   ],
-  aliases: [],
+  aliases: ['kube-linter:schema-validation', 'monokle:K8S004'],
   profile: 'default',
   on: 'schema',
   evaluate: (fault, { source }) =>

@@ -14,8 +14,9 @@ export const invalidFieldValue: SchemaCheck = {
     'https://kubernetes.io/docs/reference/kubernetes-api/',
     'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
   ],
-  aliases: [],
+  aliases: ['kube-linter:schema-validation', 'monokle:K8S001'],
   profile: 'default',
+  impliedBy: ['restart-policy-invalid', 'topology-spread-ineffective', 'webhook-ca-bundle-bad'],
   on: 'schema',
   evaluate: (fault, { source }) => {
     switch (fault.kind) {

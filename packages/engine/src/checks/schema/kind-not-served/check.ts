@@ -15,7 +15,7 @@ export const kindNotServed: SchemaCheck = {
     'https://kubernetes.io/docs/reference/using-api/#api-groups',
     'https://kubernetes.io/docs/reference/kubernetes-api/',
   ],
-  aliases: [],
+  aliases: ['kube-linter:schema-validation'],
   profile: 'default',
   on: 'schema',
   evaluate: (fault, { resource, source }) => {

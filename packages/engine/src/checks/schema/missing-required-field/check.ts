@@ -12,8 +12,14 @@ export const missingRequiredField: SchemaCheck = {
     'https://kubernetes.io/docs/reference/kubernetes-api/',
     'https://kubernetes.io/docs/concepts/overview/working-with-objects/#required-fields',
   ],
-  aliases: [],
+  aliases: ['kube-linter:schema-validation', 'monokle:K8S001'],
   profile: 'default',
+  impliedBy: [
+    'image-reference-invalid',
+    'policy-binding-not-denying',
+    'port-number-invalid',
+    'topology-spread-ineffective',
+  ],
   on: 'schema',
   evaluate: (fault, { source }) => {
     if (fault.kind !== 'missing-field') return undefined;

@@ -15,7 +15,7 @@ export const misspeltSecurityField: SchemaCheck = {
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
     'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
   ],
-  aliases: [],
+  aliases: ['kube-linter:schema-validation', 'monokle:K8S004'],
   profile: 'default',
   impliedBy: ['dead-container-field-on-pod', 'dead-pod-field-on-container'],
   on: 'schema',

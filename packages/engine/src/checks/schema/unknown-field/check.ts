@@ -15,7 +15,7 @@ export const unknownField: SchemaCheck = {
     'https://kubernetes.io/docs/reference/kubernetes-api/',
     'KEP-2885: Server Side Unknown Field Validation',
   ],
-  aliases: [],
+  aliases: ['kube-linter:schema-validation', 'monokle:K8S004'],
   profile: 'default',
   impliedBy: ['dead-container-field-on-pod', 'dead-pod-field-on-container'],
   on: 'schema',
