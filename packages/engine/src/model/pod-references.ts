@@ -1,7 +1,7 @@
 import type { Container } from './container.ts';
 import type { Fields } from './fields.ts';
 import type { Pod } from './pod.ts';
-import { namedBy, type Reference } from './reference.ts';
+import { addNamed, type Reference } from './reference.ts';
 
 /** Everything that a pod spec names: accounts, secrets, settings, claims and classes. */
 export function podReferencesOf(pod: Pod): readonly Reference[] {
@@ -9,12 +9,12 @@ export function podReferencesOf(pod: Pod): readonly Reference[] {
   const { namespace } = resource;
   const found: Reference[] = [];
   const account = spec.string('serviceAccountName') ? 'serviceAccountName' : 'serviceAccount';
-  found.push(...namedBy(spec, account, 'ServiceAccount', namespace, 'account'));
+  addNamed(found, spec, account, 'ServiceAccount', namespace, 'account');
   for (const secret of spec.maps('imagePullSecrets')) {
-    found.push(...namedBy(secret, 'name', 'Secret', namespace, 'pull-secret'));
+    addNamed(found, secret, 'name', 'Secret', namespace, 'pull-secret');
   }
-  found.push(...namedBy(spec, 'priorityClassName', 'PriorityClass.scheduling.k8s.io', undefined, 'class'));
-  found.push(...namedBy(spec, 'runtimeClassName', 'RuntimeClass.node.k8s.io', undefined, 'class'));
+  addNamed(found, spec, 'priorityClassName', 'PriorityClass.scheduling.k8s.io', undefined, 'class');
+  addNamed(found, spec, 'runtimeClassName', 'RuntimeClass.node.k8s.io', undefined, 'class');
   for (const claim of spec.maps('resourceClaims')) addDevices(claim, namespace, found);
   for (const container of containers) addSettings(container, namespace, found);
   for (const { fields } of volumes) addVolume(fields, namespace, found);
@@ -24,10 +24,8 @@ export function podReferencesOf(pod: Pod): readonly Reference[] {
 const deviceGroup = 'resource.k8s.io';
 
 function addDevices(claim: Fields, namespace: string | undefined, found: Reference[]): void {
-  found.push(...namedBy(claim, 'resourceClaimName', `ResourceClaim.${deviceGroup}`, namespace));
-  found.push(
-    ...namedBy(claim, 'resourceClaimTemplateName', `ResourceClaimTemplate.${deviceGroup}`, namespace),
-  );
+  addNamed(found, claim, 'resourceClaimName', `ResourceClaim.${deviceGroup}`, namespace);
+  addNamed(found, claim, 'resourceClaimTemplateName', `ResourceClaimTemplate.${deviceGroup}`, namespace);
 }
 
 /** The two kinds that hold settings, and how they are named in environment variables. */
@@ -106,11 +104,11 @@ function addVolume(volume: Fields, namespace: string | undefined, found: Referen
   for (const source of volume.map('projected')?.maps('sources') ?? none)
     addProjected(source, namespace, found);
   const claim = volume.map('persistentVolumeClaim');
-  found.push(...namedBy(claim, 'claimName', 'PersistentVolumeClaim', namespace));
+  addNamed(found, claim, 'claimName', 'PersistentVolumeClaim', namespace);
   const secretRef = volume.map('csi')?.map('nodePublishSecretRef');
-  found.push(...namedBy(secretRef, 'name', 'Secret', namespace));
+  addNamed(found, secretRef, 'name', 'Secret', namespace);
   const ephemeral = volume.map('ephemeral')?.map('volumeClaimTemplate')?.map('spec');
-  found.push(...namedBy(ephemeral, 'storageClassName', 'StorageClass.storage.k8s.io', undefined, 'class'));
+  addNamed(found, ephemeral, 'storageClassName', 'StorageClass.storage.k8s.io', undefined, 'class');
 }
 
 function addProjected(source: Fields, namespace: string | undefined, found: Reference[]): void {

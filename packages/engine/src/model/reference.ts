@@ -38,7 +38,7 @@ export interface Reference {
   readonly container?: string;
 }
 
-/** A reference to an object by a field that holds its name; none where the name is missing or empty. */
+/** The reference to an object by a field that holds its name; none where the name is missing or empty. */
 export function namedBy(
   fields: Fields | undefined,
   key: string,
@@ -46,12 +46,24 @@ export function namedBy(
   namespace: string | undefined,
   use: ReferenceUse = 'other',
 ): readonly Reference[] {
-  const name = fields?.string(key);
-  if (fields === undefined || name === undefined || name === '') return none;
-  return [{ at: fields.pointer(key), use, kindName, namespace, name, isOptional: false }];
+  const found: Reference[] = [];
+  addNamed(found, fields, key, kindName, namespace, use);
+  return found;
 }
 
-const none: readonly Reference[] = [];
+/** Adds such a reference to others; what every pod is asked for makes no list of its own. */
+export function addNamed(
+  found: Reference[],
+  fields: Fields | undefined,
+  key: string,
+  kindName: KindName,
+  namespace: string | undefined,
+  use: ReferenceUse = 'other',
+): void {
+  const name = fields?.string(key);
+  if (fields === undefined || name === undefined || name === '') return;
+  found.push({ at: fields.pointer(key), use, kindName, namespace, name, isOptional: false });
+}
 
 /** The kind that `apiVersion` and `kind` name. */
 export function kindNameIn(apiVersion: string, kind: string): KindName {

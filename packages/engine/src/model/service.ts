@@ -17,13 +17,12 @@ export interface Service {
 }
 
 export interface ServicePort {
-  readonly at: string;
   readonly name: string | undefined;
   readonly port: number | undefined;
   /** The number, or the name of a container's port; as `port` where none is written. */
   readonly targetPort: number | string | undefined;
-  /** Pointer of the target port; of the port itself where none is written. */
-  readonly targetAt: string;
+  /** Pointer of a target port that is a name. */
+  readonly targetAt: string | undefined;
   readonly protocol: string;
 }
 
@@ -43,12 +42,12 @@ export function serviceOf({ fields, metadata }: Resource): Service {
 
 function readPort(fields: Fields): ServicePort {
   const port = fields.integer('port');
+  const targetPort = fields.integerOrString('targetPort') || port;
   return {
-    at: fields.at,
     name: fields.string('name'),
     port,
-    targetPort: fields.integerOrString('targetPort') || port,
-    targetAt: fields.has('targetPort') ? fields.pointer('targetPort') : fields.at,
+    targetPort,
+    targetAt: typeof targetPort === 'string' ? fields.pointer('targetPort') : undefined,
     protocol: fields.string('protocol') ?? 'TCP',
   };
 }

@@ -93,7 +93,7 @@ function addDetails(details: Details, found: string[]): void {
       return;
     case 'service':
       add(details.selector, found);
-      for (const { at, targetAt } of details.ports) found.push(at, targetAt);
+      for (const { targetAt } of details.ports) if (targetAt !== undefined) found.push(targetAt);
       return;
     case 'network-policy':
       found.push(details.podSelector.at);

@@ -19,16 +19,15 @@ export const servicePortUnmatched: SnapshotCheck = {
   kinds: ['Service'],
   evaluate: ({ details, namespace, name }, snapshot) => {
     if (details?.of !== 'service' || details.type === 'ExternalName') return undefined;
-    const named = details.ports.filter(({ targetPort }) => typeof targetPort === 'string');
-    if (named.length === 0) return undefined;
+    if (!details.ports.some(({ targetAt }) => targetAt !== undefined)) return undefined;
     const pods = snapshot.podsSelectedBy(details.selector, namespace);
     if (pods.length === 0) return undefined;
-    return named
-      .filter((port) => !pods.some((pod) => hasPort(pod, port)))
-      .map(({ targetAt, targetPort, protocol }) => ({
-        at: targetAt,
-        message: `Service \`${name}\` targets the port \`${targetPort}\`, and no pod that it selects has a ${protocol} port of that name`,
-      }));
+    return details.ports.flatMap((port) => {
+      const { targetAt: at, targetPort, protocol } = port;
+      if (at === undefined || pods.some((pod) => hasPort(pod, port))) return [];
+      const message = `Service \`${name}\` targets the port \`${targetPort}\`, and no pod that it selects has a ${protocol} port of that name`;
+      return { at, message };
+    });
   },
 };
 
