@@ -112,8 +112,8 @@ describe('any JSON in any field', () => {
   test('a field of a wrong type is said, and never judged in silence', () => {
     const text = (value: string): string =>
       `apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: b}\nspec:\n  containers:\n    - name: c\n      securityContext: ${value}\n`;
-    const [plan] = plans;
-    if (plan === undefined) throw new Error('there is no plan');
+    const [withoutLevel, withLevel] = plans;
+    if (withoutLevel === undefined || withLevel === undefined) throw new Error('there is no plan');
     for (const value of [
       'text',
       '[]',
@@ -121,8 +121,12 @@ describe('any JSON in any field', () => {
       '{privileged: "true"}',
       '{capabilities: {add: [SYS_ADMIN, 1]}}',
     ]) {
-      const { problems } = examine({ uri: 'a.yaml', text: text(value) }, plan);
-      expect(problems.map(({ code, line }) => [code, line])).toEqual([['wrong-type', 7]]);
+      const { findings, problems } = examine({ uri: 'a.yaml', text: text(value) }, withoutLevel);
+      const said = findings.filter(({ check }) => check === 'invalid-field-value');
+      expect(said.map(({ location }) => location.line)).toEqual([7]);
+      expect(problems).toEqual([]);
+      const judged = examine({ uri: 'a.yaml', text: text(value) }, withLevel);
+      expect(judged.problems.map(({ code, line }) => [code, line])).toEqual([['wrong-type', 7]]);
     }
   });
 });

@@ -76,7 +76,7 @@ export function examine(source: Source, plan: Plan): Examination {
         const subject = isPolicyPartial(plan) ? subjectIn(resource, plan) : undefined;
         slim.push(slimFormOf(resource, pod, locator, { position: resources, subject }));
       }
-      for (const malformed of unsaid(resource, raised)) trouble.push(typeProblem(malformed, uri, locator));
+      for (const malformed of unsaid(resource, raised, own)) trouble.push(typeProblem(malformed, uri, locator));
       if (plan.forComparison) identities.push(identityOf(resource));
       resources += 1;
     }
@@ -166,9 +166,12 @@ function memoized<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
-/** The fields of a wrong type of which no check on schemas says that the API server refuses them. */
-function unsaid({ malformed }: Resource, raised: readonly Raised[]): Iterable<Malformed> {
-  if (malformed.size === 0) return malformed.values();
+/**
+ * The fields of a wrong type of which no check on schemas says that the API server refuses them; where a level is judged,
+ * all of them, for there no finding means that every pod was judged.
+ */
+function unsaid({ malformed }: Resource, raised: readonly Raised[], { target }: Plan): Iterable<Malformed> {
+  if (malformed.size === 0 || target.level !== undefined) return malformed.values();
   const said = new Set(
     raised.filter(({ check }) => check.on === 'schema').map(({ violation }) => violation.at),
   );
