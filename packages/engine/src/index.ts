@@ -23,7 +23,7 @@ export { readReport, type ReadReport } from './baseline/read-report.ts';
 export type { Trace } from './baseline/trace.ts';
 export { baselineJson } from './report/baseline-json.ts';
 export { diffJson, type DiffJson, type DiffSideJson } from './report/diff-json.ts';
-export { diffMarkdown } from './report/diff-markdown.ts';
+export { diffMarkdown } from './report/markdown/difference.ts';
 export { diffTable } from './report/diff-table.ts';
 export { examine, type Examination } from './evaluate/examine.ts';
 export { findingIn, type ExampleText } from './evaluate/example.ts';
@@ -80,6 +80,12 @@ export {
   type JsonReport,
   type JsonSummary,
 } from './report/json.ts';
+export { githubReport, type GithubOptions } from './report/github.ts';
+export { gitlabReport, type GitlabOptions } from './report/gitlab.ts';
+export { htmlReport, type HtmlOptions } from './report/html/page.ts';
+export { junitReport, type JunitOptions } from './report/junit.ts';
+export { markdownReport, type MarkdownOptions } from './report/markdown/report.ts';
+export { openReports, type OpenReportsOptions } from './report/openreports.ts';
 export { resourceLines, resourcesTable } from './report/resources.ts';
 export { sarifReport, type SarifOptions } from './report/sarif.ts';
 export { tableReport, type TableOptions } from './report/table.ts';

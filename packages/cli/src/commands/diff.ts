@@ -147,6 +147,7 @@ function render(format: Format, rendered: Rendered, isStdout: boolean): Iterable
         after: after.about.name,
         problems: problems.length,
         notes,
+        sourceText: after.sourceText,
       });
     case 'table':
       return diffTable(difference, {

@@ -1,32 +1,29 @@
 import { resolve } from 'node:path';
 import {
-  csvByControl,
-  csvReport,
   isAtLeast,
-  jsonReport,
   newestKubernetes,
   oldestKubernetes,
-  sarifReport,
   standingOf,
-  tableReport,
   visible,
-  type FrameworkStanding,
   type Report,
   type Severity,
 } from '@plimsoll/engine';
-import { isInputProblem, PlimsollError, readSource, STDIN, writeOutput, writeStdout } from '@plimsoll/inputs';
+import { PlimsollError, writeOutput, writeStdout } from '@plimsoll/inputs';
 import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
 import { baselineOption, loadBaseline, withoutKnown } from '../scan/baseline.ts';
 import { emptinessProblem } from '../scan/emptiness.ts';
+import {
+  formats,
+  formatsWithFingerprints,
+  rendered,
+  type Format,
+  type ReportContext,
+} from '../scan/formats.ts';
 import { frameworkOption, withFrameworks } from '../scan/frameworks.ts';
 import { outputsOf, type Output } from '../scan/outputs.ts';
 import { problemLines } from '../scan/problem-lines.ts';
-import { repositoryPrefix } from '../scan/repository.ts';
 import { judgingOptions, pathsOf, pathsOperand, requestOf, sourceOptions } from '../scan/request.ts';
 import { interruptedExit, scanSources } from '../scan/sources.ts';
-
-const formats = ['table', 'json', 'csv', 'sarif'] as const;
-type Format = (typeof formats)[number];
 
 export const scan: Command = {
   name: 'scan',
@@ -92,7 +89,7 @@ export const scan: Command = {
 async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
   const started = performance.now();
   const outputs = outputsOf<Format>(args, formats, 'table');
-  const withFingerprints = outputs.some(({ format }) => format === 'json' || format === 'sarif');
+  const withFingerprints = outputs.some(({ format }) => formatsWithFingerprints.has(format));
   const request = requestOf(args, edge, { withFingerprints });
   const { threshold } = request;
   const known = args.has('baseline') ? loadBaseline(args.value('baseline') ?? '', edge.cwd) : undefined;
@@ -117,9 +114,9 @@ async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
 }
 
 /** Writes one report; what stands in its way is given back, so that it does not keep the others from being written. */
-function writeReport({ format, file }: Output<Format>, context: Context): PlimsollError | undefined {
+function writeReport({ format, file }: Output<Format>, context: ReportContext): PlimsollError | undefined {
   try {
-    const chunks = render(format, context, file === undefined);
+    const chunks = rendered(format, context, file === undefined);
     if (file === undefined) writeStdout(chunks);
     else writeOutput(resolve(context.edge.cwd, file), chunks);
     return undefined;
@@ -143,65 +140,6 @@ function versionNote(minor: number): string {
   return minor >= oldestKubernetes
     ? ''
     : `note: Kubernetes 1.${minor} is older than the API types that are built in; fields are compared with 1.${oldestKubernetes}\n`;
-}
-
-interface Context {
-  readonly report: Report;
-  /** What is to be said of the baseline. */
-  readonly notes: readonly string[];
-  /** How the frameworks stand that a report was asked for. */
-  readonly standings: readonly FrameworkStanding[];
-  readonly args: ParsedArguments;
-  readonly edge: Edge;
-  readonly durationMs: number;
-  readonly exitCode: number;
-  readonly threshold: Severity | undefined;
-}
-
-function render(format: Format, context: Context, isStdout: boolean): Iterable<string> {
-  const { report, standings, args, edge, durationMs } = context;
-  const showSuppressed = args.has('show-suppressed');
-  switch (format) {
-    case 'json':
-      return jsonReport(report, { toolVersion: edge.version, durationMs, showSuppressed, standings });
-    case 'csv':
-      return standings.length === 0 ? csvReport(report, { showSuppressed }) : csvByControl(report, standings);
-    case 'sarif':
-      return sarifReport(report, {
-        toolVersion: edge.version,
-        prefix: repositoryPrefix(edge.cwd),
-        showSuppressed,
-        standings,
-      });
-    case 'table':
-      return renderTable(context, isStdout);
-  }
-}
-
-function renderTable(
-  { report, notes, standings, args, edge, durationMs, exitCode, threshold }: Context,
-  isStdout: boolean,
-): Iterable<string> {
-  return tableReport(report, {
-    width: edge.stdout.width,
-    colour: isStdout && edge.stdout.colour,
-    unicode: edge.stdout.unicode,
-    verbosity: args.has('quiet') ? 'quiet' : args.has('verbose') ? 'verbose' : 'normal',
-    durationMs,
-    failOn: threshold,
-    exitCode,
-    notes,
-    showSuppressed: args.has('show-suppressed'),
-    standings,
-    sourceText: (uri) => textOf(uri, edge.cwd),
-  });
-}
-
-/** The text of a file whose lines a report shows; `undefined` where it cannot be had again, as for standard input. */
-function textOf(uri: string, cwd: string): string | undefined {
-  if (uri === STDIN.uri) return undefined;
-  const source = readSource({ path: resolve(cwd, uri), uri });
-  return isInputProblem(source) ? undefined : source.text;
 }
 
 /** "0 findings" never means "nothing was looked at". */

@@ -43,10 +43,18 @@ function fileOf(value: string | undefined): string | undefined {
   return value === '-' ? undefined : value;
 }
 
+/** The endings that are not called as their format is. */
+const otherEndings: ReadonlyMap<string, string> = new Map([
+  ['md', 'markdown'],
+  ['htm', 'html'],
+  ['xml', 'junit'],
+]);
+
 /** The format of a file that has no `--format` before it; takes the one behind it unless the ending says another. */
 function formatOf<F extends string>(file: string, rest: GivenOption[], formats: readonly F[]): F {
   const ending = extname(file).slice(1).toLowerCase();
-  const byEnding = formats.find((format) => format === ending);
+  const named = otherEndings.get(ending) ?? ending;
+  const byEnding = formats.find((format) => format === named);
   const behind = rest[0]?.name === 'format' ? formats.find((format) => format === rest[0]?.value) : undefined;
   if (behind !== undefined && (byEnding ?? behind) === behind) {
     rest.shift();

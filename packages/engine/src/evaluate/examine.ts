@@ -14,6 +14,7 @@ import { identityOf, type ResourceIdentity } from './identity.ts';
 import { judge, judgeDocument, type Failed, type Raised } from './judge.ts';
 import { makeFindings, makeLocator, parseProblemAt, type Locator } from './locate.ts';
 import { makeMeter, nothingMet } from './met.ts';
+import { ownedOf, type Owned } from './owners.ts';
 import type { Plan } from './plan.ts';
 import { namedSlimOf } from './slim-names.ts';
 import { slimOf } from './slim-of.ts';
@@ -27,6 +28,8 @@ export interface Examination {
   readonly identities: readonly ResourceIdentity[];
   /** What is read again where a custom resource and the definition of its kind meet. */
   readonly custom: readonly CustomDocument[];
+  /** The resources that say who answers for them. */
+  readonly owned: readonly Owned[];
   /** What is written in the source to be accepted. */
   readonly exceptions: readonly Exception[];
   readonly problems: readonly Problem[];
@@ -46,6 +49,7 @@ export function examine(source: Source, plan: Plan): Examination {
   const slim: SlimResource[] = [];
   const custom: CustomDocument[] = [];
   const identities: ResourceIdentity[] = [];
+  const owned: Owned[] = [];
   const slimFormOf = plan.withFingerprints ? namedSlimOf : slimOf;
   const exceptions: Exception[] = [];
   const trouble: Problem[] = problems.map((problem) => parseProblemAt(problem, uri, lines));
@@ -76,8 +80,11 @@ export function examine(source: Source, plan: Plan): Examination {
         const subject = isPolicyPartial(plan) ? subjectIn(resource, plan) : undefined;
         slim.push(slimFormOf(resource, pod, locator, { position: resources, subject }));
       }
-      for (const malformed of unsaid(resource, raised, own)) trouble.push(typeProblem(malformed, uri, locator));
+      for (const malformed of unsaid(resource, raised, own))
+        trouble.push(typeProblem(malformed, uri, locator));
       if (plan.forComparison) identities.push(identityOf(resource));
+      const ownedResource = ownedOf(resource);
+      if (ownedResource !== undefined) owned.push(ownedResource);
       resources += 1;
     }
     const [first] = held;
@@ -102,6 +109,7 @@ export function examine(source: Source, plan: Plan): Examination {
     slim,
     custom,
     identities,
+    owned,
     exceptions,
     problems: trouble,
     documents: documents.length,

@@ -4,11 +4,13 @@ import { compareFindings, compareText, type Finding, type Problem, type Undecide
 import type { Met } from '../policy/frameworks/subjects.ts';
 import { metInAll } from './met.ts';
 import type { Inventory } from './identity.ts';
+import type { Owned } from './owners.ts';
 import type { Plan } from './plan.ts';
 import type { Exception } from '../model/exception.ts';
 import { judgeExceptions } from './judge-exceptions.ts';
 import { compareUndecided, relate } from './relate.ts';
 import { relateCustom } from './relate-custom.ts';
+import { relateUnits } from './relate-units.ts';
 
 /** What was looked at, and what could not be and why. */
 export interface Coverage {
@@ -34,33 +36,42 @@ export interface Report {
   readonly suppressed: readonly Finding[];
   readonly interrupted: boolean;
   readonly coverage: Coverage;
+  /** The resources that say who answers for them; absent where none does. */
+  readonly owned?: readonly Owned[];
   /** Present where the scan is to be compared with another. */
   readonly inventory?: Inventory;
+}
+
+/** What is known beside the sources. */
+export interface ReportOptions {
+  readonly problems?: readonly Problem[];
+  readonly interrupted?: boolean;
+  /** Which sources are applied together and with no other unit, by their uris; `undefined` for what goes with all. */
+  readonly unitOf?: (uri: string) => string | undefined;
 }
 
 /** Relates what the sources gave and puts it together. `problems` are those of the edge: what could not be read. */
 export function makeReport(
   examinations: readonly Examination[],
   plan: Plan,
-  {
-    problems = [],
-    interrupted = false,
-  }: { readonly problems?: readonly Problem[]; readonly interrupted?: boolean } = {},
+  { problems = [], interrupted = false, unitOf = () => undefined }: ReportOptions = {},
 ): Report {
   const inOrder = examinations.toSorted((a, b) => compareText(a.uri, b.uri));
-  const relation = relate(
-    inOrder.flatMap(({ slim }) => slim),
-    plan,
-    {
-      isWhole: !interrupted && problems.length === 0 && inOrder.every(isWhole),
-      exceptionsIn: exceptionFinder(inOrder),
-    },
-  );
-  const custom = relateCustom(
-    inOrder.flatMap((examination) => examination.custom),
-    plan,
-    exceptionFinder(inOrder),
-  );
+  const { relation, custom } = relateUnits(inOrder, unitOf, (together) => ({
+    relation: relate(
+      together.flatMap(({ slim }) => slim),
+      plan,
+      {
+        isWhole: !interrupted && problems.length === 0 && together.every(isWhole),
+        exceptionsIn: exceptionFinder(together),
+      },
+    ),
+    custom: relateCustom(
+      together.flatMap((examination) => examination.custom),
+      plan,
+      exceptionFinder(together),
+    ),
+  }));
   let documents = 0;
   let resources = 0;
   let templates = 0;
@@ -83,7 +94,9 @@ export function makeReport(
     ...onExceptions.problems,
   ];
   const isAnySuppressed = all.some(({ suppression }) => suppression !== undefined);
+  const owned = inOrder.flatMap((examination) => examination.owned);
   return {
+    ...(owned.length === 0 ? {} : { owned }),
     ...(plan.forComparison ? { inventory: inventoryOf(inOrder) } : {}),
     target: plan.target,
     checks: plan.checks,

@@ -6,6 +6,7 @@ import type { CustomDocument } from './custom-documents.ts';
 import type { Examination } from './examine.ts';
 import type { Evidence, Finding, Problem, ResourceRef } from './finding.ts';
 import type { ResourceIdentity } from './identity.ts';
+import type { Owned } from './owners.ts';
 import type { Plan } from './plan.ts';
 
 /**
@@ -26,6 +27,7 @@ interface PackedSource {
   readonly slim: readonly SlimResource[];
   readonly identities: readonly ResourceIdentity[];
   readonly custom: readonly CustomDocument[];
+  readonly owned: readonly Owned[];
   readonly exceptions: readonly Exception[];
   readonly problems: readonly Problem[];
   readonly documents: number;
@@ -111,7 +113,17 @@ export function unpack(
     const path = plan.forComparison ? { path: text() } : {};
     const location = { uri, line, column, endLine, endColumn, pointer: field.slice(0, pointerLength) };
     const evidence = Array.from({ length: evidenceCount }, () => evidenceOf(text(), number(), uri));
-    const finding = { check: id, severity, message, resource, location, field, evidence, fingerprint, ...path };
+    const finding = {
+      check: id,
+      severity,
+      message,
+      resource,
+      location,
+      field,
+      evidence,
+      fingerprint,
+      ...path,
+    };
     return suppression === undefined ? finding : { ...finding, suppression };
   };
   return sources.map(({ findings, ...source }) => ({

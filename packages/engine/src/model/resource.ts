@@ -97,12 +97,17 @@ function readResource(
     group,
     version: slash < 0 ? apiVersion : apiVersion.slice(slash + 1),
     kind,
-    namespace: clusterWide.has(kindNameOf({ group, kind })) ? undefined : namespace,
+    namespace: isClusterWide(kindNameOf({ group, kind })) ? undefined : namespace,
     name: metadata?.string('name') || metadata?.string('generateName') || '',
     fields,
     metadata,
     malformed,
   };
+}
+
+/** True for a kind of Kubernetes itself that belongs to no namespace. */
+export function isClusterWide(kindName: KindName): boolean {
+  return clusterWide.has(kindName);
 }
 
 /** The kinds of Kubernetes itself that belong to no namespace and are written in manifests. */

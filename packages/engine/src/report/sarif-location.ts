@@ -1,4 +1,5 @@
 import type { Location } from '../model/location.ts';
+import { repositoryPath } from './repository-path.ts';
 
 /** A place of which the file is known for certain. */
 export type Somewhere = Pick<Location, 'uri'> & {
@@ -28,20 +29,7 @@ export function sarifLocation(place: Somewhere, prefix: string): { readonly phys
 function artifact(uri: string, prefix: string): object {
   if (/^[A-Za-z]:\//u.test(uri)) return { uri: `file:///${uri.slice(0, 2)}${percentEncoded(uri.slice(2))}` };
   if (uri.startsWith('/')) return { uri: `file://${percentEncoded(uri)}` };
-  const path = flattened(prefix === '' ? uri : `${prefix}/${uri}`);
-  return { uri: percentEncoded(path), uriBaseId: '%SRCROOT%' };
-}
-
-/** A path without `.` and without `..` but at its beginning, where it leads out of the repository. */
-function flattened(path: string): string {
-  const kept: string[] = [];
-  for (const part of path.split('/')) {
-    const before = kept.at(-1);
-    if (part === '' || part === '.') continue;
-    if (part === '..' && before !== undefined && before !== '..') kept.pop();
-    else kept.push(part);
-  }
-  return kept.join('/');
+  return { uri: percentEncoded(repositoryPath(uri, prefix)), uriBaseId: '%SRCROOT%' };
 }
 
 /** RFC 3986; what is no well-formed UTF-16 cannot be encoded and becomes U+FFFD. */

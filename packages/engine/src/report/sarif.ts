@@ -1,4 +1,3 @@
-import { severities } from '../checks/check.ts';
 import type { Finding } from '../evaluate/finding.ts';
 import { listedFindings, type Report } from '../evaluate/report.ts';
 import type { FrameworkStanding } from '../evaluate/standing.ts';
@@ -7,6 +6,7 @@ import { sarifRules } from './sarif-rules.ts';
 import { sarifLocation } from './sarif-location.ts';
 import { ruleRelationships, sarifTaxonomies, supportedTaxonomies } from './sarif-taxonomies.ts';
 import { harmlessJson } from './visible.ts';
+import { worstFirst } from './worst-first.ts';
 
 /** What the SARIF log says of the run and cannot know from the findings. */
 export interface SarifOptions {
@@ -25,9 +25,9 @@ const mostResults = 25_000;
 /** A SARIF 2.1.0 log with one run: the rules that ran, then one chunk for each result, the worst first. */
 export function* sarifReport(report: Report, options: SarifOptions): Iterable<string> {
   const all = listedFindings(report, options.showSuppressed ?? false);
-  const worstFirst = severities.toReversed().flatMap((severity) => withSeverity(all, severity));
-  const listed = worstFirst.slice(0, mostResults);
-  const head = JSON.stringify(runOf(report, worstFirst.slice(mostResults), options), undefined, 2);
+  const ordered = worstFirst(all);
+  const listed = ordered.slice(0, mostResults);
+  const head = JSON.stringify(runOf(report, ordered.slice(mostResults), options), undefined, 2);
   const run = head.replaceAll('\n', '\n    ').slice(0, -'\n    }'.length);
   yield `{\n  "$schema": "${schema}",\n  "version": "2.1.0",\n  "runs": [\n    `;
   yield harmlessJson(`${run},\n      "results": [`);
@@ -42,10 +42,6 @@ export function* sarifReport(report: Report, options: SarifOptions): Iterable<st
 }
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-
-function withSeverity(findings: readonly Finding[], severity: Finding['severity']): readonly Finding[] {
-  return findings.filter((finding) => finding.severity === severity);
-}
 
 function runOf(
   report: Report,

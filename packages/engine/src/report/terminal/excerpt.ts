@@ -2,7 +2,7 @@ import type { Finding } from '../../evaluate/finding.ts';
 import { tokensOf } from '../../model/pointer.ts';
 import { visible } from '../visible.ts';
 import { displayWidth } from './display-width.ts';
-import { markedLine, plainLine, type MarkedLine } from './marked-line.ts';
+import { markedLine, plainLine, type MarkedLine, type Stretch } from './marked-line.ts';
 import type { Page } from './page.ts';
 import { isSecret, withoutValue } from './secrecy.ts';
 import { parentsOf, type SourceLines } from './source-lines.ts';
@@ -34,22 +34,33 @@ export function excerptOf(finding: Finding, lines: SourceLines, page: Page): rea
 }
 
 function ownLine(finding: Finding, lines: SourceLines, columns: number, ellipsis: string): MarkedLine {
+  const { line, mark } = ownStretch(finding, lines);
+  return markedLine(line, mark, columns, ellipsis);
+}
+
+/** The line of a finding and what of it is marked; a value that may be a secret is left out of it. */
+export function ownStretch(
+  finding: Finding,
+  lines: SourceLines,
+): { readonly line: string; readonly mark: Stretch } {
   const { line, column, endLine, endColumn } = finding.location;
   const text = lines.line(line);
   const mark = { start: column - 1, end: endLine > line ? text.length : endColumn - 1 };
-  if (!isSecret(finding)) return markedLine(text, mark, columns, ellipsis);
-  const hidden = withoutValue(text, mark);
-  return markedLine(hidden.line, hidden.mark, columns, ellipsis);
+  return isSecret(finding) ? withoutValue(text, mark) : { line: text, mark };
 }
 
 /** Two lines above a value; above what lacks a field only the item it belongs to, since the place says little. */
-function parentLines({ location: { line, pointer }, field }: Finding, lines: SourceLines): readonly number[] {
+export function parentLines(
+  { location: { line, pointer }, field }: Finding,
+  lines: SourceLines,
+): readonly number[] {
   if (field === pointer) return parentsOf(line, lines, 2);
   if (/^\s*-/u.test(lines.line(line))) return [];
   return parentsOf(line, lines, 1).filter((parent) => /^\s*-/u.test(lines.line(parent)));
 }
 
-function noteOf({ line, endLine, pointer }: Finding['location'], field: string): string {
+/** What there is to say at the mark: the field that is not set, or how far the value goes on. */
+export function noteOf({ line, endLine, pointer }: Finding['location'], field: string): string {
   if (field !== pointer && field.startsWith(pointer === '' ? '/' : `${pointer}/`)) {
     return `\`${visible(pathText(tokensOf(field.slice(pointer.length))))}\` is not set here`;
   }

@@ -1,0 +1,42 @@
+import type { Difference } from '../../baseline/diff.ts';
+import type { Check } from '../../checks/check.ts';
+import { count, grouped } from '../terminal/wording.ts';
+import { listFaults, tailRoom, tally } from './fault-list.ts';
+import { contextOf } from './faults.ts';
+import { makeRoom } from './room.ts';
+import { code, prose } from './text.ts';
+
+/** What the comment on a pull request says and cannot know from the findings. */
+export interface DiffMarkdownOptions {
+  readonly checks: readonly Check[];
+  readonly before: string;
+  readonly after: string;
+  /** How many places could not be looked at. */
+  readonly problems: number;
+  readonly notes: readonly string[];
+  /** The text of a source as it is after the change; `undefined` where it is gone. */
+  readonly sourceText: (uri: string) => string | undefined;
+}
+
+/** What a change does, as a comment on a pull request: what it introduces, then what it resolves. */
+export function* diffMarkdown(
+  { introduced, resolved, left }: Difference,
+  { checks, before, after, problems, notes, sourceText }: DiffMarkdownOptions,
+): Iterable<string> {
+  const room = makeRoom();
+  const context = contextOf(checks, sourceText);
+  const parts = [`${grouped(introduced.length)} introduced`, `${grouped(resolved.length)} resolved`];
+  room.add(`### Plimsoll: ${[...parts, `${grouped(left.length)} left as before`].join(', ')}`, 0);
+  room.add(tally(introduced), 0);
+  room.add(`${code(after)} compared with ${code(before)}`, 0);
+  if (problems > 0)
+    room.add(`**Not everything could be looked at**: the log lists ${count(problems, 'place')}`, 0);
+  for (const note of notes) room.add(prose(note), 0);
+  listFaults(introduced, room, context);
+  if (resolved.length > 0) {
+    room.add(`#### Resolved: ${grouped(resolved.length)}`, tailRoom);
+    // What is gone has no source lines any more.
+    listFaults(resolved, room, { ...context, linesOf: () => undefined });
+  }
+  yield room.text();
+}
