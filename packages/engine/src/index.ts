@@ -93,3 +93,16 @@ export type { PageOptions } from './report/terminal/page.ts';
 export { wrap } from './report/terminal/wrap.ts';
 export { visible } from './report/visible.ts';
 export { listResources, type ReadResource } from './evaluate/list.ts';
+export { nameOfItem, pathOf } from './evaluate/item-name.ts';
+export { placedDocuments, type PlacedDocument, type PlacedSource } from './evaluate/placed-document.ts';
+export {
+  isArray,
+  isObject,
+  isSameJson,
+  valueAt,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+} from './model/json.ts';
+export { escapeToken, tokensOf } from './model/pointer.ts';
+export { kindNameOf, resourcesOf } from './model/resource.ts';

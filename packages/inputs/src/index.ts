@@ -1,6 +1,9 @@
 export type { DecodedSource, TextEncoding } from './decode.ts';
 export { findSources, type FindOptions, type FoundSources } from './find-sources.ts';
+export type { HelmOptions } from './helm/helm-options.ts';
+export { renderCharts } from './helm/render-charts.ts';
 export { type InputProblem, type InputProblemCode, isInputProblem } from './input-problem.ts';
+export { renderKustomizations, type KustomizeOptions } from './kustomize/render-kustomizations.ts';
 export { PlimsollError, type PlimsollErrorCode } from './plimsoll-error.ts';
 export { MAX_FILE_BYTES, type ReadLimits, readSource, type SourceFile } from './read-source.ts';
 export { isStdin, readStdin, STDIN, STDIN_DISPLAY_NAME } from './read-stdin.ts';

@@ -12,7 +12,12 @@ export type InputProblemCode =
   | 'invalid-utf8'
   | 'invalid-utf16'
   | 'unsupported-encoding'
-  | 'binary';
+  | 'binary'
+  | 'tool-missing'
+  | 'render-failed'
+  | 'remote-base'
+  | 'kustomization-cycle'
+  | 'patch-matches-nothing';
 
 /** An input that could not be found or read; line and column count from 1, the column in UTF-16 units. */
 export interface InputProblem {

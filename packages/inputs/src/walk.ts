@@ -27,7 +27,9 @@ export function walkFolder(search: Search, start: Folder): void {
 
 /** True for the names that are read while walking. */
 export function isManifestName(name: string): boolean {
-  return name.endsWith('.yaml') || name.endsWith('.yml') || name.endsWith('.json');
+  return (
+    name.endsWith('.yaml') || name.endsWith('.yml') || name.endsWith('.json') || name === 'Kustomization'
+  );
 }
 
 /** A folder in a folder, unless it is left out. */

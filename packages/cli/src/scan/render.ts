@@ -1,5 +1,6 @@
-import type { Renderer, Rendering, SourceFile } from '@plimsoll/inputs';
+import { renderKustomizations, type Renderer, type Rendering, type SourceFile } from '@plimsoll/inputs';
 import type { Edge, ParsedArguments } from '../command-line/command.ts';
+import { kustomizeOptionsOf } from './kustomize.ts';
 
 /** What a renderer is told by the command line. */
 export interface RenderRequest {
@@ -8,7 +9,9 @@ export interface RenderRequest {
 }
 
 /** Every renderer, in the order in which they take what is theirs. */
-const renderers: readonly Renderer<RenderRequest>[] = [];
+const renderers: readonly Renderer<RenderRequest>[] = [
+  (files, { args, edge }) => renderKustomizations(files, kustomizeOptionsOf(args, edge)),
+];
 
 /** Renders charts and overlays among the files that were found; with `--no-render` all of them are read as they stand. */
 export async function renderSources(

@@ -14,6 +14,7 @@ import {
 import { PlimsollError, type FindOptions } from '@plimsoll/inputs';
 import { usage } from '../command-line/arguments.ts';
 import type { Edge, Operand, Option, ParsedArguments } from '../command-line/command.ts';
+import { kustomizeOptions } from './kustomize.ts';
 import { environmentOf, fileExceptions, policyOptions, settlePolicy } from './policy.ts';
 
 /** What stands without a dash, the same for every command that reads sources. */
@@ -34,7 +35,8 @@ export const sourceOptions: readonly Option[] = [
     summary: 'Leave out what matches, in the syntax of .gitignore',
   },
   { name: 'allow-empty', summary: 'A path without a single resource is no error' },
-  { name: 'no-render', summary: 'Read charts and overlays as plain files, as is done in any case today' },
+  { name: 'no-render', summary: 'Read charts and overlays as plain files' },
+  ...kustomizeOptions,
 ];
 
 /** The paths of a command line; without one this folder, or in a checkout what its set-up script offers. */

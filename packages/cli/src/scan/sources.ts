@@ -62,10 +62,12 @@ export async function scanPaths(
     });
     const isAsked = found.files.some(isStdin) && !abort.signal.aborted;
     const stdin = isAsked ? await examineStdin(plan, abort.signal) : nothing;
+    const units = new Map(rendered.map(({ source, unit }) => [source.uri, unit]));
     const fromCharts = rendered.map(({ source }) => examine(source, plan));
     const report = makeReport([...stdin.examinations, ...named.examinations, ...fromCharts], plan, {
       problems: [...found.problems, ...rendering.problems, ...stdin.problems, ...named.problems],
       interrupted: abort.signal.aborted,
+      unitOf: (uri) => units.get(uri),
     });
     return relocate(report, new Map(rendered.map(({ source, origin }) => [source.uri, origin])));
   } finally {

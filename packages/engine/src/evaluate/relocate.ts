@@ -13,7 +13,11 @@ export type Origins = ReadonlyMap<string, Origin>;
 export function relocate(report: Report, origins: Origins): Report {
   if (origins.size === 0) return report;
   const moved = (findings: readonly Finding[]): readonly Finding[] =>
-    joined(findings.map((finding) => relocated(finding, origins))).toSorted(compareFindings);
+    joined(
+      findings
+        .filter((finding) => !isAssumed(finding, origins))
+        .map((finding) => relocated(finding, origins)),
+    ).toSorted(compareFindings);
   const { coverage, inventory } = report;
   return {
     ...report,
@@ -22,28 +26,36 @@ export function relocate(report: Report, origins: Origins): Report {
     suppressed: moved(report.suppressed),
     coverage: {
       ...coverage,
-      problems: coverage.problems.map((problem) => relocatedProblem(problem, origins)),
-      unknown: coverage.unknown.map((unknown) => relocatedUnknown(unknown, origins)),
+      problems: distinct(coverage.problems.map((problem) => relocatedProblem(problem, origins))),
+      unknown: distinct(coverage.unknown.map((unknown) => relocatedUnknown(unknown, origins))),
     },
   };
+}
+
+/** Whether a finding is about a value that only the rendering made up. */
+function isAssumed({ location, field }: Finding, origins: Origins): boolean {
+  return origins.get(location.uri)?.isAssumed?.(location, field) === true;
 }
 
 /** A finding at its origin, and the variant that it was found in. */
 interface Relocated {
   readonly finding: Finding;
   readonly variant: string | undefined;
+  readonly subject: string | undefined;
 }
 
 function relocated(finding: Finding, origins: Origins): Relocated {
   const origin = origins.get(finding.location.uri);
   const evidence = finding.evidence.map((one) => relocatedEvidence(one, origins));
-  if (origin === undefined) return { finding: { ...finding, evidence }, variant: undefined };
-  const { location, because } = origin.locate(finding.location, finding.field);
+  if (origin === undefined)
+    return { finding: { ...finding, evidence }, variant: undefined, subject: undefined };
+  const { location, because, subject } = origin.locate(finding.location, finding.field);
   // Only a finding that is compared has a path.
   const unit = finding.path === undefined ? {} : { unit: finding.location.uri };
   return {
     finding: { ...finding, location, evidence: [...evidence, ...because], ...unit },
     variant: origin.variant,
+    subject,
   };
 }
 
@@ -77,30 +89,42 @@ function relocatedUnknown(unknown: Undecided, origins: Origins): Undecided {
 
 /** Findings of several variants that are the same in all but the variant become one. */
 function joined(all: readonly Relocated[]): readonly Finding[] {
-  const groups = Map.groupBy(all, ({ finding, variant }) =>
-    variant === undefined ? finding : keyOf(finding),
-  );
+  const groups = Map.groupBy(all, (one) => (one.variant === undefined ? one : keyOf(one)));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     if (first.variant === undefined) return group.map(({ finding }) => finding);
-    const variants = [...new Set(group.flatMap(({ variant }) => variant ?? []))];
-    const named = { text: `found with ${variants.map((variant) => `\`${variant}\``).join(', ')}` };
-    return [{ ...first.finding, evidence: [...first.finding.evidence, named] }];
+    return first.subject === undefined ? joinedByName(group, first) : joinedBySubject(group);
   });
 }
 
-function keyOf({ check, severity, message, resource, location, field, suppression }: Finding): string {
+function joinedByName(group: readonly Relocated[], first: Relocated): readonly Finding[] {
+  const variants = [...new Set(group.flatMap(({ variant }) => variant ?? []))];
+  const named = { text: `found with ${variants.map((variant) => `\`${variant}\``).join(', ')}` };
+  return [{ ...first.finding, evidence: [...first.finding.evidence, named] }];
+}
+
+/** One finding for each that the variant with the most of them has; the others add what speaks for them. */
+function joinedBySubject(group: readonly Relocated[]): readonly Finding[] {
+  const variants = [...Map.groupBy(group, ({ variant }) => variant).values()];
+  const most = Math.max(...variants.map(({ length }) => length));
+  return Array.from({ length: most }, (_, index) =>
+    variants.flatMap((variant) => variant[index]?.finding ?? []),
+  ).flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    return [{ ...first, evidence: distinct(same.flatMap(({ evidence }) => evidence)) }];
+  });
+}
+
+/** What says the same is said once. */
+function distinct<T>(all: readonly T[]): readonly T[] {
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function keyOf({ finding, subject }: Relocated): string {
+  const { check, severity, message, resource, location, field, suppression } = finding;
   const { uri, line, column } = location;
-  return JSON.stringify([
-    check,
-    severity,
-    message,
-    resource,
-    uri,
-    line,
-    column,
-    field,
-    suppression?.exception,
-  ]);
+  const named = subject === undefined ? [message, resource] : [subject, resource.kind, resource.container];
+  return JSON.stringify([check, severity, named, uri, line, column, field, suppression?.exception]);
 }

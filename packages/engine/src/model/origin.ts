@@ -9,6 +9,11 @@ export interface WrittenAt {
     readonly uri?: string;
     readonly line?: number;
   }[];
+  /**
+   * What the resource is called where it is written, if variants call it otherwise: findings of several variants agree by it
+   * and not by the name that each of them gave.
+   */
+  readonly subject?: string;
 }
 
 /** Leads from a rendered manifest back to what it was made of: templates and values, bases, patches and overlays. */
@@ -22,4 +27,9 @@ export interface Origin {
   readonly lineOf: (line: number) => { readonly uri: string; readonly line: number };
   /** How this rendering is told from others of the same files, such as `values-prod.yaml`; `undefined` where there is one. */
   readonly variant: string | undefined;
+  /**
+   * Whether the value of a field was made up for the rendering, such as the namespace of a release that nobody named yet:
+   * nothing is found about such a value itself.
+   */
+  readonly isAssumed?: (rendered: Location, field: string) => boolean;
 }

@@ -6,6 +6,8 @@ import type { SourceFile } from '../read-source.ts';
 export interface RenderedSource {
   readonly source: Source;
   readonly origin: Origin;
+  /** What is applied together with it, and with no other unit: one overlay, or one chart with one set of values. */
+  readonly unit?: string;
 }
 
 /** What is read as it stands, and what was rendered in place of the rest. */

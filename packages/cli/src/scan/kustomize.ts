@@ -1,0 +1,29 @@
+import type { KustomizeOptions } from '@plimsoll/inputs';
+import type { Edge, Option, ParsedArguments } from '../command-line/command.ts';
+
+/** What kustomizations may do while they are built, the same for every command that reads sources. */
+export const kustomizeOptions: readonly Option[] = [
+  {
+    name: 'allow-remote-bases',
+    summary: 'Let Kustomize fetch the bases and files that a kustomization names by URL',
+  },
+  { name: 'enable-helm', summary: 'Let Kustomize run `helm` for the charts that a kustomization names' },
+  {
+    name: 'load-restrictor',
+    value: 'NAME',
+    choices: ['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'],
+    summary:
+      'Whether a kustomization may name files out of its folder, `LoadRestrictionsRootOnly` if nothing is said',
+  },
+];
+
+/** What a command line says of kustomizations. */
+export function kustomizeOptionsOf(args: ParsedArguments, { cwd, environment }: Edge): KustomizeOptions {
+  return {
+    cwd,
+    environment,
+    allowRemoteBases: args.has('allow-remote-bases'),
+    enableHelm: args.has('enable-helm'),
+    allowFilesOutside: args.value('load-restrictor') === 'LoadRestrictionsNone',
+  };
+}

@@ -1,0 +1,62 @@
+import type { InputProblem } from '../input-problem.ts';
+import type { ToolRun } from '../render/run-tool.ts';
+import { usualLimits, type Builder, type BuildOptions } from './build.ts';
+import type { Expansion } from './expand.ts';
+import { problemIn, type Node } from './graph.ts';
+
+/** What is known of a build that failed. */
+export interface FailedBuild {
+  readonly root: Node;
+  readonly expansion: Expansion;
+  readonly builder: Builder;
+  readonly options: BuildOptions & { readonly cwd: string };
+}
+
+/** Why a build gave nothing, at the place that is to be mended as far as the program tells. */
+export function buildProblem(run: ToolRun, failed: FailedBuild): InputProblem {
+  const { root, builder, options } = failed;
+  const { timeoutMs = usualLimits.timeoutMs, maxOutputBytes = usualLimits.maxOutputBytes } = options;
+  const at = (message: string): InputProblem => problemIn(root.kustomization, '', 'render-failed', message);
+  switch (run.kind) {
+    case 'not-started':
+      return at(`\`${builder.command}\` cannot be run: the operating system says \`${run.code}\``);
+    case 'too-slow':
+      return at(
+        `\`${builder.name}\` was stopped after ${timeoutMs / 1000} seconds; find out what keeps it, or leave this out with \`--exclude\``,
+      );
+    case 'too-much':
+      return at(
+        `\`${builder.name}\` was stopped because it printed more than ${maxOutputBytes / (1024 * 1024)} MiB; split what is built here, or leave it out with \`--exclude\``,
+      );
+    case 'done':
+      return refusal(run.stderr, failed);
+  }
+}
+
+function refusal(stderr: string, { root, expansion, builder, options }: FailedBuild): InputProblem {
+  const said = saidIn(stderr, options.cwd);
+  const idle = /no resource matches strategic merge patch "(\w+)/u.test(said)
+    ? expansion.patches.find(({ isIdle }) => isIdle)
+    : undefined;
+  if (idle !== undefined) {
+    const message = `this patch is for nothing that is built here, so nothing is: correct the kind and the name in it, or remove it`;
+    return problemIn(idle.node.kustomization, idle.at, 'patch-matches-nothing', message);
+  }
+  return problemIn(root.kustomization, '', 'render-failed', `\`${builder.name}\` cannot build this: ${said}`);
+}
+
+/** Longer than this an error is a chain of what led to it, whose end says what it is. */
+const longestText = 600;
+
+function saidIn(stderr: string, cwd: string): string {
+  const lines = stderr
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('# Warning') && !/^[IWE]\d{4} /u.test(line));
+  const text = lines
+    .join(' ')
+    .replace(/^error:\s*/iu, '')
+    .replaceAll(`${cwd}/`, '');
+  if (text === '') return 'it says nothing about why';
+  return text.length <= longestText ? text : `…${text.slice(-longestText)}`;
+}

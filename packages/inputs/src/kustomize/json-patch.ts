@@ -1,0 +1,70 @@
+import { isObject, isSameJson, nameOfItem, tokensOf, valueAt, type JsonValue } from '@plimsoll/engine';
+
+import { itemsOf, memberAt, textAt, type Member } from './members.ts';
+import type { Part } from './read-parts.ts';
+import { follow, type RouteStep } from './route.ts';
+import type { Setting, Step } from './setting.ts';
+
+/** What a JSON patch (RFC 6902) does, its last operation first. */
+export function jsonPatchStep({ value, locate }: Part): Step {
+  const operations = itemsOf({ value, at: '' });
+  return ({ steps }) => {
+    for (const operation of operations.toReversed()) {
+      const setting = settingOf(operation, steps, locate);
+      if (setting !== undefined) return setting;
+    }
+    return undefined;
+  };
+}
+
+/** The name that a JSON patch gives to its object; `undefined` where it leaves it. */
+export function nameSetBy({ value }: Part): string | undefined {
+  const names = itemsOf({ value, at: '' }).flatMap((operation) =>
+    textAt(operation, 'path') === '/metadata/name' ? (textAt(operation, 'value') ?? []) : [],
+  );
+  return names.at(-1);
+}
+
+function settingOf(
+  operation: Member,
+  steps: readonly RouteStep[],
+  locate: Part['locate'],
+): Setting | undefined {
+  const path = textAt(operation, 'path');
+  const verb = textAt(operation, 'op');
+  if (path === undefined || verb === undefined || verb === 'test') return undefined;
+  const tokens = tokensOf(path);
+  if (tokens.length > steps.length) return undefined;
+  const written = memberAt(operation, 'value') ?? nullAt(operation);
+  if (!tokens.every((token, index) => isSameStep(token, steps[index], written, index + 1 === tokens.length)))
+    return undefined;
+  const depth = tokens.length;
+  if (verb === 'remove') return { depth, value: undefined, location: locate(operation.at) };
+  if (written === undefined) return undefined;
+  const reached = follow(written.value, steps.slice(depth), written.at);
+  return { depth: depth + reached.depth, value: reached.value, location: locate(reached.pointer) };
+}
+
+/** A value that is `null` is one as well. */
+function nullAt(operation: Member): Member | undefined {
+  const isNull = isObject(operation.value) && valueAt(operation.value, 'value') === null;
+  return isNull ? { value: null, at: `${operation.at}/value` } : undefined;
+}
+
+/** Positions shift while patches add items, so that an item that is added is recognised by itself. */
+function isSameStep(
+  token: string,
+  step: RouteStep | undefined,
+  written: Member | undefined,
+  isLast: boolean,
+): boolean {
+  if (step === undefined) return false;
+  if (step.list === undefined || (token !== '-' && !/^\d+$/u.test(token))) return step.token === token;
+  if (!isLast || written === undefined) return step.token === token;
+  const item = step.list[Number(step.token)];
+  return item !== undefined && isSameItem(item, written.value);
+}
+
+function isSameItem(one: JsonValue, other: JsonValue): boolean {
+  return nameOfItem(one) === nameOfItem(other) || isSameJson(one, other);
+}

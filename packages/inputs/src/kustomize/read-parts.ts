@@ -1,0 +1,61 @@
+import { placedDocuments, type Location, type PlacedDocument } from '@plimsoll/engine';
+
+import { isInputProblem } from '../input-problem.ts';
+import { readSource } from '../read-source.ts';
+import { uriOf } from '../uri.ts';
+import type { Kustomization } from './kustomization.ts';
+
+/** A document of a file that a kustomization names, or of a text that is written in it. */
+export type Part = Pick<PlacedDocument, 'value' | 'locate'>;
+
+/** Reads the files of a build, each once. */
+export type ReadParts = (path: string) => readonly Part[];
+
+/** Makes a reader whose uris are relative to a folder. What cannot be read holds nothing: the build itself says so. */
+export function partReader(cwd: string): ReadParts {
+  const known = new Map<string, readonly Part[]>();
+  return (path) => {
+    const read = known.get(path);
+    if (read !== undefined) return read;
+    const source = readSource({ path, uri: uriOf(cwd, path) });
+    const parts = isInputProblem(source) ? [] : placedDocuments(source).documents;
+    known.set(path, parts);
+    return parts;
+  };
+}
+
+/** The documents of a text that stands as a value in a kustomization, at the lines of its file. */
+export function inlineParts(text: string, at: string, kustomization: Kustomization): readonly Part[] {
+  const { uri, document, lines } = kustomization;
+  const { documents } = placedDocuments({ uri, text });
+  const first = document.valueStart(at).line;
+  const inner = text.split(/\r\n|\n|\r/u);
+  return documents.map(({ value, locate }) => ({
+    value,
+    locate: (pointer) => lineInBlock(locate(pointer), { first, inner, lines }) ?? document.locate(at),
+  }));
+
+  function lineInBlock(place: Location, block: Block): Location | undefined {
+    const written = block.inner[place.line - 1];
+    const line = block.first + place.line;
+    const found = block.lines[line - 1];
+    // Of folded and quoted texts the lines are others than those of the file.
+    if (written === undefined || found === undefined || !found.endsWith(written)) return undefined;
+    const indent = found.length - written.length;
+    return {
+      uri,
+      line,
+      column: place.column + indent,
+      endLine: block.first + place.endLine,
+      endColumn: place.endColumn + (place.endColumn > 1 ? indent : 0),
+      pointer: at,
+    };
+  }
+}
+
+interface Block {
+  /** The line with the mark of the block, above its text. */
+  readonly first: number;
+  readonly inner: readonly string[];
+  readonly lines: readonly string[];
+}
