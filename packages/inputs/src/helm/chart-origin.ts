@@ -1,0 +1,201 @@
+import { isArray, isObject, pathOf, placedDocuments, tokensOf, valueAt } from '@plimsoll/engine';
+import type { JsonValue, Location, Origin, WrittenAt } from '@plimsoll/engine';
+
+import { keyOf, valueUnder, type ChartValue } from './chart-values.ts';
+import type { DocumentOrigins } from './line-origins.ts';
+import type { RenderedDocument } from './rendered-documents.ts';
+import type { DocumentValues } from './trace-values.ts';
+
+/** One document of a source that was rendered from a chart, with what is known of its lines. */
+export interface TracedDocument extends RenderedDocument {
+  readonly origins: DocumentOrigins;
+  readonly values: DocumentValues;
+}
+
+/** What an origin is made of. */
+export interface ChartOriginParts {
+  readonly uri: string;
+  readonly text: string;
+  readonly documents: readonly TracedDocument[];
+  /** Where everything stands of which no more is known: the template, or what names the archive that it is packed in. */
+  readonly fallback: { readonly uri: string; readonly line: number; readonly note: string | undefined };
+  /** From a file's path in the chart to its uri. */
+  readonly uriOf: (file: string) => string;
+  /** The lines of a file of the chart. */
+  readonly linesOf: (file: string) => readonly string[];
+  readonly values: ChartValue | undefined;
+  readonly variant: string | undefined;
+}
+
+/** The text of a rendered template: its documents, each under a line of three dashes. */
+export function textOfDocuments(documents: readonly RenderedDocument[]): string {
+  return documents.map(({ lines }) => `---\n${lines.join('\n')}\n`).join('');
+}
+
+/** Leads from a rendered template back to its lines, and to the values that stand in them. */
+export function chartOrigin(parts: ChartOriginParts): Origin {
+  const starts = startsOf(parts.documents);
+  let read: readonly JsonValue[] | undefined;
+  const valueOf = (index: number): JsonValue | undefined => {
+    const document = parts.documents[index];
+    if (document === undefined) return undefined;
+    read ??= parts.documents.map((one) => firstValue(one));
+    return read[index];
+  };
+  const find = (line: number): Found | undefined => {
+    const index = starts.findLastIndex((start) => start <= line);
+    const document = parts.documents[index];
+    const start = starts[index];
+    return document === undefined || start === undefined ? undefined : { document, index, at: line - start };
+  };
+  return {
+    variant: parts.variant,
+    lineOf: (line) => placeAt(find(line), parts),
+    locate: (rendered, field) => locate(rendered, field, { parts, found: find(rendered.line), valueOf }),
+    isAssumed: ({ line, pointer }, field) => {
+      const found = find(line);
+      return pointer === field && field.endsWith('/metadata/namespace') && found !== undefined
+        ? found.document.values.assumed.has(found.at)
+        : false;
+    },
+  };
+}
+
+interface Found {
+  readonly document: TracedDocument;
+  readonly index: number;
+  /** Index of the line in the document. */
+  readonly at: number;
+}
+
+/** The first line of each document's own text, counted from 1; the line before it is the one of three dashes. */
+function startsOf(documents: readonly TracedDocument[]): readonly number[] {
+  let line = 1;
+  return documents.map(({ lines }) => {
+    const start = line + 1;
+    line = start + lines.length;
+    return start;
+  });
+}
+
+function firstValue({ lines }: RenderedDocument): JsonValue {
+  return placedDocuments({ uri: '', text: lines.join('\n') }).documents[0]?.value ?? null;
+}
+
+function placeAt(found: Found | undefined, { fallback, uriOf }: ChartOriginParts): { uri: string; line: number } {
+  const origin = found?.document.origins?.[found.at];
+  return origin === undefined
+    ? { uri: fallback.uri, line: fallback.line }
+    : { uri: uriOf(origin.file), line: origin.line };
+}
+
+interface Question {
+  readonly parts: ChartOriginParts;
+  readonly found: Found | undefined;
+  readonly valueOf: (index: number) => JsonValue | undefined;
+}
+
+function locate(rendered: Location, field: string, question: Question): WrittenAt {
+  const { parts, found } = question;
+  const place = placeAt(found, parts);
+  const origin = found?.document.origins?.[found.at];
+  const line = found?.document.lines[found.at] ?? '';
+  const written = origin === undefined ? '' : (parts.linesOf(origin.file)[origin.line - 1] ?? '');
+  const { includedAt } = origin ?? { includedAt: undefined };
+  return {
+    location: { ...rendered, ...place, ...columnsIn(written, line, rendered), endLine: place.line },
+    because: [
+      ...(parts.fallback.note === undefined ? [] : [{ text: parts.fallback.note }]),
+      ...(includedAt === undefined
+        ? []
+        : [{ text: 'included here', uri: parts.uriOf(includedAt.file), line: includedAt.line }]),
+      ...(found === undefined ? [] : valuesOf(rendered, field, found, question)),
+      ...hookNote(found),
+    ],
+  };
+}
+
+/** The columns of the same text in the template, else of the same key, else of all that is written in the line. */
+function columnsIn(
+  written: string,
+  line: string,
+  { column, endColumn, line: from, endLine }: Location,
+): { readonly column: number; readonly endColumn: number } {
+  const text = line.slice(column - 1, from === endLine ? endColumn - 1 : undefined).trimEnd();
+  const start = text === '' ? -1 : written.indexOf(text);
+  if (start >= 0) return { column: start + 1, endColumn: start + 1 + text.length };
+  const first = written.length - written.trimStart().length;
+  return { column: first + 1, endColumn: Math.max(first + 2, written.trimEnd().length + 1) };
+}
+
+/** The values that a field is made of, or below which one that is missing is to be set. */
+function valuesOf(
+  { pointer, line, endLine }: Location,
+  field: string,
+  { document, index, at }: Found,
+  { parts, valueOf }: Question,
+): WrittenAt['because'] {
+  const value = valueOf(index);
+  if (!isObject(value)) return [];
+  const isThere = pointer === field;
+  if (isThere && isScalar(valueIn(value, field))) {
+    const leaves = Array.from({ length: endLine - line + 1 }, (_, more) => document.values.byLine.get(at + more));
+    const found = leaves.flatMap((set) => [...(set ?? [])]);
+    if (found.length > 0) {
+      return found.slice(0, mostValues).map(({ path, place }) => ({
+        text: `the value comes from \`${keyOf(path)}\`: set \`${keyOf(path)}\``,
+        ...place,
+      }));
+    }
+  }
+  const filled = fieldIn(field, value, document.values.byField);
+  if (filled === undefined) return [];
+  const { holder, rest } = filled;
+  const path = [...holder.path, ...rest];
+  const there = parts.values === undefined ? undefined : valueUnder(parts.values, path);
+  // What a template writes beside the values of a map does not come from them.
+  if (isThere && there === undefined) return [];
+  return [{ text: `set \`${keyOf(path)}\``, ...(there ?? holder).place }];
+}
+
+const mostValues = 5;
+
+/** The nearest map of values around a field, and the way from it to the field. */
+function fieldIn(
+  field: string,
+  value: JsonValue,
+  byField: ReadonlyMap<string, ChartValue>,
+): { readonly holder: ChartValue; readonly rest: readonly string[] } | undefined {
+  if (!isObject(value) || byField.size === 0) return undefined;
+  const tokens = tokensOf(field);
+  const raw = field.split('/').slice(1);
+  for (let length = tokens.length; length > 0; length--) {
+    const holder = byField.get(pathOf(value, `/${raw.slice(0, length).join('/')}`));
+    if (holder === undefined) continue;
+    const rest = tokens.slice(length);
+    // A map is filled below, an empty value is filled itself; positions in lists are no keys.
+    if ((holder.kind === 'map') !== rest.length > 0 || rest.some((token) => /^\d+$|^-$/u.test(token))) return undefined;
+    return { holder, rest };
+  }
+  return undefined;
+}
+
+function valueIn(value: JsonValue, pointer: string): JsonValue | undefined {
+  let here: JsonValue | undefined = value;
+  for (const token of tokensOf(pointer)) {
+    here = isArray(here) ? here[Number(token)] : isObject(here) ? valueAt(here, token) : undefined;
+  }
+  return here;
+}
+
+function isScalar(value: JsonValue | undefined): boolean {
+  return !isObject(value) && !isArray(value);
+}
+
+/** What Helm creates only at certain times is said to be so. */
+function hookNote(found: Found | undefined): WrittenAt['because'] {
+  const hook = found?.document.lines.join('\n').match(/^\s+["']?helm\.sh\/hook["']?:\s*["']?([\w,-]+)/mu)?.[1];
+  if (hook === undefined) return [];
+  const isTest = hook.split(',').some((one) => one.startsWith('test'));
+  return [{ text: isTest ? 'created only by `helm test`' : `created by Helm as a hook (\`${hook}\`)` }];
+}

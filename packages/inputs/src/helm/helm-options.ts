@@ -1,0 +1,23 @@
+/** What `helm template` is told, and how far it may go. */
+export interface HelmOptions {
+  /** The folder that paths in the options are relative to. */
+  readonly cwd: string;
+  /** Where `helm` is looked for, as in `PATH`. */
+  readonly searchPath: string | undefined;
+  /** Files of values; where there are some, a chart has no other variants. */
+  readonly values: readonly string[];
+  readonly set: readonly string[];
+  readonly setString: readonly string[];
+  readonly setFile: readonly string[];
+  /** The name of the chart where nothing is said. */
+  readonly releaseName: string | undefined;
+  /** Helm renders for `default` where nothing is said; what is judged does not take that for a decision. */
+  readonly namespace: string | undefined;
+  readonly kubeVersion: string | undefined;
+  readonly apiVersions: readonly string[];
+  /** Whether the user leaves out a template, by its uri. */
+  readonly isExcluded?: (uri: string) => boolean;
+  /** For one rendering. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,145 @@
+import type { InputProblem } from '../input-problem.ts';
+import type { SourceFile } from '../read-source.ts';
+import type { RenderedSource, Rendering } from '../render/render-sources.ts';
+import { variantNames, type FoundChart } from './chart-files.ts';
+import { chartPartsOf, type ChartPart } from './chart-parts.ts';
+import { readChartTree, writeChartTree, type ChartTree } from './chart-tree.ts';
+import type { FoundHelm } from './find-helm.ts';
+import type { HelmOptions } from './helm-options.ts';
+import { missingDependencies } from './missing-dependencies.ts';
+import { renderFailure, ignoredValues } from './render-failure.ts';
+import { renderedDocuments, type RenderedDocument } from './rendered-documents.ts';
+import { runTemplate, type TemplateCall } from './template-call.ts';
+import { traceRendering } from './trace-rendering.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What every chart of a run is rendered with. */
+export interface ChartRun {
+  readonly helm: FoundHelm;
+  /** Files that the user names. */
+  readonly values: readonly SourceFile[];
+  readonly options: HelmOptions;
+  readonly workspace: Workspace;
+  /** By the clock of `performance`. */
+  readonly tracedUntil: number;
+}
+
+/** A chart that can be rendered, and how one of its variants is. */
+export interface PreparedChart {
+  readonly found: FoundChart;
+  readonly tree: ChartTree;
+  readonly parts: readonly ChartPart[];
+  /** The copy that Helm sees. */
+  readonly copy: string;
+  readonly releaseName: string;
+}
+
+/** A set of values that a chart is rendered with. */
+export interface ChartVariant {
+  /** `undefined` where there is only one. */
+  readonly name: string | undefined;
+  /** On top of the chart's own values. */
+  readonly files: readonly SourceFile[];
+}
+
+const usualTimeoutMs = 60_000;
+
+/** Renders one chart with each of its sets of values. A library chart is not rendered: its templates are read as they stand. */
+export async function renderChart(found: FoundChart, run: ChartRun): Promise<Rendering> {
+  const { helm, options, workspace } = run;
+  const { uriPrefix } = found;
+  const tree = readChartTree(found.path, uriPrefix);
+  if ('code' in tree) return problem(tree);
+  const parts = chartPartsOf(tree);
+  const chart = parts[0]?.chart;
+  if (chart?.isLibrary === true) {
+    const templates = found.files.filter(({ path }) => path.startsWith(`${found.path}/templates/`));
+    return { files: templates, rendered: [], problems: [] };
+  }
+  if (helm.kind === 'none') {
+    return problem({ code: 'tool-missing', uri: `${uriPrefix}Chart.yaml`, message: helm.message });
+  }
+  const missing = missingDependencies(parts, tree, uriPrefix);
+  if (missing.length > 0) return { files: [], rendered: [], problems: missing };
+  const copy = workspace.newFolder();
+  writeChartTree(copy, tree);
+  const releaseName = options.releaseName ?? releaseNameOf(chart?.name ?? '');
+  const prepared = { found, tree, parts, copy, releaseName };
+  const rendered: RenderedSource[] = [];
+  const problems: InputProblem[] = [];
+  for (const variant of variantsOf(found, run)) {
+    const part = await renderVariant(prepared, variant, { ...run, program: helm.program });
+    rendered.push(...part.rendered);
+    problems.push(...part.problems);
+  }
+  return { files: [], rendered, problems };
+}
+
+function problem(one: InputProblem): Rendering {
+  return { files: [], rendered: [], problems: [one] };
+}
+
+/** The name of the chart in the form that Helm asks of a release. */
+function releaseNameOf(name: string): string {
+  const valid = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9-]+/gu, '-')
+    .slice(0, longestReleaseName)
+    .replaceAll(/^-+|-+$/gu, '');
+  return valid === '' ? 'release' : valid;
+}
+
+const longestReleaseName = 53;
+
+/** What the user names is one set of values; else the chart's own, and each file of values beside them on top. */
+function variantsOf(found: FoundChart, { values }: ChartRun): readonly ChartVariant[] {
+  if (values.length > 0) return [{ name: undefined, files: values }];
+  const names = variantNames(found);
+  if (names.length === 0) return [{ name: undefined, files: [] }];
+  const files = new Map(found.files.map((file) => [file.path, file]));
+  const others = names.map((name) => {
+    const file = files.get(`${found.path}/${name}`);
+    return { name, files: file === undefined ? [] : [file] };
+  });
+  return [{ name: 'values.yaml', files: [] }, ...others];
+}
+
+/** A run with a Helm that is there. */
+export interface HelmRun extends ChartRun {
+  readonly program: string;
+}
+
+async function renderVariant(chart: PreparedChart, variant: ChartVariant, run: HelmRun): Promise<Rendering> {
+  const { options, workspace } = run;
+  const { found, tree, parts, copy } = chart;
+  const call = callFor(chart, variant, run);
+  const result = await runTemplate(call, options, workspace);
+  const named = { uriPrefix: found.uriPrefix, parts, tree, copy, variant: variant.name };
+  if (result.kind !== 'ended' || result.code !== 0) return problem(renderFailure(result, named, call.timeoutMs));
+  const documents = renderedDocuments(result.stdout.toString('utf8'));
+  const rendered = await traceRendering(documents, chart, variant, run);
+  return { files: [], rendered, problems: ignoredValues(result.stderr, named) };
+}
+
+/** How a chart is rendered with one set of values. */
+export function callFor(
+  { copy, releaseName }: PreparedChart,
+  { files }: ChartVariant,
+  { options, program }: HelmRun,
+): TemplateCall {
+  return {
+    program,
+    chart: copy,
+    releaseName,
+    valuesFiles: files.map(({ path }) => path),
+    namespace: options.namespace,
+    timeoutMs: options.timeoutMs ?? usualTimeoutMs,
+  };
+}
+
+/** The documents of each template, in the order in which Helm prints them. */
+export function byTemplate(
+  documents: readonly RenderedDocument[],
+): ReadonlyMap<string, readonly RenderedDocument[]> {
+  return Map.groupBy(documents, ({ template }) => template);
+}
