@@ -73,6 +73,8 @@ export function absenceDoubt(
       : `the ${kind} \`${name}\` is not among these manifests`;
   const others = kindName === 'Pod' ? snapshot.podsIn(namespace) : snapshot.inNamespace(kindName, namespace);
   if (others.length === 0) return absent;
+  // Values of Secrets belong into no repository, so one that is there says nothing of the others.
+  if (kindName === 'Secret') return `${absent}, and Secrets are often kept elsewhere`;
   if (isMadeByHooks.has(kindName) && snapshot.hasHookIn(namespace)) {
     return `${absent}, and a Helm hook may make it`;
   }

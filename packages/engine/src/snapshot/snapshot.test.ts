@@ -50,7 +50,12 @@ describe('a reference', () => {
 
   test.each<[string, string, string]>([
     ['is found in its namespace', toDb + object('Secret', 'db'), 'found'],
-    ['is missing where its namespace has others of its kind', toDb + other, 'missing'],
+    [
+      'is missing where its namespace has others of its kind',
+      podWith('{configMapRef: {name: db}}') + object('ConfigMap', 'other', 'shop'),
+      'missing',
+    ],
+    ['to a Secret is unknown all the same, as these are kept elsewhere', toDb + other, 'unknown'],
     ['is unknown where its namespace has none', toDb, 'unknown'],
     ['is unknown where only another namespace has some', toDb + object('Secret', 'db', 'test'), 'unknown'],
     ['is unknown where a namesake names no namespace', toDb + other + object('Secret', 'db', ''), 'unknown'],
@@ -77,7 +82,7 @@ describe('a reference', () => {
     [
       'is not made by a SealedSecret of another namespace',
       toDb + other + object('SealedSecret', 'db', 'test', 'bitnami.com/v1alpha1'),
-      'missing',
+      'unknown',
     ],
     [
       'may be made by an operator that names things after its resource',
@@ -118,9 +123,9 @@ describe('a reference', () => {
     expect(resolutions(podWith('{secretRef: {name: db}}', '""') + object('Secret', 'db', '""'))).toEqual([
       'found',
     ]);
-    expect(resolutions(podWith('{secretRef: {name: db}}', '""') + object('Secret', 'x', '""'))).toEqual([
-      'missing',
-    ]);
+    expect(resolutions(podWith('{configMapRef: {name: db}}', '""') + object('ConfigMap', 'x', '""'))).toEqual(
+      ['missing'],
+    );
   });
 
   test('to a claim is made by the StatefulSet whose template it is', () => {
