@@ -2,7 +2,8 @@ import type { Terminal } from '../command-line/command.ts';
 
 /** One line on standard error that updates while long work goes on; nothing where no terminal is. */
 export interface Progress {
-  readonly update: (done: number, total: number) => void;
+  /** `total` where it is known how much there is. */
+  readonly update: (done: number, total?: number) => void;
   readonly end: () => void;
 }
 
@@ -10,7 +11,7 @@ const silentMs = 1000;
 const everyMs = 100;
 
 /** Starts to watch the clock; the line appears after a second. */
-export function startProgress(what: string, stderr: Terminal): Progress {
+export function startProgress(what: string, stderr: Terminal, unit = 'files'): Progress {
   const started = performance.now();
   let shownAt = 0;
   let isShown = false;
@@ -22,7 +23,7 @@ export function startProgress(what: string, stderr: Terminal): Progress {
       isShown = true;
       const seconds = Math.floor((now - started) / 1000);
       process.stderr.write(
-        `\r\u001b[K${what} ${done} of ${total} files, ${seconds} s`.slice(0, stderr.width + 4),
+        `\r\u001b[K${what} ${total === undefined ? done : `${done} of ${total}`} ${unit}, ${seconds} s`.slice(0, stderr.width + 4),
       );
     },
     end: () => {

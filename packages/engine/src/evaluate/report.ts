@@ -48,13 +48,15 @@ export interface ReportOptions {
   readonly interrupted?: boolean;
   /** Which sources are applied together and with no other unit, by their uris; `undefined` for what goes with all. */
   readonly unitOf?: (uri: string) => string | undefined;
+  /** False where only a part of what there is was asked for, so that no absence proves anything. */
+  readonly isWhole?: boolean;
 }
 
 /** Relates what the sources gave and puts it together. `problems` are those of the edge: what could not be read. */
 export function makeReport(
   examinations: readonly Examination[],
   plan: Plan,
-  { problems = [], interrupted = false, unitOf = () => undefined }: ReportOptions = {},
+  { problems = [], interrupted = false, unitOf = () => undefined, isWhole: isAll = true }: ReportOptions = {},
 ): Report {
   const inOrder = examinations.toSorted((a, b) => compareText(a.uri, b.uri));
   const { relation, custom } = relateUnits(inOrder, unitOf, (together) => ({
@@ -62,7 +64,7 @@ export function makeReport(
       together.flatMap(({ slim }) => slim),
       plan,
       {
-        isWhole: !interrupted && problems.length === 0 && together.every(isWhole),
+        isWhole: isAll && !interrupted && problems.length === 0 && together.every(isWhole),
         exceptionsIn: exceptionFinder(together),
       },
     ),

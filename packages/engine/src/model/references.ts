@@ -50,6 +50,9 @@ const readers: ReadonlyMap<KindName, Reader> = new Map<KindName, Reader>([
   ),
 ]);
 
+/** The kinds whose own fields name other objects. */
+export const referringKinds: readonly KindName[] = [...readers.keys()];
+
 function ownersOf({ metadata, namespace }: Resource): readonly Reference[] {
   if (metadata?.has('ownerReferences') !== true) return none;
   return metadata

@@ -97,6 +97,9 @@ const readers: ReadonlyMap<KindName, Reader> = new Map<KindName, Reader>([
   ['CustomResourceDefinition.apiextensions.k8s.io', definition],
 ]);
 
+/** The kinds that relations look into. */
+export const detailedKinds: readonly KindName[] = [...readers.keys()];
+
 function workload({ fields }: Resource): Details {
   const spec = fields.map('spec');
   const replicas = spec?.integer('replicas');

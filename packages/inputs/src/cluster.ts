@@ -1,0 +1,10 @@
+/** Live clusters and snapshots of them, apart from the rest so that nothing else starts the slower. */
+export { leastRole } from './cluster/least-role.ts';
+export { sourceOf, type LiveObject } from './cluster/live-objects.ts';
+export {
+  readCluster,
+  type ClusterReader,
+  type ClusterReading,
+  type ClusterRequest,
+  type ServerFacts,
+} from './cluster/read-cluster.ts';
