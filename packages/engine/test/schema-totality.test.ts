@@ -9,10 +9,9 @@ import { customVerdict } from '../src/schema/custom/custom-verdict.ts';
 import { definitionIn } from '../src/schema/custom/definition.ts';
 import { faultsIn } from '../src/schema/validate.ts';
 
-const kinds = [...builtInKindNames()].flatMap((name) => {
-  const [group = '', kind = ''] = name.split('/');
-  return [...(servedVersions(group, kind)?.keys() ?? [])].map((version) => ({ group, version, kind }));
-});
+const kinds = builtInKindNames().flatMap(({ group, kind }) =>
+  [...(servedVersions(group, kind)?.keys() ?? [])].map((version) => ({ group, version, kind })),
+);
 
 const leaf: fc.Arbitrary<JsonValue> = fc.constantFrom<JsonValue>(
   null,

@@ -24,10 +24,13 @@ export function builtInVerdict(resource: Resource, minor: number): SchemaVerdict
 
 function faultsOf(resource: Resource, struct: Parameters<typeof faultsIn>[1]): readonly Fault[] {
   const faults = faultsIn(resource.fields.object, struct, resource.at);
-  const nameless =
-    unnamed.has(kindNameOf(resource)) || unnamed.has(resource.group) ? undefined : nameFault(resource);
+  const nameless = resource.name === '' && !isUnnamed(resource) ? nameFault(resource) : undefined;
   const all = nameless === undefined ? faults : [...faults, nameless];
   return all.length === 0 ? all : withoutPatchDirectives(all);
+}
+
+function isUnnamed(resource: Resource): boolean {
+  return unnamed.has(resource.group) || unnamed.has(kindNameOf(resource));
 }
 
 /** Groups whose objects are questions to the API server, and a kind that it gives a name if there is none. */

@@ -25,12 +25,12 @@ export function apiTypesAt(minor: number): ApiTypes {
 
 /** The versions that serve a kind of a group, with their first and last minor; none for an unknown kind. */
 export function servedVersions(group: string, kind: string): ReadonlyMap<string, Lifespan> | undefined {
-  return kindTable().get(`${group}/${kind}`)?.lifespans;
+  return kindTable().get(group)?.get(kind)?.lifespans;
 }
 
-/** The kinds of the built-in groups, as `group/kind`. */
-export function builtInKindNames(): Iterable<string> {
-  return kindTable().keys();
+/** The kinds of the built-in groups, each with its group. */
+export function builtInKindNames(): readonly { readonly group: string; readonly kind: string }[] {
+  return [...kindTable()].flatMap(([group, kinds]) => [...kinds.keys()].map((kind) => ({ group, kind })));
 }
 
 const typesByMinor = new Map<number, ApiTypes>();
@@ -40,7 +40,10 @@ interface KindEntry {
   readonly definitions: Map<string, number>;
 }
 
-let kinds: ReadonlyMap<string, KindEntry> | undefined;
+/** By group, then by kind. */
+type KindTable = ReadonlyMap<string, ReadonlyMap<string, KindEntry>>;
+
+let kinds: KindTable | undefined;
 let lines: readonly string[] | undefined;
 
 function makeTypes(minor: number): ApiTypes {
@@ -50,7 +53,7 @@ function makeTypes(minor: number): ApiTypes {
   return {
     minor,
     structOf: (group, version, kind) => {
-      const entry = kindTable().get(`${group}/${kind}`);
+      const entry = kindTable().get(group)?.get(kind);
       const definition = entry?.definitions.get(version);
       const lifespan = entry?.lifespans.get(version);
       if (definition === undefined || lifespan === undefined || !isAlive(lifespan, minor)) return undefined;
@@ -64,15 +67,16 @@ export function isAlive({ since = oldestTypes, until = newestTypes }: Lifespan, 
   return since <= minor && minor <= until;
 }
 
-function kindTable(): ReadonlyMap<string, KindEntry> {
+function kindTable(): KindTable {
   if (kinds !== undefined) return kinds;
-  const table = new Map<string, KindEntry>();
+  const table = new Map<string, Map<string, KindEntry>>();
   for (const line of builtInKinds.trim().split('\n')) {
     const [, group = '', version = '', kind = '', number = '', span = ''] = kindLine.exec(line) ?? [];
-    const entry = table.get(`${group}/${kind}`) ?? { lifespans: new Map(), definitions: new Map() };
+    const ofGroup = table.get(group) ?? new Map<string, KindEntry>();
+    const entry = ofGroup.get(kind) ?? { lifespans: new Map(), definitions: new Map() };
     entry.lifespans.set(version, lifespanOf(span));
     entry.definitions.set(version, Number.parseInt(number, 36));
-    table.set(`${group}/${kind}`, entry);
+    table.set(group, ofGroup.set(kind, entry));
   }
   kinds = table;
   return table;
@@ -140,7 +144,8 @@ function decodeType(code: string, structAt: (number: number) => ApiStruct): ApiT
   switch (code[0]) {
     case '#': {
       const number = Number.parseInt(rest, 36);
-      return { form: 'struct', struct: () => structAt(number) };
+      let made: ApiStruct | undefined;
+      return { form: 'struct', struct: () => (made ??= structAt(number)) };
     }
     case '[':
       return { form: 'list', item: decodeType(rest, structAt) };

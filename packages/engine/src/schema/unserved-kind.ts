@@ -24,9 +24,8 @@ export function unservedKind(resource: Resource, minor: number): UnservedKind | 
 
 /** The same kind in another group: the `apiVersion` is at fault. */
 function elsewhere({ kind, at }: Resource, minor: number): UnservedKind | undefined {
-  for (const known of builtInKindNames()) {
-    const [group = '', name] = known.split('/');
-    if (name !== kind) continue;
+  for (const { group, kind: known } of builtInKindNames()) {
+    if (known !== kind) continue;
     const newest = newestAt(servedVersions(group, kind), minor);
     if (newest === undefined) continue;
     const meant = { apiVersion: apiVersionOf(group, newest), kind };
@@ -37,8 +36,7 @@ function elsewhere({ kind, at }: Resource, minor: number): UnservedKind | undefi
 
 /** A similar kind in the same group. */
 function misspelt({ group, kind, at }: Resource, minor: number): UnservedKind | undefined {
-  for (const known of builtInKindNames()) {
-    const [ofGroup = '', name = ''] = known.split('/');
+  for (const { group: ofGroup, kind: name } of builtInKindNames()) {
     if (ofGroup !== group || !isSimilar(kind, name)) continue;
     const newest = newestAt(servedVersions(group, name), minor);
     if (newest === undefined) continue;

@@ -218,7 +218,7 @@ function noteType(value: JsonValue, expected: string, walk: Walk): void {
 
 /** The second and later entries of a list that have the same keys as one before. */
 function findRepeated(items: readonly JsonValue[], unique: Unique, walk: Walk): void {
-  if (items.length < 2) return;
+  if (items.length < 2 || areFewAndDiffer(items, unique)) return;
   const first = new Map<string, number>();
   for (const [index, item] of items.entries()) {
     const identity = identityOf(item, unique);
@@ -237,6 +237,35 @@ function findRepeated(items: readonly JsonValue[], unique: Unique, walk: Walk): 
       twice: unique.twice,
     });
   }
+}
+
+/** Up to so many entries, each is compared with each, which costs less than a table of them. */
+const few = 12;
+
+/** A quick look at a short list: whether no two entries have the same in every key. */
+function areFewAndDiffer(items: readonly JsonValue[], { keys }: Unique): boolean {
+  if (items.length > few) return false;
+  for (let one = 1; one < items.length; one++) {
+    for (let other = 0; other < one; other++) {
+      if (maybeSame(items[one] ?? null, items[other] ?? null, keys)) return false;
+    }
+  }
+  return true;
+}
+
+function maybeSame(one: JsonValue, other: JsonValue, keys: Unique['keys']): boolean {
+  if (keys.length === 0) return one === other;
+  if (!isObject(one) || !isObject(other)) return false;
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index];
+    if (
+      key !== undefined &&
+      (valueAt(one, key.name) ?? key.usual) !== (valueAt(other, key.name) ?? key.usual)
+    ) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** What tells an entry apart, as text; `undefined` where it has none of it, or something of a wrong type. */
