@@ -9,7 +9,7 @@ import { isText, itemsAt, itemsOf, memberAt, textAt, type Member } from './membe
 import { applyPatch, listedPatches, mergePatches, type Patch } from './patches.ts';
 import { applyPlugin } from './plugins.ts';
 import type { Part, ReadParts } from './read-parts.ts';
-import { replacementStep } from './replacements.ts';
+import { applyReplacement } from './replacements.ts';
 import type { Step } from './setting.ts';
 import { affixStep, namespaceStep, replicasStep } from './small-transformers.ts';
 
@@ -172,10 +172,7 @@ function transform(node: Node, instances: Instance[], expanding: Expanding): voi
   const images = itemsAt(root, 'images');
   pushEverywhere(images.length === 0 ? undefined : imagesStep(images, locate), instances);
   for (const { replacement, part } of replacementsOf(node, expanding)) {
-    for (const instance of instances) {
-      const step = replacementStep(replacement, instance, part.locate);
-      if (step !== undefined) instance.steps.push(step);
-    }
+    applyReplacement(replacement, instances, part.locate);
   }
   for (const { part } of pluginParts(node, 'transformers', expanding)) {
     applyPlugin(part, kustomization, instances, expanding.read);

@@ -26,7 +26,7 @@ export function generatorStep(generator: Member, place: GeneratorPlace): Step {
     const isData = first?.token === 'data' || first?.token === 'binaryData' || first?.token === 'stringData';
     const at = isData && second !== undefined ? places.get(second.token) : undefined;
     if (at === undefined) return { depth: 0, value: empty, location: own };
-    return { depth: existing, value: existing === steps.length ? value : empty, location: at };
+    return { depth: existing, value: existing === steps.length ? (value ?? empty) : empty, location: at };
   };
 }
 

@@ -1,43 +1,46 @@
-import { isArray, isObject, isSameJson, valueAt, type JsonValue } from '@plimsoll/engine';
+import { isArray, isObject, isSameJson, valueAt, type Location } from '@plimsoll/engine';
 
+import type { Instance } from './instance.ts';
 import { isText, itemsAt, memberAt, textAt, type Member } from './members.ts';
 import type { Part } from './read-parts.ts';
 import type { RouteStep } from './route.ts';
-import type { Setting, Step } from './setting.ts';
-import { isSelected, type Selectable } from './target.ts';
+import type { Step } from './setting.ts';
+import { isSelected } from './target.ts';
 
-/** What one replacement does to the objects that its targets select; `undefined` for any other object. */
-export function replacementStep(
+/** What one replacement does to the objects that its targets select. */
+export function applyReplacement(
   replacement: Member,
-  object: Selectable,
+  instances: readonly Instance[],
   locate: Part['locate'],
-): Step | undefined {
-  const targets = itemsAt(replacement, 'targets').filter((target) => {
-    const select = memberAt(target, 'select');
-    const isTaken = select !== undefined && isSelected(select, object);
-    return isTaken && !itemsAt(target, 'reject').some((reject) => isSelected(reject, object));
-  });
-  if (targets.length === 0) return undefined;
-  const because = sourceOf(replacement, locate);
-  return ({ steps, existing, value }) => {
-    if (existing < steps.length || value === undefined) return undefined;
-    for (const target of targets) {
-      const path = fieldPathsOf(target).find((one) => leadsTo(one.value, steps));
-      if (path !== undefined) return settingAt(path, steps, value, because, locate);
-    }
-    return undefined;
-  };
+): void {
+  const origin = valueOrigin(replacement, instances, locate);
+  const targets = itemsAt(replacement, 'targets');
+  for (const instance of instances) {
+    const own = targets.filter((target) => isTaken(target, instance)).flatMap(fieldPathsOf);
+    if (own.length > 0) instance.steps.push(replacementStep(own, origin, locate));
+  }
 }
 
-function settingAt(
-  path: Member<string>,
-  steps: readonly RouteStep[],
-  value: JsonValue,
-  because: Setting['because'],
+function isTaken(target: Member, instance: Instance): boolean {
+  const select = memberAt(target, 'select');
+  if (select === undefined || !isSelected(select, instance)) return false;
+  return !itemsAt(target, 'reject').some((reject) => isSelected(reject, instance));
+}
+
+/** The value is written where the replacement takes it from, and is here because the replacement names this field. */
+function replacementStep(
+  paths: readonly Member<string>[],
+  origin: Location | undefined,
   locate: Part['locate'],
-): Setting {
-  const setting = { depth: steps.length, value, location: locate(path.at) };
-  return because === undefined ? setting : { ...setting, because };
+): Step {
+  return ({ steps, existing, value }) => {
+    if (existing < steps.length || value === undefined) return undefined;
+    const path = paths.find((one) => leadsTo(one.value, steps));
+    if (path === undefined) return undefined;
+    const here = locate(path.at);
+    const because = { text: 'a replacement writes the value to this field', uri: here.uri, line: here.line };
+    return { depth: steps.length, value, location: origin ?? here, because };
+  };
 }
 
 /** Without a field path a replacement writes the name. */
@@ -46,25 +49,23 @@ function fieldPathsOf(target: Member): readonly Member<string>[] {
   return paths.length > 0 ? paths : [{ value: 'metadata.name', at: target.at }];
 }
 
-/** Where the value comes from, as the replacement says it. */
-function sourceOf(replacement: Member, locate: Part['locate']): Setting['because'] {
-  const source = memberAt(replacement, 'source');
+/** Where the value is written that a replacement takes; `undefined` where that cannot be told without building. */
+function valueOrigin(
+  replacement: Member,
+  instances: readonly Instance[],
+  locate: Part['locate'],
+): Location | undefined {
   const value = memberAt(replacement, 'sourceValue');
-  if (source === undefined) {
-    return value === undefined
-      ? undefined
-      : { text: 'the value that the replacement writes', ...placeOf(value) };
-  }
-  const [kind = 'an object', name = '', field = 'metadata.name'] = ['kind', 'name', 'fieldPath'].map((key) =>
-    textAt(source, key),
-  );
-  const named = name === '' ? kind : `${kind} \`${name}\``;
-  return { text: `the replacement takes the value from \`${field}\` of ${named}`, ...placeOf(source) };
-
-  function placeOf(member: Member): { readonly uri: string; readonly line: number } {
-    const { uri, line } = locate(member.at);
-    return { uri, line };
-  }
+  if (value !== undefined) return locate(value.at);
+  const source = memberAt(replacement, 'source');
+  const instance = source === undefined ? undefined : instances.find((one) => isSelected(source, one));
+  if (source === undefined || instance === undefined) return undefined;
+  const tokens = tokensOfPath(textAt(source, 'fieldPath') ?? 'metadata.name');
+  const steps = tokens.map((token) => ({ token, list: undefined }));
+  const route = { steps, existing: steps.length, value: undefined };
+  const settings = instance.steps.flatMap((step) => step(route, undefined) ?? []);
+  return settings.findLast((setting) => setting.depth === steps.length && setting.value !== undefined)
+    ?.location;
 }
 
 /** Whether a field path leads to the field, or to something that the field is in. */
