@@ -1,4 +1,5 @@
 export type { DecodedSource, TextEncoding } from './decode.ts';
+export { exclusionOf } from './exclusion.ts';
 export { findSources, type FindOptions, type FoundSources } from './find-sources.ts';
 export type { HelmOptions } from './helm/helm-options.ts';
 export { renderCharts } from './helm/render-charts.ts';

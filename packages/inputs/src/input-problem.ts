@@ -14,6 +14,8 @@ export type InputProblemCode =
   | 'unsupported-encoding'
   | 'binary'
   | 'tool-missing'
+  | 'dependency-missing'
+  | 'value-ignored'
   | 'render-failed'
   | 'remote-base'
   | 'kustomization-cycle'

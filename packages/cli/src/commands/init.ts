@@ -5,6 +5,7 @@ import { findSources, isInputProblem, isStdin, readSource, writeOutput, writeStd
 import { usage } from '../command-line/arguments.ts';
 import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
 import { policyNames } from '../scan/policy.ts';
+import { givenMinor, renderSources } from '../scan/render.ts';
 import { pathsOf, pathsOperand, requestOf } from '../scan/request.ts';
 import { scanSources } from '../scan/sources.ts';
 
@@ -50,10 +51,14 @@ async function runInit(args: ParsedArguments, edge: Edge): Promise<number> {
   );
   const report = await scanSources(args, { order, find }, edge);
   const { files } = findSources(pathsOf(args, edge), find);
-  const sources = files
-    .filter((file) => !isStdin(file))
+  const rendering = await renderSources(
+    files.filter((file) => !isStdin(file)),
+    { args, edge, find, minor: givenMinor(order, args), tracing: 'nothing' },
+  );
+  const read = rendering.files
     .map((file) => readSource(file))
     .flatMap((source) => (isInputProblem(source) ? [] : [source]));
+  const sources = [...read, ...rendering.rendered.map(({ source }) => source)];
   const text = draftPolicy({
     survey: surveyOf(sources),
     findings: report.findings.length,

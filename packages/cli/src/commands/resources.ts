@@ -33,8 +33,8 @@ export const resources: Command = {
     },
   ],
   run: async (args, edge) => {
-    const { find } = requestOf(args, edge, { withFingerprints: false });
-    return readResources(args, find, edge, outputOf(args));
+    const request = requestOf(args, edge, { withFingerprints: false });
+    return readResources(args, request, edge, outputOf(args));
   },
 };
 

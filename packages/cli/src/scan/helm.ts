@@ -36,19 +36,20 @@ export const helmOptions: readonly Option[] = [
   },
 ];
 
-/** What a command line says of charts; `minor` is that of the Kubernetes version, where one is given. */
+/** What charts depend on besides their own options. */
+export interface HelmContext {
+  readonly find: FindOptions;
+  /** Of the Kubernetes version that is judged for, where the user gives one. */
+  readonly minor: number | undefined;
+  readonly tracing: HelmOptions['tracing'];
+  readonly signal?: AbortSignal;
+}
+
+/** What a command line says of charts. */
 export function helmOptionsOf(
   args: ParsedArguments,
   { cwd, environment }: Edge,
-  {
-    find,
-    minor,
-    signal,
-  }: {
-    readonly find: FindOptions;
-    readonly minor: number | undefined;
-    readonly signal: AbortSignal | undefined;
-  },
+  { find, minor, tracing, signal }: HelmContext,
 ): HelmOptions {
   return {
     cwd,
@@ -62,6 +63,7 @@ export function helmOptionsOf(
     kubeVersion: args.value('kube-version') ?? (minor === undefined ? undefined : `1.${minor}.0`),
     apiVersions: args.values('api-versions'),
     isExcluded: exclusionOf(find),
+    tracing,
     ...(signal === undefined ? {} : { signal }),
   };
 }

@@ -14,6 +14,7 @@ import {
 import { PlimsollError, type FindOptions } from '@plimsoll/inputs';
 import { usage } from '../command-line/arguments.ts';
 import type { Edge, Operand, Option, ParsedArguments } from '../command-line/command.ts';
+import { helmOptions } from './helm.ts';
 import { kustomizeOptions } from './kustomize.ts';
 import { environmentOf, fileExceptions, policyOptions, settlePolicy } from './policy.ts';
 
@@ -36,6 +37,7 @@ export const sourceOptions: readonly Option[] = [
   },
   { name: 'allow-empty', summary: 'A path without a single resource is no error' },
   { name: 'no-render', summary: 'Read charts and overlays as plain files' },
+  ...helmOptions,
   ...kustomizeOptions,
 ];
 

@@ -1,18 +1,22 @@
 import { resolve } from 'node:path';
 import {
+  compareText,
   listResources,
   resourceLines,
   resourcesTable,
   type Problem,
   type ReadResource,
+  type Source,
 } from '@plimsoll/engine';
 import {
   findSources,
-  type FindOptions,
+  type InputProblem,
   isInputProblem,
   isStdin,
   readSource,
   readStdin,
+  type RenderedSource,
+  type Rendering,
   type SourceFile,
   writeOutput,
   writeStdout,
@@ -22,12 +26,13 @@ import { emptinessProblem } from './emptiness.ts';
 import type { Output } from './outputs.ts';
 import { problemLines } from './problem-lines.ts';
 import { startProgress, type Progress } from './progress.ts';
-import { pathsOf } from './request.ts';
+import { givenMinor, renderSources } from './render.ts';
+import { pathsOf, type Request } from './request.ts';
 
 /** Lists the resources of all sources on standard output or in a file, what could not be read on standard error. */
 export async function readResources(
   args: ParsedArguments,
-  find: FindOptions,
+  { find, order }: Pick<Request, 'find' | 'order'>,
   edge: Edge,
   { format, file }: Output<'table' | 'jsonl'>,
 ): Promise<number> {
@@ -36,8 +41,12 @@ export async function readResources(
   // A list that runs over the terminal shows by itself how far it is.
   const isShown = file === undefined && edge.stdout.isTerminal;
   const progress = startProgress('read', { ...edge.stderr, isTerminal: edge.stderr.isTerminal && !isShown });
-  const tally: Tally = { resources: 0, problems: [...found.problems] };
-  const resources = listed(found.files, stdin, tally, progress);
+  const rendering = await renderSources(
+    found.files.filter((file) => !isStdin(file)),
+    { args, edge, find, minor: givenMinor(order, args), tracing: 'lines' },
+  );
+  const tally: Tally = { resources: 0, problems: [...found.problems, ...rendering.problems] };
+  const resources = listed(entriesOf(found.files.filter(isStdin), rendering), stdin, tally, progress);
   const page = { ...edge.stdout, colour: file === undefined && edge.stdout.colour };
   const lines = format === 'jsonl' ? resourceLines(resources) : resourcesTable(resources, page);
   try {
@@ -60,23 +69,49 @@ interface Tally {
   readonly problems: Problem[];
 }
 
+/** What is listed, in the order of uris: files to read, and what was rendered. */
+function entriesOf(
+  stdin: readonly SourceFile[],
+  { files, rendered }: Pick<Rendering, 'files' | 'rendered'>,
+): readonly Entry[] {
+  const all = [
+    ...[...stdin, ...files].map((file) => ({ uri: file.uri, file })),
+    ...rendered.map((one) => ({ uri: one.source.uri, rendered: one })),
+  ];
+  return all.sort((a, b) => compareText(a.uri, b.uri));
+}
+
+type Entry = { readonly uri: string } & (
+  | { readonly file: SourceFile; readonly rendered?: undefined }
+  | { readonly rendered: RenderedSource }
+);
+
 /** The resources of the files, read while they are taken. */
 function* listed(
-  files: readonly SourceFile[],
+  entries: readonly Entry[],
   stdin: Awaited<ReturnType<typeof readStdin>> | undefined,
   tally: Tally,
   progress: Progress,
 ): Iterable<ReadResource> {
-  for (const [index, file] of files.entries()) {
-    progress.update(index, files.length);
-    const source = isStdin(file) && stdin !== undefined ? stdin : readSource(file);
+  for (const [index, entry] of entries.entries()) {
+    progress.update(index, entries.length);
+    const source = sourceOf(entry, stdin);
     if (isInputProblem(source)) {
       tally.problems.push(source);
       continue;
     }
     const { resources, problems } = listResources(source);
-    for (const problem of problems) tally.problems.push(problem);
+    const origin = entry.rendered?.origin;
+    for (const problem of problems) tally.problems.push({ ...problem, ...origin?.lineOf(problem.line ?? 1) });
     tally.resources += resources.length;
-    yield* resources;
+    yield* origin === undefined ? resources : resources.map((one) => ({ ...one, ...origin.lineOf(one.line) }));
   }
+}
+
+function sourceOf(
+  entry: Entry,
+  stdin: Awaited<ReturnType<typeof readStdin>> | undefined,
+): Source | InputProblem {
+  if (entry.rendered !== undefined) return entry.rendered.source;
+  return isStdin(entry.file) && stdin !== undefined ? stdin : readSource(entry.file);
 }

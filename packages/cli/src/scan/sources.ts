@@ -21,7 +21,7 @@ import type { Edge, ParsedArguments } from '../command-line/command.ts';
 import type { BatchResult } from './batch.ts';
 import { pathsOf, type Request } from './request.ts';
 import { startProgress } from './progress.ts';
-import { renderSources, type RenderRequest } from './render.ts';
+import { givenMinor, renderSources, type RenderRequest } from './render.ts';
 import { examineAll } from './threads.ts';
 
 /** Reads everything the command line names, examines it and relates it. */
@@ -50,7 +50,7 @@ export async function scanPaths(
   try {
     const rendering = await renderSources(
       found.files.filter((file) => !isStdin(file)),
-      { args, edge },
+      { args, edge, find, minor: givenMinor(order, args), tracing: 'values', signal: abort.signal },
     );
     const { files, rendered } = rendering;
     const complete = withNamespaceLabels(order, rendering);

@@ -17,6 +17,8 @@ export interface HelmOptions {
   readonly apiVersions: readonly string[];
   /** Whether the user leaves out a template, by its uri. */
   readonly isExcluded?: (uri: string) => boolean;
+  /** How much is found out about what is rendered: nothing, the lines of templates, or the values in them too. */
+  readonly tracing: 'nothing' | 'lines' | 'values';
   /** For one rendering. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;

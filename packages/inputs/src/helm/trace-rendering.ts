@@ -30,14 +30,17 @@ export async function traceRendering(
   const { found, tree, parts } = chart;
   const templates = templatesOf(tree);
   const values = mergeValues(layersOf(chart, variant));
+  const { tracing } = run.options;
   const startedAt = performance.now();
   const isSpent = (): boolean =>
     performance.now() > Math.min(run.tracedUntil, startedAt + longestTraceMs) ||
     run.options.signal?.aborted === true;
   const render = renderMarked(chart, variant, run);
   const [origins, byValue] = await Promise.all([
-    isSpent() ? documents.map(() => undefined) : originsOf(documents, templates, { chart, render, isSpent }),
-    values === undefined || isSpent()
+    tracing === 'nothing' || isSpent()
+      ? documents.map(() => undefined)
+      : originsOf(documents, templates, { chart, render, isSpent }),
+    tracing !== 'values' || values === undefined || isSpent()
       ? documents.map(() => nothingTraced)
       : tracedValues(documents, values, { chart, templates, render, isSpent }),
   ]);
@@ -157,12 +160,9 @@ async function tracedValues(
   { templates, render, isSpent }: Tracing & { readonly templates: ReadonlyMap<string, string> },
 ): Promise<readonly DocumentValues[]> {
   return traceValues(documents, values, [...templates.values()], (overlay) => render({ overlay }), {
-    renders: mostRenders,
     isSpent,
   });
 }
-
-const mostRenders = 20;
 
 interface SourceContext {
   readonly chart: PreparedChart;

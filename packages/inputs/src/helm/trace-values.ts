@@ -21,12 +21,6 @@ export interface DocumentValues {
 /** Renders the chart with some values put over its own; where that fails, gives back what Helm says. */
 export type RenderWith = (overlay: JsonValue) => Promise<readonly RenderedDocument[] | { readonly failure: string }>;
 
-/** How much may be spent. */
-export interface TraceBudget {
-  readonly renders: number;
-  /** True once no more time is left. */
-  readonly isSpent: () => boolean;
-}
 
 /** Several leaves or maps that are marked together. */
 interface Group {
@@ -40,22 +34,24 @@ interface Group {
  * Finds by rendering with marked values which value stands in which line, and which map fills which field. A mark counts
  * only where the rendered document, with the original values put back, has the same line in the same place. Values that
  * templates compare are marked apart from the others, for they change more than the line that they stand in; a group that
- * fails or changes more is halved, as long as the budget lasts.
+ * fails or changes more is halved, for about ten renderings more than it takes to
+ * tell the values apart.
  */
 export async function traceValues(
   plain: readonly RenderedDocument[],
   values: ChartValue,
   templates: readonly string[],
   render: RenderWith,
-  budget: TraceBudget,
+  { isSpent }: { readonly isSpent: () => boolean },
 ): Promise<readonly DocumentValues[]> {
   const proof = new Proof(plain);
   const text = plain.map(({ lines }) => lines.join('\n')).join('\n');
   const ids = new Map<ChartValue, number>();
   for (const value of everyValue(values)) if (ids.size < mostMarks) ids.set(value, ids.size + 1);
+  const mostRenders = 10 + Math.ceil(Math.log2(ids.size + 1));
   let waiting = firstGroups(values, comparedNames(templates), text);
-  for (let renders = 0; waiting.length > 0 && renders < budget.renders && !budget.isSpent();) {
-    const batch = waiting.slice(0, Math.min(atOnce, budget.renders - renders));
+  for (let renders = 0; waiting.length > 0 && renders < mostRenders && !isSpent();) {
+    const batch = waiting.slice(0, Math.min(atOnce, mostRenders - renders));
     renders += batch.length;
     const left = await Promise.all(batch.map((group) => tryGroup(group, { values, ids, render, proof })));
     waiting = [...waiting.slice(batch.length), ...left.flat()];
