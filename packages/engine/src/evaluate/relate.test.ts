@@ -25,14 +25,14 @@ spec:
   containers:
     - name: web
       envFrom:
-        - secretRef: {name: db}
+        - configMapRef: {name: db}
 `;
 }
 
 const web: Source = { uri: 'a/web.yaml', text: pod('web') };
 const other: Source = {
   uri: 'a/other.yaml',
-  text: 'apiVersion: v1\nkind: Secret\nmetadata: {name: other, namespace: shop}\n',
+  text: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: other, namespace: shop}\n',
 };
 
 function outcome({ findings, coverage }: Report): readonly number[] {
@@ -49,7 +49,7 @@ describe('what is not among the manifests', () => {
     ['a template', { uri: 'b.yaml', text: '{{ if .Values.on }}\nkind: {{ .Values.kind }}\n{{ end }}\n' }],
     [
       'an overlay that is not rendered',
-      { uri: 'a/kustomization.yaml', text: 'secretGenerator: [{name: db}]\n' },
+      { uri: 'a/kustomization.yaml', text: 'configMapGenerator: [{name: db}]\n' },
     ],
     ['a chart that is not rendered', { uri: 'a/Chart.yaml', text: 'name: shop\n' }],
     ['a field of a wrong type', { uri: 'b.yaml', text: 'apiVersion: v1\nkind: Pod\nmetadata: []\n' }],
@@ -69,7 +69,7 @@ test('what is unknown for the same reason is said once, at its first place', () 
   expect(coverage.unknown).toEqual([
     {
       check: 'config-or-secret-missing',
-      message: 'cannot tell: the Secret `db` is not among these manifests',
+      message: 'cannot tell: the ConfigMap `db` is not among these manifests',
       uri: 'a/web.yaml',
       line: 8,
     },
