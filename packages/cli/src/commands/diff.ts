@@ -79,6 +79,12 @@ async function runDiff(args: ParsedArguments, edge: Edge): Promise<number> {
   const outputs = outputsOf<Format>(args, formats, 'table');
   const [first = '', second, third] = args.operands;
   if (third !== undefined) throw usage(`\`diff\` compares two sides, and \`${third}\` is a third`, diff);
+  if (args.has('cluster')) {
+    throw usage(
+      '`diff` looks at no cluster itself: compare two reports of `plimsoll scan --cluster --format json`',
+      diff,
+    );
+  }
   const sides = sidesOf(first, second, edge.cwd);
   const request = requestOf(args, edge, { withFingerprints: true });
   const order = { ...request.order, forComparison: true };

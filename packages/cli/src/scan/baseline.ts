@@ -53,12 +53,19 @@ export function loadBaseline(name: string, cwd: string): Baseline {
 export function rebased(baseline: Baseline, from: string, to: string): Baseline {
   return from === to
     ? baseline
-    : relocated(baseline, (uri) => (uri === STDIN.uri ? uri : uriOf(to, resolve(from, uri))));
+    : relocated(baseline, (uri) => (isElsewhere(uri) ? uri : uriOf(to, resolve(from, uri))));
 }
 
-/** What is known of files that are not scanned: only one that is gone has left its findings behind. */
+/**
+ * What is known of sources that are not scanned: only a file that is gone has left its findings behind. Of standard input
+ * and of a cluster nobody can tell.
+ */
 export function lookedAt(cwd: string): LookedAt {
-  return { exists: (uri) => uri === STDIN.uri || existsSync(resolve(cwd, uri)) };
+  return { exists: (uri) => isElsewhere(uri) || existsSync(resolve(cwd, uri)) };
+}
+
+function isElsewhere(uri: string): boolean {
+  return uri === STDIN.uri || uri.includes('://');
 }
 
 /** What a baseline is made with. */

@@ -96,6 +96,12 @@ describe('what counts as new', () => {
       ['a.yaml: www/app', 'b.yaml: w3/app'],
     ],
     [
+      'what moved and what was renamed, where another object holds now what the old one held',
+      { 'a.yaml': pod('web') },
+      { 'b.yaml': pod('web', 'APP db'), 'c.yaml': pod('www') },
+      ['b.yaml: web/app', 'c.yaml: www/app'],
+    ],
+    [
       'another object of the same kind with the same fault',
       { 'a.yaml': pod('web') },
       { 'b.yaml': pod('db') },

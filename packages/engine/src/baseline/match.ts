@@ -1,5 +1,5 @@
 import type { Check } from '../checks/check.ts';
-import { pairMoves, pairRenames, countOf } from './pair-places.ts';
+import { contentKey, countOf, pairAlike, pairByPath, pairRenames } from './pair-places.ts';
 import { countAt, onlyAt, placesOf, type Place, type Side, type Tracked } from './place.ts';
 import { compareContainers } from './compare-containers.ts';
 import { renamedKey, sameObjectKey, type Trace } from './trace.ts';
@@ -97,40 +97,86 @@ function matchStayed<B, A>(
   return { fewer, more, change };
 }
 
-/** Pairs what moved from file to file, and gives what is left of what is gone and of what has appeared. */
+/** What is left of one object after those that hold the same were paired. */
+interface Rest<B, A> {
+  readonly object: string;
+  readonly gone: readonly Place<B>[];
+  readonly appeared: readonly Place<A>[];
+  /** Whether some are copies, of which nobody can tell the original: all of them are new. */
+  readonly isMore: boolean;
+}
+
+/**
+ * Pairs what moved from file to file, and gives what may have been renamed. What could be either, because another object
+ * holds now what this one held, is neither.
+ */
 function matchMoved<B, A>(
   gone: readonly Place<B>[],
   appeared: readonly Place<A>[],
   stayed: Stayed<B, A>,
   matched: Matched<B, A>,
 ): { readonly gone: readonly Place<B>[]; readonly appeared: readonly Place<A>[] } {
+  const rests = matchAlike(gone, appeared, stayed, matched);
+  const heldBy = new Map<string | undefined, Set<string>>();
+  for (const { object, appeared: places } of rests) {
+    for (const place of places) {
+      const key = contentKey(place);
+      heldBy.set(key, (heldBy.get(key) ?? new Set()).add(object));
+    }
+  }
+  const isHeldElsewhere = (place: Place<B>): boolean => {
+    const holders = heldBy.get(contentKey(place));
+    return (
+      contentKey(place) !== undefined &&
+      holders !== undefined &&
+      holders.size > Number(holders.has(place.object))
+    );
+  };
+  for (const rest of rests) {
+    if (!rest.isMore && isOpen(rest, stayed) && !rest.gone.some(isHeldElsewhere))
+      matchByPath(rest, stayed, matched);
+  }
+  return {
+    gone: rests.flatMap((rest) => (isOpen(rest, stayed) ? [] : rest.gone)),
+    appeared: rests.flatMap((rest) => (rest.gone.length > 0 ? [] : rest.appeared)),
+  };
+}
+
+function matchAlike<B, A>(
+  gone: readonly Place<B>[],
+  appeared: readonly Place<A>[],
+  { change }: Stayed<B, A>,
+  matched: Matched<B, A>,
+): readonly Rest<B, A>[] {
   const goneBy = Map.groupBy(gone, ({ object }) => object);
   const appearedBy = Map.groupBy(appeared, ({ object }) => object);
-  const fewerBy = Map.groupBy(stayed.fewer, ({ object }) => object);
-  const moreBy = Map.groupBy(stayed.more, ({ object }) => object);
-  const left: { readonly gone: Place<B>[]; readonly appeared: Place<A>[] } = { gone: [], appeared: [] };
-  for (const object of new Set([...goneBy.keys(), ...appearedBy.keys(), ...moreBy.keys()])) {
+  return [...new Set([...goneBy.keys(), ...appearedBy.keys(), ...change.keys()])].map((object) => {
     const from = goneBy.get(object) ?? [];
     const to = appearedBy.get(object) ?? [];
-    const change = stayed.change.get(object) ?? { fewer: 0, more: 0 };
-    const isMore = countOf(to) + change.more > countOf(from) + change.fewer;
-    // Where some are copies, nobody can tell which: all of them are new.
-    const moves = isMore ? { pairs: [], gone: from, appeared: to } : pairMoves(from, to);
+    const { fewer = 0, more = 0 } = change.get(object) ?? {};
+    const isMore = countOf(to) + more > countOf(from) + fewer;
+    if (isMore) return { object, gone: from, appeared: to, isMore };
+    const moves = pairAlike(from, to);
     for (const [one, other] of moves.pairs) pairPlaces(one, other, matched);
-    const isOpen = moves.appeared.length > 0 || change.more > 0;
-    if (!isOpen || from.length === 0) {
-      left.gone.push(...moves.gone);
-      left.appeared.push(...moves.appeared);
-    }
-    if (isMore || !isOpen) continue;
-    pairItems(
-      [...moves.gone, ...(fewerBy.get(object) ?? [])].flatMap(({ items }) => items),
-      [...moves.appeared, ...(moreBy.get(object) ?? [])].flatMap(({ items }) => items),
-      sameObjectKey,
-      matched,
-    );
-  }
-  return left;
+    return { object, gone: moves.gone, appeared: moves.appeared, isMore };
+  });
+}
+
+/** Whether some of an object is left that turned up somewhere. */
+function isOpen<B, A>({ object, appeared }: Rest<B, A>, { change }: Stayed<B, A>): boolean {
+  return appeared.length > 0 || (change.get(object)?.more ?? 0) > 0;
+}
+
+function matchByPath<B, A>(rest: Rest<B, A>, { fewer, more }: Stayed<B, A>, matched: Matched<B, A>): void {
+  const moves = pairByPath(rest.gone, rest.appeared);
+  for (const [one, other] of moves.pairs) pairPlaces(one, other, matched);
+  const isSame = ({ object }: Place<unknown>): boolean => object === rest.object;
+  pairItems(
+    [...moves.gone, ...fewer.filter(isSame)].flatMap(({ items }) => items),
+    [...moves.appeared, ...more.filter(isSame)].flatMap(({ items }) => items),
+    sameObjectKey,
+    matched,
+  );
 }
 
 function pairPlaces<B, A>(one: Place<B>, other: Place<A>, matched: Matched<B, A>): void {

@@ -10,14 +10,18 @@ export interface Moves<B, A> {
   readonly appeared: readonly Place<A>[];
 }
 
+/** Pairs the files that one object left with those it turned up in where it holds the same there. */
+export function pairAlike<B, A>(gone: readonly Place<B>[], appeared: readonly Place<A>[]): Moves<B, A> {
+  return pairBy({ key: shapesOf, isAlike: true }, { pairs: [], gone, appeared });
+}
+
 /**
- * Pairs, where no object is more often there than before, the files that one object left with those it turned up in: by equal content, then by how much of the ends of
- * their paths agrees, then by their folder, and at last what is left over if that is one on either side.
+ * Pairs what is left of them by how much of the ends of their paths agrees, then by their folder, and at last what is left
+ * over if that is one on either side.
  */
-export function pairMoves<B, A>(gone: readonly Place<B>[], appeared: readonly Place<A>[]): Moves<B, A> {
+export function pairByPath<B, A>(gone: readonly Place<B>[], appeared: readonly Place<A>[]): Moves<B, A> {
   const longest = Math.max(...gone.map(({ uri }) => uri.split('/').length));
   const rounds: readonly Round[] = [
-    { key: shapesOf, isAlike: true },
     ...Array.from({ length: longest }, (_, index) => ({ key: endOf(longest - index), isAlike: false })),
     { key: folderOf, isAlike: false },
     { key: () => '', isAlike: false },
@@ -86,7 +90,8 @@ function shapesOf({ instances }: Place<unknown>): string | undefined {
     .join();
 }
 
-function contentKey(place: Place<unknown>): string | undefined {
+/** By what an object and what it was renamed to agree; `undefined` where the side does not know. */
+export function contentKey(place: Place<unknown>): string | undefined {
   const shape = onlyAt(place)?.shape;
   return shape === undefined ? undefined : `${place.kind}\n${shape}`;
 }
