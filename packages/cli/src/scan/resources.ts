@@ -104,7 +104,9 @@ function* listed(
     const origin = entry.rendered?.origin;
     for (const problem of problems) tally.problems.push({ ...problem, ...origin?.lineOf(problem.line ?? 1) });
     tally.resources += resources.length;
-    yield* origin === undefined ? resources : resources.map((one) => ({ ...one, ...origin.lineOf(one.line) }));
+    yield* origin === undefined
+      ? resources
+      : resources.map((one) => ({ ...one, ...origin.lineOf(one.line) }));
   }
 }
 

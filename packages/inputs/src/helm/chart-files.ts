@@ -18,7 +18,7 @@ export function chartsAmong(files: readonly SourceFile[]): {
 } {
   const roots = new Map(files.filter(isChartFile).map((file) => [folderOf(file.path), file]));
   if (roots.size === 0) return { charts: [], rest: files };
-  for (const folder of [...roots.keys()]) {
+  for (const folder of roots.keys()) {
     if (isPartOfAnother(folder, roots)) roots.delete(folder);
   }
   const owned = Map.groupBy(files, ({ path }) => ownerOf(path, roots));

@@ -4,7 +4,7 @@ import type { JsonValue, Location, Origin, WrittenAt } from '@plimsoll/engine';
 import { keyOf, valueUnder, type ChartValue } from './chart-values.ts';
 import type { DocumentOrigins } from './line-origins.ts';
 import type { RenderedDocument } from './rendered-documents.ts';
-import type { DocumentValues } from './trace-values.ts';
+import type { DocumentValues } from './value-proof.ts';
 
 /** One document of a source that was rendered from a chart, with what is known of its lines. */
 export interface TracedDocument extends RenderedDocument {
@@ -14,8 +14,6 @@ export interface TracedDocument extends RenderedDocument {
 
 /** What an origin is made of. */
 export interface ChartOriginParts {
-  readonly uri: string;
-  readonly text: string;
   readonly documents: readonly TracedDocument[];
   /** Where everything stands of which no more is known: the template, or what names the archive that it is packed in. */
   readonly fallback: { readonly uri: string; readonly line: number; readonly note: string | undefined };
@@ -42,6 +40,12 @@ export function chartOrigin(parts: ChartOriginParts): Origin {
     read ??= parts.documents.map((one) => firstValue(one));
     return read[index];
   };
+  const hooks = new Map<number, WrittenAt['because']>();
+  const hookOf = (index: number): WrittenAt['because'] => {
+    const known = hooks.get(index) ?? hookNote(parts.documents[index]?.lines ?? []);
+    hooks.set(index, known);
+    return known;
+  };
   const find = (line: number): Found | undefined => {
     const index = starts.findLastIndex((start) => start <= line);
     const document = parts.documents[index];
@@ -51,7 +55,8 @@ export function chartOrigin(parts: ChartOriginParts): Origin {
   return {
     variant: parts.variant,
     lineOf: (line) => placeAt(find(line), parts),
-    locate: (rendered, field) => locate(rendered, field, { parts, found: find(rendered.line), valueOf }),
+    locate: (rendered, field) =>
+      locate(rendered, field, { parts, found: find(rendered.line), valueOf, hookOf }),
     isAssumed: ({ line, pointer }, field) => {
       const found = find(line);
       return pointer === field && field.endsWith('/metadata/namespace') && found !== undefined
@@ -82,7 +87,10 @@ function firstValue({ lines }: RenderedDocument): JsonValue {
   return placedDocuments({ uri: '', text: lines.join('\n') }).documents[0]?.value ?? null;
 }
 
-function placeAt(found: Found | undefined, { fallback, uriOf }: ChartOriginParts): { uri: string; line: number } {
+function placeAt(
+  found: Found | undefined,
+  { fallback, uriOf }: ChartOriginParts,
+): { uri: string; line: number } {
   const origin = found?.document.origins?.[found.at];
   return origin === undefined
     ? { uri: fallback.uri, line: fallback.line }
@@ -93,6 +101,7 @@ interface Question {
   readonly parts: ChartOriginParts;
   readonly found: Found | undefined;
   readonly valueOf: (index: number) => JsonValue | undefined;
+  readonly hookOf: (index: number) => WrittenAt['because'];
 }
 
 function locate(rendered: Location, field: string, question: Question): WrittenAt {
@@ -110,7 +119,7 @@ function locate(rendered: Location, field: string, question: Question): WrittenA
         ? []
         : [{ text: 'included here', uri: parts.uriOf(includedAt.file), line: includedAt.line }]),
       ...(found === undefined ? [] : valuesOf(rendered, field, found, question)),
-      ...hookNote(found),
+      ...(found === undefined ? [] : question.hookOf(found.index)),
     ],
   };
 }
@@ -139,7 +148,9 @@ function valuesOf(
   if (!isObject(value)) return [];
   const isThere = pointer === field;
   if (isThere && isScalar(valueIn(value, field))) {
-    const leaves = Array.from({ length: endLine - line + 1 }, (_, more) => document.values.byLine.get(at + more));
+    const leaves = Array.from({ length: endLine - line + 1 }, (_, more) =>
+      document.values.byLine.get(at + more),
+    );
     const found = leaves.flatMap((set) => [...(set ?? [])]);
     if (found.length > 0) {
       return found.slice(0, mostValues).map(({ path, place }) => ({
@@ -174,7 +185,8 @@ function fieldIn(
     if (holder === undefined) continue;
     const rest = tokens.slice(length);
     // A map is filled below, an empty value is filled itself; positions in lists are no keys.
-    if ((holder.kind === 'map') !== rest.length > 0 || rest.some((token) => /^\d+$|^-$/u.test(token))) return undefined;
+    if ((holder.kind === 'map') !== rest.length > 0 || rest.some((token) => /^\d+$|^-$/u.test(token)))
+      return undefined;
     return { holder, rest };
   }
   return undefined;
@@ -193,8 +205,9 @@ function isScalar(value: JsonValue | undefined): boolean {
 }
 
 /** What Helm creates only at certain times is said to be so. */
-function hookNote(found: Found | undefined): WrittenAt['because'] {
-  const hook = found?.document.lines.join('\n').match(/^\s+["']?helm\.sh\/hook["']?:\s*["']?([\w,-]+)/mu)?.[1];
+function hookNote(lines: readonly string[]): WrittenAt['because'] {
+  const line = lines.find((one) => /^\s+["']?helm\.sh\/hook["']?:/u.test(one)) ?? '';
+  const hook = /:\s*["']?([\w,-]+)/u.exec(line)?.[1];
   if (hook === undefined) return [];
   const isTest = hook.split(',').some((one) => one.startsWith('test'));
   return [{ text: isTest ? 'created only by `helm test`' : `created by Helm as a hook (\`${hook}\`)` }];

@@ -1,4 +1,11 @@
-import { isArray, isObject, placedDocuments, valueAt, type JsonValue, type PlacedDocument } from '@plimsoll/engine';
+import {
+  isArray,
+  isObject,
+  placedDocuments,
+  valueAt,
+  type JsonValue,
+  type PlacedDocument,
+} from '@plimsoll/engine';
 
 import { isInputProblem } from '../input-problem.ts';
 import { decodeSource } from '../decode.ts';

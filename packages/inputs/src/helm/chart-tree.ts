@@ -18,34 +18,54 @@ const passedOver: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** Reads a chart as it lies on the disk. A link out of it, a pipe, or more than any chart has is a problem. */
 export function readChartTree(root: string, uriPrefix: string): ChartTree | InputProblem {
-  const real = realpathSync.native(root);
-  const tree = new Map<string, Buffer>();
-  let sizeBytes = 0;
-  const waiting = [''];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const name of namesIn(join(root, next))) {
-      const inner = next === '' ? name : `${next}/${name}`;
-      const uri = uriPrefix + inner;
-      try {
-        const path = realpathSync.native(join(root, inner));
-        if (!isWithin(real, path)) return outside(uri, path);
-        const stats = statSync(path);
-        if (stats.isDirectory()) {
-          if (inner.split('/').length > deepest) return tooMuch(uriPrefix, `more than ${deepest} folders deep`);
-          if (!passedOver.has(name)) waiting.push(inner);
-          continue;
-        }
-        if (!stats.isFile()) return special(uri);
-        sizeBytes += stats.size;
-        if (sizeBytes > mostBytes) return tooMuch(uriPrefix, 'larger than 64 MiB');
-        if (tree.size >= mostFiles) return tooMuch(uriPrefix, `more than ${mostFiles} files`);
-        tree.set(inner, readFileSync(path));
-      } catch (error) {
-        return systemCode(error) === 'ENOENT' ? broken(uri) : unreadable(error, uri, 'file');
-      }
+  const reading: Reading = {
+    root,
+    real: realpathSync.native(root),
+    uriPrefix,
+    tree: new Map(),
+    waiting: [''],
+    sizeBytes: 0,
+  };
+  for (let next = reading.waiting.pop(); next !== undefined; next = reading.waiting.pop()) {
+    for (const name of readdirSync(join(root, next)).toSorted()) {
+      const problem = takeEntry(reading, next === '' ? name : `${next}/${name}`, name);
+      if (problem !== undefined) return problem;
     }
   }
-  return tree;
+  return reading.tree;
+}
+
+interface Reading {
+  readonly root: string;
+  readonly real: string;
+  readonly uriPrefix: string;
+  readonly tree: Map<string, Buffer>;
+  /** Folders that are still to be read. */
+  readonly waiting: string[];
+  sizeBytes: number;
+}
+
+function takeEntry(reading: Reading, inner: string, name: string): InputProblem | undefined {
+  const { root, real, uriPrefix, tree, waiting } = reading;
+  const uri = uriPrefix + inner;
+  try {
+    const path = realpathSync.native(join(root, inner));
+    if (!isWithin(real, path)) return outside(uri, path);
+    const stats = statSync(path);
+    if (stats.isDirectory()) {
+      if (inner.split('/').length > deepest) return tooMuch(uriPrefix, `more than ${deepest} folders deep`);
+      if (!passedOver.has(name)) waiting.push(inner);
+      return undefined;
+    }
+    if (!stats.isFile()) return special(uri);
+    reading.sizeBytes += stats.size;
+    if (reading.sizeBytes > mostBytes) return tooMuch(uriPrefix, 'larger than 64 MiB');
+    if (tree.size >= mostFiles) return tooMuch(uriPrefix, `more than ${mostFiles} files`);
+    tree.set(inner, readFileSync(path));
+    return undefined;
+  } catch (error) {
+    return systemCode(error) === 'ENOENT' ? broken(uri) : unreadable(error, uri, 'file');
+  }
 }
 
 /** Writes a chart into a folder of its own; `changed` are files whose text is another, or `undefined` for one that is left out. */
@@ -66,17 +86,14 @@ export function writeChartTree(
   }
 }
 
-function namesIn(folder: string): readonly string[] {
-  return readdirSync(folder).toSorted();
-}
-
 function outside(uri: string, target: string): InputProblem {
   const message = `the symbolic link leads to \`${target}\`, out of the chart, which is therefore not rendered; copy what it leads to into the chart`;
   return { code: 'symlink-outside', uri, message };
 }
 
 function broken(uri: string): InputProblem {
-  const message = 'the symbolic link leads nowhere, and the chart is therefore not rendered; correct or remove it';
+  const message =
+    'the symbolic link leads nowhere, and the chart is therefore not rendered; correct or remove it';
   return { code: 'symlink-broken', uri, message };
 }
 

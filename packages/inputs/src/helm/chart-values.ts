@@ -73,7 +73,9 @@ export function valueUnder(value: ChartValue, path: ValuePath): ChartValue | und
 /** A path as `--set` takes it: dots between keys, a backslash before a dot within one. */
 export function keyOf(path: ValuePath): string {
   return path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step.replaceAll(/[.,\\]/gu, String.raw`\$&`)}`))
+    .map((step) =>
+      typeof step === 'number' ? `[${step}]` : `.${step.replaceAll(/[.,\\]/gu, String.raw`\$&`)}`,
+    )
     .join('')
     .replace(/^\./u, '');
 }

@@ -15,13 +15,18 @@ export function commonLines(
   let start = 0;
   while (start < shorter && same(at(one, start), at(other, start))) start++;
   let end = 0;
-  while (end < shorter - start && same(at(one, one.length - 1 - end), at(other, other.length - 1 - end))) end++;
+  while (end < shorter - start && same(at(one, one.length - 1 - end), at(other, other.length - 1 - end)))
+    end++;
   const before = Array.from({ length: start }, (_, index) => [index, index] as const);
   const after = Array.from(
     { length: end },
     (_, index) => [one.length - end + index, other.length - end + index] as const,
   );
-  const inner = pairsBetween(one.slice(start, one.length - end), other.slice(start, other.length - end), same);
+  const inner = pairsBetween(
+    one.slice(start, one.length - end),
+    other.slice(start, other.length - end),
+    same,
+  );
   return [...before, ...inner.map(([left, right]) => [left + start, right + start] as const), ...after];
 }
 

@@ -1,4 +1,11 @@
-import { escapeToken, isArray, isObject, nameOfItem, placedDocuments, type JsonValue } from '@plimsoll/engine';
+import {
+  escapeToken,
+  isArray,
+  isObject,
+  nameOfItem,
+  placedDocuments,
+  type JsonValue,
+} from '@plimsoll/engine';
 
 /** Where a mark got to in a document: the path with names in place of positions in lists. */
 export interface MarkedField {

@@ -31,6 +31,9 @@ function isVendored(name: string, part: ChartPart, parts: readonly ChartPart[], 
   // An archive may be called anything; Helm looks into it and says what it misses.
   return archives.some((file) => {
     const archive = file.slice(inside.length);
-    return archive.startsWith(`${name}-`) || !part.chart.dependencies.some((one) => archive.startsWith(`${one.name}-`));
+    return (
+      archive.startsWith(`${name}-`) ||
+      !part.chart.dependencies.some((one) => archive.startsWith(`${one.name}-`))
+    );
   });
 }

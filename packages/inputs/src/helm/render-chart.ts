@@ -1,48 +1,20 @@
 import type { InputProblem } from '../input-problem.ts';
-import type { SourceFile } from '../read-source.ts';
 import type { RenderedSource, Rendering } from '../render/render-sources.ts';
 import { variantNames, type FoundChart } from './chart-files.ts';
-import { chartPartsOf, type ChartPart } from './chart-parts.ts';
-import { readChartTree, writeChartTree, type ChartTree } from './chart-tree.ts';
-import type { FoundHelm } from './find-helm.ts';
-import type { HelmOptions } from './helm-options.ts';
+import { chartPartsOf } from './chart-parts.ts';
+import { readChartTree, writeChartTree } from './chart-tree.ts';
 import { missingDependencies } from './missing-dependencies.ts';
+import {
+  callFor,
+  type ChartRun,
+  type ChartVariant,
+  type HelmRun,
+  type PreparedChart,
+} from './prepared-chart.ts';
 import { renderFailure, ignoredValues } from './render-failure.ts';
-import { renderedDocuments, type RenderedDocument } from './rendered-documents.ts';
-import { runTemplate, type TemplateCall } from './template-call.ts';
+import { renderedDocuments } from './rendered-documents.ts';
+import { runTemplate } from './template-call.ts';
 import { traceRendering } from './trace-rendering.ts';
-import type { Workspace } from './workspace.ts';
-
-/** What every chart of a run is rendered with. */
-export interface ChartRun {
-  readonly helm: FoundHelm;
-  /** Files that the user names. */
-  readonly values: readonly SourceFile[];
-  readonly options: HelmOptions;
-  readonly workspace: Workspace;
-  /** By the clock of `performance`. */
-  readonly tracedUntil: number;
-}
-
-/** A chart that can be rendered, and how one of its variants is. */
-export interface PreparedChart {
-  readonly found: FoundChart;
-  readonly tree: ChartTree;
-  readonly parts: readonly ChartPart[];
-  /** The copy that Helm sees. */
-  readonly copy: string;
-  readonly releaseName: string;
-}
-
-/** A set of values that a chart is rendered with. */
-export interface ChartVariant {
-  /** `undefined` where there is only one. */
-  readonly name: string | undefined;
-  /** On top of the chart's own values. */
-  readonly files: readonly SourceFile[];
-}
-
-const usualTimeoutMs = 60_000;
 
 /** Renders one chart with each of its sets of values. A library chart is not rendered: its templates are read as they stand. */
 export async function renderChart(found: FoundChart, run: ChartRun): Promise<Rendering> {
@@ -104,42 +76,15 @@ function variantsOf(found: FoundChart, { values }: ChartRun): readonly ChartVari
   return [{ name: 'values.yaml', files: [] }, ...others];
 }
 
-/** A run with a Helm that is there. */
-export interface HelmRun extends ChartRun {
-  readonly program: string;
-}
-
 async function renderVariant(chart: PreparedChart, variant: ChartVariant, run: HelmRun): Promise<Rendering> {
   const { options, workspace } = run;
   const { found, tree, parts, copy } = chart;
   const call = callFor(chart, variant, run);
   const result = await runTemplate(call, options, workspace);
   const named = { uriPrefix: found.uriPrefix, parts, tree, copy, variant: variant.name };
-  if (result.kind !== 'ended' || result.code !== 0) return problem(renderFailure(result, named, call.timeoutMs));
+  if (result.kind !== 'ended' || result.code !== 0)
+    return problem(renderFailure(result, named, call.timeoutMs));
   const documents = renderedDocuments(result.stdout.toString('utf8'));
   const rendered = await traceRendering(documents, chart, variant, run);
   return { files: [], rendered, problems: ignoredValues(result.stderr, named) };
-}
-
-/** How a chart is rendered with one set of values. */
-export function callFor(
-  { copy, releaseName }: PreparedChart,
-  { files }: ChartVariant,
-  { options, program }: HelmRun,
-): TemplateCall {
-  return {
-    program,
-    chart: copy,
-    releaseName,
-    valuesFiles: files.map(({ path }) => path),
-    namespace: options.namespace,
-    timeoutMs: options.timeoutMs ?? usualTimeoutMs,
-  };
-}
-
-/** The documents of each template, in the order in which Helm prints them. */
-export function byTemplate(
-  documents: readonly RenderedDocument[],
-): ReadonlyMap<string, readonly RenderedDocument[]> {
-  return Map.groupBy(documents, ({ template }) => template);
 }

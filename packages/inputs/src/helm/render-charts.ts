@@ -17,7 +17,8 @@ export async function renderCharts(files: readonly SourceFile[], options: HelmOp
   const { charts, rest } = chartsAmong(files);
   const kept = charts.filter((chart) => !isManifest(chart));
   const others = charts.filter(isManifest).flatMap((chart) => chart.files);
-  const left = others.length === 0 ? rest : files.filter((file) => rest.includes(file) || others.includes(file));
+  const left =
+    others.length === 0 ? rest : files.filter((file) => rest.includes(file) || others.includes(file));
   if (kept.length === 0) return { files: left, rendered: [], problems: [] };
   const values = valuesFilesOf(options);
   if (values.problems.length > 0) return { files: left, rendered: [], problems: values.problems };

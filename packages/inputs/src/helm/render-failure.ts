@@ -38,7 +38,8 @@ export function renderFailure(result: ProgramResult, chart: NamedChart, timeoutM
 export function ignoredValues(stderr: string, { uriPrefix }: NamedChart): readonly InputProblem[] {
   const lines = stderr.split('\n').filter((line) => passedOver.test(line));
   return [...new Set(lines)].slice(0, 20).map((line) => {
-    const said = /msg="(?:warning: )?((?:[^"\\]|\\.)*)"/u.exec(line)?.[1] ?? line.replace(/^.*?warning: /u, '');
+    const said =
+      /msg="(?:warning: )?((?:[^"\\]|\\.)*)"/u.exec(line)?.[1] ?? line.replace(/^.*?warning: /u, '');
     const message = `Helm passes over a value of the wrong type: ${shortened(said)}`;
     return { code: 'value-ignored', uri: `${uriPrefix}values.yaml`, message };
   });

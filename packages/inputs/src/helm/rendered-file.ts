@@ -14,7 +14,9 @@ export function fileOf(template: string, parts: readonly ChartPart[]): string | 
 export function partOf(template: string, parts: readonly ChartPart[]): ChartPart | undefined {
   return parts
     .filter(({ renderedPrefix }) => template.startsWith(renderedPrefix))
-    .reduce<
-      ChartPart | undefined
-    >((best, part) => (best === undefined || part.renderedPrefix.length > best.renderedPrefix.length ? part : best), undefined);
+    .reduce<ChartPart | undefined>(
+      (best, part) =>
+        best === undefined || part.renderedPrefix.length > best.renderedPrefix.length ? part : best,
+      undefined,
+    );
 }

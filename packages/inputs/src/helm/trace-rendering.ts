@@ -1,24 +1,19 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import type { JsonValue } from '@plimsoll/engine';
-
 import { decodeSource } from '../decode.ts';
 import { isInputProblem } from '../input-problem.ts';
 import type { RenderedSource } from '../render/render-sources.ts';
 import { alignTemplate } from './align-template.ts';
 import { chartOrigin, textOfDocuments, type ChartOriginParts, type TracedDocument } from './chart-origin.ts';
-import { writeChartTree, type ChartTree } from './chart-tree.ts';
+import type { ChartTree } from './chart-tree.ts';
 import { layersOf } from './values-layers.ts';
 import { mergeValues, type ChartValue } from './chart-values.ts';
 import { lineOrigins, type DocumentOrigins } from './line-origins.ts';
 import { markTemplate, type Marks } from './mark-template.ts';
-import { callFor, type ChartVariant, type HelmRun, type PreparedChart } from './render-chart.ts';
-import { renderedDocuments, type RenderedDocument } from './rendered-documents.ts';
+import type { ChartVariant, HelmRun, PreparedChart } from './prepared-chart.ts';
+import { renderMarked, type RenderMarked } from './render-marked.ts';
+import type { RenderedDocument } from './rendered-documents.ts';
 import { fileOf, partOf } from './rendered-file.ts';
-import { runTemplate } from './template-call.ts';
-import { traceValues, type DocumentValues } from './trace-values.ts';
-import { namespaceMark } from './value-marks.ts';
+import { traceValues } from './trace-values.ts';
+import type { DocumentValues } from './value-proof.ts';
 
 /** Makes sources of rendered documents, one for each template, and finds out where their lines and values come from. */
 export async function traceRendering(
@@ -30,7 +25,7 @@ export async function traceRendering(
   const { found, tree, parts } = chart;
   const templates = templatesOf(tree);
   const values = mergeValues(layersOf(chart, variant));
-  const { tracing } = run.options;
+  const tracing = isTraceable(documents) ? run.options.tracing : 'nothing';
   const startedAt = performance.now();
   const isSpent = (): boolean =>
     performance.now() > Math.min(run.tracedUntil, startedAt + longestTraceMs) ||
@@ -57,6 +52,15 @@ export async function traceRendering(
   );
 }
 
+/** Beyond this a chart prints more than anybody reads, and comparing its renderings would take too long. */
+const mostTracedCharacters = 4 * 1024 * 1024;
+
+function isTraceable(documents: readonly RenderedDocument[]): boolean {
+  let characters = 0;
+  for (const { lines } of documents) for (const line of lines) characters += line.length + 1;
+  return characters <= mostTracedCharacters;
+}
+
 /** Of one set of values. */
 const longestTraceMs = 30_000;
 
@@ -77,48 +81,6 @@ function textIn(tree: ChartTree, file: string): string {
   return source === undefined || isInputProblem(source) ? '' : source.text;
 }
 
-/** Renders a copy of the chart in which some files are others; schemas are left out, for marks are not what they ask for. */
-type RenderMarked = (marked: {
-  readonly templates?: ReadonlyMap<string, string>;
-  readonly overlay?: JsonValue;
-}) => Promise<readonly RenderedDocument[] | { readonly failure: string }>;
-
-function renderMarked(chart: PreparedChart, variant: ChartVariant, run: HelmRun): RenderMarked {
-  const { workspace, options } = run;
-  const schemas = [...chart.tree.keys()].filter((file) => file.endsWith('values.schema.json'));
-  let plainCopy: string | undefined;
-  const copyWith = (templates: ReadonlyMap<string, string>): string => {
-    const copy = workspace.newFolder();
-    const without = schemas.map((file) => [file, undefined] as const);
-    writeChartTree(copy, chart.tree, new Map([...templates, ...without]));
-    return copy;
-  };
-  return async ({ templates, overlay }) => {
-    const copy = templates === undefined ? (plainCopy ??= copyWith(new Map())) : copyWith(templates);
-    const call = callFor({ ...chart, copy }, variant, run);
-    const files = [...call.valuesFiles];
-    if (overlay !== undefined) {
-      const file = join(workspace.newFolder(), 'values.json');
-      writeFileSync(file, JSON.stringify(overlay, plainNumber));
-      files.push(file);
-    }
-    const result = await runTemplate(
-      { ...call, valuesFiles: files, namespace: options.namespace ?? namespaceMark, timeoutMs: markedTimeoutMs },
-      options,
-      workspace,
-    );
-    if (result.kind !== 'ended') return { failure: '' };
-    if (result.code !== 0) return { failure: result.stderr };
-    return renderedDocuments(result.stdout.toString('utf8'));
-  };
-}
-
-const markedTimeoutMs = 20_000;
-
-function plainNumber(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? Number(value) : value;
-}
-
 interface Tracing {
   readonly chart: PreparedChart;
   readonly render: RenderMarked;
@@ -135,7 +97,9 @@ async function originsOf(
   for (const withNamed of [true, true, false, false]) {
     if (isSpent()) break;
     const marks: Marks = { letter: freeLetter(templates), places: [] };
-    const texts = [...marked].map(([file, text]) => [file, markTemplate(file, text, marks, { withNamed })] as const);
+    const texts = [...marked].map(
+      ([file, text]) => [file, markTemplate(file, text, marks, { withNamed })] as const,
+    );
     const rendered = await render({ templates: new Map([...templates, ...texts]) });
     if (!('failure' in rendered)) return lineOrigins(documents, rendered, marks);
     const failed = new Set(
@@ -151,7 +115,11 @@ async function originsOf(
 /** A letter for marks that no template has. */
 function freeLetter(templates: ReadonlyMap<string, string>): string {
   const texts = [...templates.values()];
-  return [...'pqrstuvw'].find((letter) => !texts.some((text) => text.includes(`#~${letter}`))) ?? 'x';
+  return (
+    ['p', 'q', 'r', 's', 't', 'u', 'v', 'w'].find(
+      (letter) => !texts.some((text) => text.includes(`#~${letter}`)),
+    ) ?? 'x'
+  );
 }
 
 async function tracedValues(
@@ -188,8 +156,6 @@ function sourceOf(
   const marks = [alias, variant.name].filter((one) => one !== undefined);
   const text = textOfDocuments(documents);
   const originParts: ChartOriginParts = {
-    uri,
-    text,
     documents,
     fallback: isKnown ? { uri, line: 1, note: undefined } : archived(template, chart),
     uriOf: (name) => uriPrefix + name,

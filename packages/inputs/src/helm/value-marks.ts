@@ -88,8 +88,11 @@ function wholeOf(value: ChartValue, above: JsonValue | undefined): JsonValue {
   if (value.kind === 'list') {
     return Array.isArray(above) ? above : value.items.map((item) => wholeOf(item, undefined));
   }
-  const put = typeof above === 'object' && above !== null && !Array.isArray(above) ? Object.entries(above) : [];
+  const put =
+    typeof above === 'object' && above !== null && !Array.isArray(above) ? Object.entries(above) : [];
   const entries = new Map<string, JsonValue>(put);
-  const members = [...value.members].map(([key, member]) => [key, wholeOf(member, entries.get(key))] as const);
+  const members = [...value.members].map(
+    ([key, member]) => [key, wholeOf(member, entries.get(key))] as const,
+  );
   return { ...Object.fromEntries(entries), ...Object.fromEntries(members) };
 }

@@ -48,11 +48,16 @@ const unnamed: InputProblem = {
 function problemOf(path: string, uri: string): InputProblem | undefined {
   try {
     if (!statSync(path).isDirectory()) return undefined;
-    return { code: 'not-a-file', uri, message: '`--values` names a folder, and no chart is rendered; name a file' };
+    return {
+      code: 'not-a-file',
+      uri,
+      message: '`--values` names a folder, and no chart is rendered; name a file',
+    };
   } catch (error) {
     const code = systemCode(error);
     if (code !== 'ENOENT' && code !== 'ENOTDIR') return unreadable(error, uri, 'file');
-    const message = '`--values` names this file, which does not exist, and no chart is rendered; check the path';
+    const message =
+      '`--values` names this file, which does not exist, and no chart is rendered; check the path';
     return { code: 'not-found', uri, message };
   }
 }
