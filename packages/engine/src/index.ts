@@ -18,6 +18,7 @@ export {
   type Making,
 } from './baseline/baseline.ts';
 export { differenceOf, type Difference, type DiffSide } from './baseline/diff.ts';
+export { differenceOfEnvironments } from './baseline/environments.ts';
 export { readBaseline } from './baseline/read-baseline.ts';
 export { readReport, type ReadReport } from './baseline/read-report.ts';
 export type { Trace } from './baseline/trace.ts';

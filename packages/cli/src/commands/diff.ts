@@ -5,6 +5,7 @@ import {
   diffMarkdown,
   diffTable,
   differenceOf,
+  differenceOfEnvironments,
   isAtLeast,
   visible,
   type Difference,
@@ -13,6 +14,7 @@ import {
 import { writeOutput, writeStdout } from '@plimsoll/inputs';
 import { usage } from '../command-line/arguments.ts';
 import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
+import { environmentsOf, scanEnvironment } from '../diff/environments.ts';
 import { narrowingOf, scanSide, type ScannedSide } from '../diff/scan-side.ts';
 import { sidesOf } from '../diff/side.ts';
 import { emptinessProblem } from '../scan/emptiness.ts';
@@ -33,12 +35,18 @@ export const diff: Command = {
   operand: {
     name: 'SIDE',
     repeats: true,
-    required: true,
+    required: false,
     completes: 'paths',
     summary:
       'Before and after: each a folder, a file, a report of `scan --format json`, or a revision such as `main`, `HEAD~1` or `v1.2:deploy`; a revision alone is compared with what is here',
   },
   options: [
+    {
+      name: 'environments',
+      value: 'A,B',
+      summary:
+        'Compare two environments below a folder: overlays of these names, or values files `values-A.yaml`',
+    },
     ...judgingOptions,
     ...sourceOptions,
     {
@@ -68,6 +76,10 @@ export const diff: Command = {
       does: 'what only one of two environments has',
     },
     {
+      line: 'plimsoll diff --environments dev,prod deploy/',
+      does: 'what changes in security between two overlays, or two values files of a chart',
+    },
+    {
       line: 'plimsoll diff origin/main HEAD --format markdown --output comment.md --format table',
       does: 'a comment for the pull request, and the same in the log',
     },
@@ -77,7 +89,10 @@ export const diff: Command = {
 
 async function runDiff(args: ParsedArguments, edge: Edge): Promise<number> {
   const outputs = outputsOf<Format>(args, formats, 'table');
-  const [first = '', second, third] = args.operands;
+  if (args.has('environments')) return runEnvironments(args, edge, outputs);
+  const [first, second, third] = args.operands;
+  if (first === undefined)
+    throw usage('`diff` needs SIDE, as in `plimsoll diff main`, or `--environments A,B`', diff);
   if (third !== undefined) throw usage(`\`diff\` compares two sides, and \`${third}\` is a third`, diff);
   if (args.has('cluster')) {
     throw usage(
@@ -103,6 +118,20 @@ async function runDiff(args: ParsedArguments, edge: Edge): Promise<number> {
   }
 }
 
+async function runEnvironments(
+  args: ParsedArguments,
+  edge: Edge,
+  outputs: readonly Output<Format>[],
+): Promise<number> {
+  const request = requestOf(args, edge, { withFingerprints: true });
+  const order = { ...request.order, forComparison: true };
+  const [one, other] = environmentsOf(args, { ...request, order }, edge);
+  const before = await scanEnvironment(one, { request: { ...request, order }, args, edge });
+  const after = await scanEnvironment(other, { request: { ...request, order }, args, edge });
+  const compared = { before, after, notes: [], args, edge, threshold: request.threshold };
+  return report({ ...compared, compare: differenceOfEnvironments }, outputs);
+}
+
 interface Compared {
   readonly before: ScannedSide;
   readonly after: ScannedSide;
@@ -110,11 +139,13 @@ interface Compared {
   readonly args: ParsedArguments;
   readonly edge: Edge;
   readonly threshold: Severity | undefined;
+  /** How the two sides are held against each other, as two states of the same files if nothing is said. */
+  readonly compare?: typeof differenceOf;
 }
 
 function report(compared: Compared, outputs: readonly Output<Format>[]): number {
-  const { before, after, notes, args, edge } = compared;
-  const difference = differenceOf(before.compared, after.compared);
+  const { before, after, notes, args, edge, compare = differenceOf } = compared;
+  const difference = compare(before.compared, after.compared);
   const problems = [before, after].flatMap(({ about }) =>
     about.problems.map((problem) => ({ ...problem, side: `\`${about.name}\`` })),
   );

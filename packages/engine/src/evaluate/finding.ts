@@ -35,6 +35,8 @@ export interface Finding {
   readonly path?: string;
   /** The rendered source in which it was examined, where its location leads elsewhere and the scan is compared. */
   readonly unit?: string;
+  /** What its resource is called where it is written, where a rendering may call it otherwise and the scan is compared. */
+  readonly writtenAs?: string;
   /** Present where an exception covers it. */
   readonly suppression?: Suppression;
 }

@@ -52,8 +52,9 @@ function relocated(finding: Finding, origins: Origins): Relocated {
   const { location, because, subject } = origin.locate(finding.location, finding.field);
   // Only a finding that is compared has a path.
   const unit = finding.path === undefined ? {} : { unit: finding.location.uri };
+  const written = finding.path === undefined || subject === undefined ? {} : { writtenAs: subject };
   return {
-    finding: { ...finding, location, evidence: [...evidence, ...because], ...unit },
+    finding: { ...finding, location, evidence: [...evidence, ...because], ...unit, ...written },
     variant: origin.variant,
     subject,
   };

@@ -10,6 +10,8 @@ import type { Selectable } from './target.ts';
 export interface Instance extends Selectable {
   readonly names: string[];
   readonly namespaces: string[];
+  /** Its kind, namespace and name as they are written. */
+  readonly written: string;
   readonly steps: Step[];
   /** True for what a generator made, whose name gets a hash at its end. */
   readonly isGenerated: boolean;
@@ -39,6 +41,7 @@ export function newInstance(object: JsonObject, isGenerated: boolean): Instance 
     group: slash < 0 ? '' : apiVersion.slice(0, slash),
     version: slash < 0 ? apiVersion : apiVersion.slice(slash + 1),
     kind: textAt(root, 'kind') ?? '',
+    written: `${textAt(root, 'kind') ?? ''} ${namespace === undefined ? '' : `${namespace}/`}${nameIn(object)}`,
     names: [nameIn(object)],
     namespaces: namespace === undefined ? [] : [namespace],
     labels: textsIn(metadata, 'labels'),

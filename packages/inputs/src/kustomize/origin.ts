@@ -125,7 +125,7 @@ function trace({ document, instance }: BuiltDocument, field: string): TracedPlac
         ? []
         : [{ text: `what is written here becomes \`${shown}\` when it is built`, uri, line }]),
     ],
-    subject: `${instance.kind} ${instance.names[0] ?? ''}`,
+    subject: instance.written,
   };
 }
 

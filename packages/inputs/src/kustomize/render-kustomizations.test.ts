@@ -9,9 +9,9 @@ import { findBuilder } from './build.ts';
 import { renderKustomizations, type KustomizeOptions } from './render-kustomizations.ts';
 import { workshop } from './workshop.fixture.ts';
 
-const builder = findBuilder(process.env);
-const withTool = test.skipIf(builder === undefined);
-if (builder === undefined) console.warn('skipped: neither kustomize nor kubectl is on the PATH');
+const isMissing = findBuilder(process.env) === undefined;
+// oxlint-disable-next-line no-console
+if (isMissing) console.warn('skipped: neither kustomize nor kubectl is on the PATH');
 
 async function renderedIn(cwd: string, options: Partial<KustomizeOptions> = {}) {
   const { files } = findSources(['.'], { cwd });
@@ -28,7 +28,7 @@ function fakeKustomize(script: string): { readonly PATH: string } {
 }
 
 describe('what is built', () => {
-  withTool(
+  test.skipIf(isMissing)(
     'roots alone: what an overlay uses is not read again, what nobody names is read as it stands',
     async () => {
       const cwd = temporaryFolder({ ...workshop, 'base/notes.yaml': pod, 'other/pod.yaml': pod });
@@ -42,7 +42,7 @@ describe('what is built', () => {
     },
   );
 
-  withTool.each(['kustomization.yaml', 'kustomization.yml', 'Kustomization'])(
+  test.skipIf(isMissing).each(['kustomization.yaml', 'kustomization.yml', 'Kustomization'])(
     'a folder with `%s`',
     async (name) => {
       const cwd = temporaryFolder({ [name]: 'resources: [pod.yaml]\n', 'pod.yaml': pod });
@@ -52,7 +52,7 @@ describe('what is built', () => {
     },
   );
 
-  withTool(
+  test.skipIf(isMissing)(
     'the resources of a component that nothing uses are read as they stand, its patches are not',
     async () => {
       const component = {
@@ -228,13 +228,13 @@ describe('what is not built', () => {
       },
     },
   ];
-  withTool.each(failing)('$what', async ({ files, problem: { message, ...place } }) => {
+  test.skipIf(isMissing).each(failing)('$what', async ({ files, problem: { message, ...place } }) => {
     const { rendered, problems } = await renderedIn(temporaryFolder(files));
     expect(rendered).toEqual([]);
     expect(problems).toMatchObject([{ ...place, message: expect.stringMatching(message) }]);
   });
 
-  withTool('files out of the folder are read where that is allowed', async () => {
+  test.skipIf(isMissing)('files out of the folder are read where that is allowed', async () => {
     const cwd = temporaryFolder({
       'a/kustomization.yaml': 'resources: [../b/pod.yaml]\n',
       'b/pod.yaml': pod,
@@ -243,21 +243,24 @@ describe('what is not built', () => {
     expect([rendered.length, problems]).toEqual([1, []]);
   });
 
-  withTool('a patch whose target selects nothing is a problem only if it does so in every root', async () => {
-    const part = {
-      'part/kustomization.yaml':
-        'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\npatches:\n  - target: {kind: Pod, name: w.b}\n    patch: |\n      - {op: add, path: /spec, value: {}}\n',
-      'a/kustomization.yaml': 'resources: [pod.yaml]\ncomponents: [../part]\n',
-      'b/kustomization.yaml': 'resources: [pod.yaml]\ncomponents: [../part]\n',
-      'a/pod.yaml': pod,
-      'b/pod.yaml': pod.replace('web', 'other'),
-    };
-    expect((await renderedIn(temporaryFolder(part))).problems).toEqual([]);
-    const nowhere = { ...part, 'a/pod.yaml': pod.replace('web', 'another') };
-    expect((await renderedIn(temporaryFolder(nowhere))).problems).toMatchObject([
-      { code: 'patch-matches-nothing', uri: 'part/kustomization.yaml', line: 4 },
-    ]);
-  });
+  test.skipIf(isMissing)(
+    'a patch whose target selects nothing is a problem only if it does so in every root',
+    async () => {
+      const part = {
+        'part/kustomization.yaml':
+          'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\npatches:\n  - target: {kind: Pod, name: w.b}\n    patch: |\n      - {op: add, path: /spec, value: {}}\n',
+        'a/kustomization.yaml': 'resources: [pod.yaml]\ncomponents: [../part]\n',
+        'b/kustomization.yaml': 'resources: [pod.yaml]\ncomponents: [../part]\n',
+        'a/pod.yaml': pod,
+        'b/pod.yaml': pod.replace('web', 'other'),
+      };
+      expect((await renderedIn(temporaryFolder(part))).problems).toEqual([]);
+      const nowhere = { ...part, 'a/pod.yaml': pod.replace('web', 'another') };
+      expect((await renderedIn(temporaryFolder(nowhere))).problems).toMatchObject([
+        { code: 'patch-matches-nothing', uri: 'part/kustomization.yaml', line: 4 },
+      ]);
+    },
+  );
 
   const simple = { 'a/kustomization.yaml': base, 'a/pod.yaml': pod };
 
@@ -302,7 +305,7 @@ describe('what is not built', () => {
   test('a program in the folder that is scanned is not run', async () => {
     const cwd = temporaryFolder({ ...simple, kustomize: '#!/bin/sh\necho run\n' });
     chmodSync(join(cwd, 'kustomize'), 0o755);
-    const { problems } = await renderedIn(cwd, { environment: { PATH: `:.:${'./'}` } });
+    const { problems } = await renderedIn(cwd, { environment: { PATH: ':.:./' } });
     expect(problems).toMatchObject([{ code: 'tool-missing' }]);
   });
 });
@@ -318,47 +321,43 @@ const sampleRoots = existsSync(demo)
       'kubernetes-manifests',
     ]
   : [];
+// oxlint-disable-next-line no-console
 if (sampleRoots.length === 0) console.warn('skipped: the sample applications are not there');
 
-describe.skipIf(builder === undefined)(
-  'the file of an object is the one that Kustomize’s own annotations name',
-  () => {
-    const cases = [
-      ...['overlays/prod', 'overlays/dev'].map((root) => ({ root, folder: () => temporaryFolder(workshop) })),
-      ...sampleRoots.map((root) => ({ root, folder: () => demo })),
-    ];
-    test.each(cases)('$root', async ({ root, folder }) => {
-      const cwd = folder();
-      const { files } = findSources([root], { cwd });
-      const named = await renderKustomizations(files, { cwd, environment: process.env });
-      const [built] = named.rendered.filter(
-        ({ source }) => source.uri === `${root}/kustomization.built.yaml`,
-      );
-      if (built === undefined) throw new Error('not built');
-      const annotated = await annotatedBuild(resolve(cwd, root));
-      expect(annotated.size).toBeGreaterThan(3);
-      const lines = built.source.text.split('\n');
-      const ours = new Map<string, string>();
-      for (const [index, line] of lines.entries()) {
-        if (index > 0 && lines[index - 1] !== '---') continue;
-        const end = lines.indexOf('---', index);
-        const own = lines.slice(index, end < 0 ? undefined : end);
-        const kind = own.find((one) => one.startsWith('kind: '))?.slice(6) ?? '';
-        const name = own.find((one) => one.startsWith('  name: '))?.slice(8) ?? '';
-        const place = {
-          uri: '',
-          line: index + 1,
-          column: 1,
-          endLine: index + 1,
-          endColumn: line.length,
-          pointer: '',
-        };
-        ours.set(`${kind} ${name}`, resolve(cwd, built.origin.locate(place, '').location.uri));
-      }
-      expect(ours).toEqual(annotated);
-    });
-  },
-);
+describe.skipIf(isMissing)('the file of an object is the one that Kustomize’s own annotations name', () => {
+  const cases = [
+    ...['overlays/prod', 'overlays/dev'].map((root) => ({ root, folder: () => temporaryFolder(workshop) })),
+    ...sampleRoots.map((root) => ({ root, folder: () => demo })),
+  ];
+  test.each(cases)('$root', async ({ root, folder }) => {
+    const cwd = folder();
+    const { files } = findSources([root], { cwd });
+    const named = await renderKustomizations(files, { cwd, environment: process.env });
+    const built = named.rendered.find(({ source }) => source.uri === `${root}/kustomization.built.yaml`);
+    if (built === undefined) throw new Error('not built');
+    const annotated = await annotatedBuild(resolve(cwd, root));
+    expect(annotated.size).toBeGreaterThan(3);
+    const lines = built.source.text.split('\n');
+    const ours = new Map<string, string>();
+    for (const [index, line] of lines.entries()) {
+      if (index > 0 && lines[index - 1] !== '---') continue;
+      const end = lines.indexOf('---', index);
+      const own = lines.slice(index, end < 0 ? undefined : end);
+      const kind = own.find((one) => one.startsWith('kind: '))?.slice(6) ?? '';
+      const name = own.find((one) => one.startsWith('  name: '))?.slice(8) ?? '';
+      const place = {
+        uri: '',
+        line: index + 1,
+        column: 1,
+        endLine: index + 1,
+        endColumn: line.length,
+        pointer: '',
+      };
+      ours.set(`${kind} ${name}`, resolve(cwd, built.origin.locate(place, '').location.uri));
+    }
+    expect(ours).toEqual(annotated);
+  });
+});
 
 /** Builds a root through another that asks for annotations, and reads these. */
 async function annotatedBuild(root: string): Promise<ReadonlyMap<string, string>> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -29,8 +29,10 @@ export interface KustomizeOptions extends BuildOptions {
  */
 export async function renderKustomizations(
   files: readonly SourceFile[],
-  options: KustomizeOptions,
+  given: KustomizeOptions,
 ): Promise<Rendering> {
+  // The paths of what is found have no links in them either.
+  const options = { ...given, cwd: realpathSync.native(given.cwd) };
   const graph = graphOf(files, options.cwd);
   if (graph.nodes.size === 0) return { files, rendered: [], problems: [] };
   const rest = files.filter(isLeft(graph));

@@ -1,0 +1,35 @@
+import type { Finding } from '../evaluate/finding.ts';
+import type { Difference, DiffSide } from './diff.ts';
+import { kindNameOf } from '../model/resource.ts';
+
+/**
+ * Compares two environments that are made of the same manifests. An object is the same in both where it is written under one
+ * name, whatever prefix, suffix or namespace an environment gives it. What is not built from anything goes by kind and name, and
+ * by its namespace where both environments have that namespace.
+ */
+export function differenceOfEnvironments(before: DiffSide, after: DiffSide): Difference {
+  const common = namespacesOf(before).intersection(namespacesOf(after));
+  const keyOf = (finding: Finding): string => keyIn(finding, common);
+  const free = Map.groupBy(before.findings, keyOf);
+  const left: Finding[] = [];
+  const introduced: Finding[] = [];
+  for (const finding of after.findings) {
+    const same = free.get(keyOf(finding))?.shift();
+    if (same === undefined) introduced.push(finding);
+    else left.push(finding);
+  }
+  const unmatched = new Set([...free.values()].flat());
+  return { introduced, resolved: before.findings.filter((finding) => unmatched.has(finding)), left };
+}
+
+function namespacesOf({ inventory }: DiffSide): ReadonlySet<string> {
+  return new Set(inventory?.resources.flatMap(({ namespace }) => namespace ?? []));
+}
+
+function keyIn({ check, resource, writtenAs, path, field }: Finding, common: ReadonlySet<string>): string {
+  const { apiVersion, kind, namespace = '', name, container } = resource;
+  const slash = apiVersion.indexOf('/');
+  const group = slash < 0 ? '' : apiVersion.slice(0, slash);
+  const object = writtenAs ?? `${common.has(namespace) ? namespace : ''} ${name}`;
+  return JSON.stringify([check, kindNameOf({ group, kind }), object, container, path ?? field]);
+}
