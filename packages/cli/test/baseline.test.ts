@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, plimsoll, privilegedPod, scanJson } from './plimsoll.ts';
@@ -97,4 +97,23 @@ test.each<[string, readonly string[], string, string]>([
   expect(exitCode).toBe(2);
   expect(stdout).toBe('');
   expect(stderr.replaceAll('the baseline is cut off', 'it is cut off')).toContain(expected);
+});
+
+test('what an overlay is built to is known by where the overlay lies, also after it moved', () => {
+  const cwd = folderWith({
+    'base/kustomization.yaml': 'resources: [web.yaml]\n',
+    'base/web.yaml': privilegedPod('web'),
+    'overlays/dev/kustomization.yaml': 'resources: [../../base]\nnamespace: dev\n',
+    'overlays/prod/kustomization.yaml': 'resources: [../../base]\nnamespace: prod\n',
+  });
+  plimsoll(['baseline', 'write', '.'], { cwd });
+  expect(plimsoll(['scan', 'overlays/dev', '--baseline', file], { cwd }).exitCode).toBe(0);
+  renameSync(join(cwd, 'overlays'), join(cwd, 'environments'));
+  expect(plimsoll(['scan', '.', '--baseline', file], { cwd }).exitCode).toBe(0);
+  const patch =
+    "patches: [{patch: '{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {hostNetwork: true}}'}]\n";
+  appendFileSync(join(cwd, 'environments/prod/kustomization.yaml'), patch);
+  const { exitCode, report } = scanJson(['.', '--baseline', file], { cwd });
+  expect(exitCode).toBe(1);
+  expect(report.findings.map(({ check }) => check)).toContain('host-network');
 });

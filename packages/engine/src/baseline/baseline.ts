@@ -63,7 +63,7 @@ export function pruneBaseline(report: Report, baseline: Baseline, options: Looke
     entries: [...pairs.map(([entry, finding]) => entryOf(finding, excuseOf(entry))), ...unseen],
     resources: [
       ...resources,
-      ...baseline.resources.filter(({ uri, from = uri }) => !looked.has(uri) && options.exists(from)),
+      ...baseline.resources.filter(({ uri, from }) => !looked.has(uri) && isThere({ uri, from }, options)),
     ],
   };
 }
@@ -145,7 +145,7 @@ function matchBaseline(
   const inventory = inventoryOf(report);
   const looked = new Set(inventory.sources);
   const running = new Set(report.checks.map(({ id }) => id));
-  const isUnseen = ({ uri, from = uri }: Located): boolean => !looked.has(uri) && exists(from);
+  const isUnseen = (source: Located): boolean => !looked.has(source.uri) && isThere(source, { exists });
   const before: Side<BaselineEntry> = {
     items: entries.filter(({ check }) => running.has(check)),
     traceOf: (entry) => entry,
@@ -157,6 +157,18 @@ function matchBaseline(
     ...matching,
     unseen: [...matching.unseen, ...entries.filter(({ check }) => !running.has(check))],
   };
+}
+
+/** Whether a source is still there to be looked at. What was rendered is no file, but lies where its chart or overlay does. */
+function isThere({ uri, from }: Rendered, { exists }: LookedAt): boolean {
+  if (from === undefined) return exists(uri);
+  const [path = ''] = uri.split('#');
+  return exists(path.slice(0, Math.max(0, path.lastIndexOf('/'))) || '.');
+}
+
+interface Rendered {
+  readonly uri: string;
+  readonly from?: string | undefined;
 }
 
 function inventoryOf({ inventory }: Report): Inventory {
