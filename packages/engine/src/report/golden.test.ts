@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { csvReport } from './csv.ts';
 import { explainText } from './explain.ts';
 import { sampleReport, sampleSources } from './golden/sample.ts';
+import { githubReport } from './github.ts';
+import { gitlabReport } from './gitlab.ts';
+import { htmlReport } from './html/page.ts';
 import { jsonReport } from './json.ts';
+import { junitReport } from './junit.ts';
+import { markdownReport } from './markdown/report.ts';
+import { openReports } from './openreports.ts';
 import { sarifReport } from './sarif.ts';
 import { tableReport, type TableOptions } from './table.ts';
 
@@ -66,6 +72,29 @@ describe('programs', () => {
   test('read SARIF as in golden/report.sarif.json', async () => {
     const text = [...sarifReport(report, { toolVersion: '0.1.0', prefix: 'services' })].join('');
     await expect(text).toMatchFileSnapshot(golden('report.sarif.json'));
+  });
+});
+
+describe('platforms', () => {
+  const sourceText = options.sourceText;
+
+  test.each<[string, () => Iterable<string>]>([
+    ['report.junit.xml', () => junitReport(report, { durationMs: 61 })],
+    ['report.md', () => markdownReport(report, { sourceText })],
+    ['report.gitlab.json', () => gitlabReport(report, { prefix: 'services' })],
+    ['report.github.txt', () => githubReport(report, { prefix: 'services' })],
+    ['report.openreports.json', () => openReports(report, { toolVersion: '0.1.0' })],
+  ])('read golden/%s', async (name, write) => {
+    await expect([...write()].join('')).toMatchFileSnapshot(golden(name));
+  });
+
+  test('show a page as in golden/report.html, style, script and data aside', async () => {
+    const text = [...htmlReport(report, { toolVersion: '0.1.0', durationMs: 61, sourceText })].join('');
+    const bare = text
+      .replace(/<(style|script)([^>]*)>[^]*?<\/\1>/gu, '<$1$2></$1>')
+      .replaceAll(/(?<=>)(?=<(?:section|header|form|li|p|details|main|footer)\b)/gu, '\n')
+      .replaceAll(/sha256-[^']*/gu, 'sha256-');
+    await expect(bare).toMatchFileSnapshot(golden('report.html'));
   });
 });
 

@@ -10,7 +10,14 @@ import { standingOf } from '../evaluate/standing.ts';
 import { frameworkNamed } from '../policy/frameworks/frameworks.ts';
 import { csvByControl } from './csv-controls.ts';
 import { csvReport } from './csv.ts';
+import { githubReport } from './github.ts';
+import { gitlabReport } from './gitlab.ts';
+import { htmlReport } from './html/page.ts';
 import { jsonReport } from './json.ts';
+import { junitReport } from './junit.ts';
+import { diffMarkdown } from './markdown/difference.ts';
+import { markdownReport } from './markdown/report.ts';
+import { openReports } from './openreports.ts';
 import { resourceLines, resourcesTable } from './resources.ts';
 import { sarifReport } from './sarif.ts';
 import { tableReport } from './table.ts';
@@ -146,18 +153,129 @@ function expectHarmless(chunks: Iterable<string>, { colour = false } = {}): void
   expect(Array.from(bare).filter(isHostile)).toEqual([]);
 }
 
-test.each(['json', 'csv', 'csv by control', 'sarif'] as const)(
-  'nothing from outside stands raw in %s',
-  (format) => {
-    const write = {
-      json: (one: Report) => jsonReport(one, { toolVersion: '0.1.0', durationMs: 1, showSuppressed: true }),
-      csv: (one: Report) => csvReport(one, { showSuppressed: true }),
-      'csv by control': (one: Report) => csvByControl(one, [standingOf(frameworkNamed('nsa', 36), one)]),
-      sarif: (one: Report) => sarifReport(one, { toolVersion: '0.1.0', prefix: 'a b', showSuppressed: true }),
-    };
-    fc.assert(fc.property(report, (one) => expectHarmless(write[format](one))));
-  },
+const page = { toolVersion: '0.1.0', durationMs: 1, sourceText: () => undefined };
+
+test.each([
+  'json',
+  'csv',
+  'csv by control',
+  'sarif',
+  'junit',
+  'markdown',
+  'markdown of a difference',
+  'html',
+  'gitlab',
+  'github',
+  'openreports',
+] as const)('nothing from outside stands raw in %s', (format) => {
+  const write = {
+    json: (one: Report) => jsonReport(one, { toolVersion: '0.1.0', durationMs: 1, showSuppressed: true }),
+    csv: (one: Report) => csvReport(one, { showSuppressed: true }),
+    'csv by control': (one: Report) => csvByControl(one, [standingOf(frameworkNamed('nsa', 36), one)]),
+    sarif: (one: Report) => sarifReport(one, { toolVersion: '0.1.0', prefix: 'a b', showSuppressed: true }),
+    junit: (one: Report) => junitReport(one, { durationMs: 1, showSuppressed: true }),
+    markdown: (one: Report) => markdownReport(one, { sourceText: () => undefined, showSuppressed: true }),
+    'markdown of a difference': (one: Report) => differenceComment(one),
+    html: (one: Report) => htmlReport(one, page),
+    gitlab: (one: Report) => gitlabReport(one, { prefix: 'a b', showSuppressed: true }),
+    github: (one: Report) => githubReport(one, { prefix: 'a b', showSuppressed: true }),
+    openreports: (one: Report) => openReports(one, { toolVersion: '0.1.0', showSuppressed: true }),
+  };
+  fc.assert(fc.property(report, (one) => expectHarmless(write[format](one))));
+});
+
+function differenceComment({ findings, suppressed, coverage }: Report): Iterable<string> {
+  return diffMarkdown(
+    { introduced: findings, resolved: suppressed, left: [] },
+    {
+      checks: catalogue,
+      before: coverage.problems[0]?.message ?? '',
+      after: coverage.problems[0]?.uri ?? '',
+      problems: 1,
+      notes: coverage.problems.map(({ message }) => message),
+      sourceText: () => undefined,
+    },
+  );
+}
+
+/** Source lines of which each is about a finding's place. */
+function sourceOf(text: string): string {
+  return `a: ${text}\n`.repeat(12);
+}
+
+const marks = fc.constantFrom(
+  '"',
+  "'",
+  '<',
+  '>',
+  '&',
+  '<b>',
+  '</script>',
+  '<!--',
+  ' onload="a"',
+  ']]>',
+  '--> ',
 );
+/** What is markup somewhere, among other hostile text. */
+const markup = fc.array(fc.oneof(marks, hostileText), { maxLength: 6 }).map((parts) => parts.join(''));
+
+function withTexts({ findings, ...rest }: Report, text: string): Report {
+  const named = findings.map((one) => ({
+    ...one,
+    message: text,
+    resource: { ...one.resource, name: text, namespace: text, container: text },
+    location: { ...one.location, uri: text },
+    evidence: [{ text, uri: text, line: 1 }],
+    fingerprint: text,
+  }));
+  const problems = rest.coverage.problems.map((problem) => ({ ...problem, message: text, uri: text }));
+  return { ...rest, findings: named, coverage: { ...rest.coverage, problems } };
+}
+
+test('in a page no text from outside begins an element or an attribute', () => {
+  const attribute =
+    ' (?:class|id|data-severity|data-do|type|name|value|role|for|aria-label|aria-labelledby|aria-pressed|aria-hidden|focusable|hidden|open|viewBox|width|height|cx|cy|r|d|fill|stroke|stroke-width|autocomplete|spellcheck|placeholder|rel|href)(?:="[^"<>]*")?';
+  const tag = new RegExp(
+    `</?(?:header|p|svg|circle|path|span|h1|h2|h3|ul|ol|li|b|main|section|form|div|button|label|input|details|summary|select|option|code|pre|mark|a|footer)(?:${attribute})*/?>`,
+    'gu',
+  );
+  fc.assert(
+    fc.property(report, markup, (one, text) => {
+      const options = {
+        ...page,
+        sourceText: () => sourceOf(text),
+        fixOf: () => ({ safety: 'safe' as const, diff: [text, `+${text}`] }),
+      };
+      const html = [...htmlReport(withTexts(one, text), { ...options, notes: [text] })].join('');
+      const body = html.slice(html.indexOf('<body>') + 6, html.lastIndexOf('</body>'));
+      const [before = '', data = '', after] = body.split(
+        /<script type="application\/json" id="data">|<\/script>\n<script>/u,
+      );
+      expect(before.replaceAll(tag, '')).not.toMatch(/[<>]/u);
+      for (const [address] of before.matchAll(/href="[^"]*"/gu))
+        expect(address).toMatch(/^href="https:\/\//u);
+      expect(data).not.toContain('<');
+      if (data !== '') expect(() => JSON.parse(data) as unknown).not.toThrow();
+      expect((after ?? '').split('</script>').length).toBeLessThanOrEqual(2);
+    }),
+  );
+});
+
+test('the annotations of GitHub are one command a line, whatever texts hold', () => {
+  fc.assert(
+    fc.property(report, markup, (one, text) => {
+      const lines = [...githubReport(withTexts(one, `${text}\n::error::a,title=b`), { prefix: '' })]
+        .join('')
+        .trimEnd()
+        .split('\n');
+      for (const line of lines) {
+        expect(line).toMatch(
+          /^(?:::(?:error|warning|notice) (?:(?:file|line|endLine|col|endColumn|title)=[^:,]*,?)*::.*|[\d,]+ [a-z].*)$/u,
+        );
+      }
+    }),
+  );
+});
 
 test('nothing from outside stands raw on a terminal', () => {
   fc.assert(

@@ -15,7 +15,7 @@ export interface HtmlOptions extends ViewOptions, Omit<SummaryOptions, 'notes'> 
 }
 
 /** The hashes of the style and the script, by which alone a browser runs them; a test says what they have to be. */
-export const styleHash = 'sha256-xhtk00WkPwATk7JHh9P9FjcMYmPUucWy1ykeFDj9W/k=';
+export const styleHash = 'sha256-X3CptcCekk471sOtt9usxOrNvvEsOepckp9YA/MJvZo=';
 export const scriptHash = 'sha256-QiK+WjkokcKH25au7HILLl6vNs3txMti0PfDshHwAVA=';
 
 /** So many findings stand in the page itself, for readers without JavaScript. */
@@ -37,7 +37,7 @@ export function* htmlReport(report: Report, { notes = [], ...options }: HtmlOpti
   yield '<main>';
   yield unreadSection(report).markup;
   if (views.length > 0) {
-    yield `<section aria-label="Findings">${filterForm(views).markup}<div id="list">`;
+    yield `<section aria-labelledby="findings"><h2 id="findings" class="unseen">Findings</h2>${filterForm(views).markup}<div id="list">`;
     yield staticNote(shown.length, open.length).markup;
     for (const fault of findingList(shown, checks)) yield fault.markup;
     yield staticAccepted(accepted).markup;

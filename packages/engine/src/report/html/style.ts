@@ -34,6 +34,7 @@ code, pre { font-family: var(--mono); font-size: 13px; }
 a { color: var(--accent); text-underline-offset: 3px; }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
 [hidden] { display: none !important; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .page-head { padding-top: 24px; }
 .brand { display: flex; align-items: center; gap: 8px; color: var(--accent); font-weight: 600; }
 .brand .mark { width: 24px; height: 24px; }
@@ -101,7 +102,6 @@ select { text-overflow: ellipsis; }
 .standing { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 24px; margin-top: 12px; color: var(--dim); }
 .plain { padding: 4px 0; border: 0; background: none; color: var(--accent); font: inherit; cursor: pointer; text-decoration: underline; text-underline-offset: 3px; }
 .actions { display: flex; flex-wrap: wrap; gap: 0 24px; }
-.list-head { margin-top: 24px; }
 .fault { margin-top: 16px; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; contain: layout style; }
 .fault-head { padding: 16px 24px; }
 .fault-head h3 { font-size: 17px; line-height: 24px; font-weight: 650; }

@@ -7,6 +7,7 @@ import { escapeMarkup } from '../xml-text.ts';
  */
 export function prose(text: string): string {
   return visible(text)
+    .trim()
     .split('`')
     .map((part, index, { length }) => {
       const isQuoted = index % 2 === 1 && index < length - 1;
@@ -35,16 +36,18 @@ export function fenced(language: string, lines: readonly string[]): string {
   return [`${fence}${language}`, ...lines, fence].join('\n');
 }
 
-function word(text: string): string {
-  if (/[@#$:/]|www\.|^GH-/iu.test(text) && /[\p{L}\p{N}]/u.test(text)) return wordAsCode(text);
-  return text.replace(/[\\`*_{}[\]<>()#+\-!|~&=@$:]/gu, String.raw`\$&`);
-}
+/** What a platform makes a link, a mention, a number of an issue, a formula or a picture of. */
+const meaning = /[@#$:/]|www\.|^GH-/iu;
 
-/** Punctuation at the end of a word is the sentence's. */
-function wordAsCode(text: string): string {
+function word(text: string): string {
   const end = /[.,;:)]*$/u.exec(text)?.[0] ?? '';
   const inside = end === '' ? text : text.slice(0, -end.length);
-  return /[@#$:/]|www\.|^GH-/iu.test(inside)
-    ? `${code(inside)}${end.replace(/[:)]/gu, String.raw`\$&`)}`
-    : (inside + end).replace(/[\\`*_{}[\]<>()#+\-!|~&=@$:]/gu, String.raw`\$&`);
+  const isWord = /[\p{L}\p{N}]/u.test(inside) && meaning.test(inside);
+  return isWord ? code(inside) + escaped(end) : escaped(text);
+}
+
+function escaped(text: string): string {
+  const shown = text.replace(/[\\`*_{}[\]<>()#+\-!|~&=@$]/gu, String.raw`\$&`);
+  // A number with a full stop would begin a list.
+  return shown.replace(/^\d+(?=\.)/u, '$&\\');
 }
