@@ -18,8 +18,13 @@ export const kustomizeOptions: readonly Option[] = [
 ];
 
 /** What a command line says of kustomizations. */
-export function kustomizeOptionsOf(args: ParsedArguments, { cwd, environment }: Edge): KustomizeOptions {
+export function kustomizeOptionsOf(
+  args: ParsedArguments,
+  { cwd, environment }: Edge,
+  signal: AbortSignal | undefined,
+): KustomizeOptions {
   return {
+    ...(signal === undefined ? {} : { signal }),
     cwd,
     environment,
     allowRemoteBases: args.has('allow-remote-bases'),

@@ -1,6 +1,6 @@
 import type { InputProblem } from '../input-problem.ts';
-import type { ToolRun } from '../render/run-tool.ts';
-import { usualLimits, type Builder, type BuildOptions } from './build.ts';
+import type { ProgramResult, StopReason } from '../program/run-program.ts';
+import { limitsOf, type Builder, type BuildOptions } from './build.ts';
 import type { Expansion } from './expand.ts';
 import { problemIn, type Node } from './graph.ts';
 
@@ -13,24 +13,38 @@ export interface FailedBuild {
 }
 
 /** Why a build gave nothing, at the place that is to be mended as far as the program tells. */
-export function buildProblem(run: ToolRun, failed: FailedBuild): InputProblem {
-  const { root, builder, options } = failed;
-  const { timeoutMs = usualLimits.timeoutMs, maxOutputBytes = usualLimits.maxOutputBytes } = options;
+export function buildProblem(result: ProgramResult, failed: FailedBuild): InputProblem {
+  const { root, builder } = failed;
   const at = (message: string): InputProblem => problemIn(root.kustomization, '', 'render-failed', message);
-  switch (run.kind) {
+  switch (result.kind) {
     case 'not-started':
-      return at(`\`${builder.command}\` cannot be run: the operating system says \`${run.code}\``);
-    case 'too-slow':
-      return at(
-        `\`${builder.name}\` was stopped after ${timeoutMs / 1000} seconds; find out what keeps it, or leave this out with \`--exclude\``,
-      );
-    case 'too-much':
-      return at(
-        `\`${builder.name}\` was stopped because it printed more than ${maxOutputBytes / (1024 * 1024)} MiB; split what is built here, or leave it out with \`--exclude\``,
-      );
-    case 'done':
-      return refusal(run.stderr, failed);
+      return at(`\`${builder.command}\` cannot be run: the operating system says \`${result.code}\``);
+    case 'stopped':
+      return at(`\`${builder.name}\` was stopped ${reasonOf(result.because, failed.options)}`);
+    case 'ended':
+      return refusal(result.stderr, failed);
   }
+}
+
+function reasonOf(because: StopReason, options: BuildOptions): string {
+  const { timeoutMs, maxOutputBytes, maxMemoryBytes } = limitsOf(options);
+  const advice = 'split what is built here, or leave it out with `--exclude`';
+  switch (because) {
+    case 'time':
+      return `after ${timeoutMs / 1000} seconds; ${advice}`;
+    case 'output':
+      return `because it printed more than ${inMebibytes(maxOutputBytes)}; ${advice}`;
+    case 'memory':
+      return `because it took more than ${inMebibytes(maxMemoryBytes)} of memory; ${advice}`;
+    case 'interrupted':
+      return 'because the scan was';
+    case 'killed':
+      return 'by the operating system, as is done where memory runs out';
+  }
+}
+
+function inMebibytes(bytes: number): string {
+  return `${bytes / (1024 * 1024)} MiB`;
 }
 
 function refusal(stderr: string, { root, expansion, builder, options }: FailedBuild): InputProblem {

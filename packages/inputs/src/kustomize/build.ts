@@ -1,5 +1,5 @@
-import { findTool } from '../render/find-tool.ts';
-import { runTool, type ToolRun } from '../render/run-tool.ts';
+import { findProgram } from '../program/find-program.ts';
+import { runProgram, type ProgramResult } from '../program/run-program.ts';
 
 /** What a build may do, and how much of it. */
 export interface BuildOptions {
@@ -13,6 +13,8 @@ export interface BuildOptions {
   readonly allowFilesOutside?: boolean;
   readonly timeoutMs?: number;
   readonly maxOutputBytes?: number;
+  readonly maxMemoryBytes?: number;
+  readonly signal?: AbortSignal;
 }
 
 /** A program that builds kustomizations. */
@@ -21,16 +23,25 @@ export interface Builder {
   readonly name: 'kustomize' | 'kubectl';
 }
 
-/** How long a build may take unless the caller says otherwise, and how much it may print. */
-export const usualLimits: { readonly timeoutMs: number; readonly maxOutputBytes: number } = {
-  timeoutMs: 60_000,
-  maxOutputBytes: 64 * 1024 * 1024,
-};
+/** What a build may take of time, output and memory. */
+export interface BuildLimits {
+  readonly timeoutMs: number;
+  readonly maxOutputBytes: number;
+  readonly maxMemoryBytes: number;
+}
+
+/** The limits of a build: a minute, 64 MiB and 2 GiB, unless the caller says otherwise. */
+export function limitsOf(options: BuildOptions): BuildLimits {
+  const { timeoutMs = 60_000, maxOutputBytes = 64 * MIB, maxMemoryBytes = 2048 * MIB } = options;
+  return { timeoutMs, maxOutputBytes, maxMemoryBytes };
+}
+
+const MIB = 1024 * 1024;
 
 /** `kustomize`, or else the `kubectl` that has it built in; `undefined` where the user has neither. */
 export function findBuilder(environment: BuildOptions['environment']): Builder | undefined {
   for (const name of ['kustomize', 'kubectl'] as const) {
-    const command = findTool(name, environment);
+    const command = findProgram(name, environment['PATH'] ?? environment['Path']);
     if (command !== undefined) return { command, name };
   }
   return undefined;
@@ -42,11 +53,11 @@ export function build(
   folder: string,
   home: string,
   options: BuildOptions,
-): Promise<ToolRun> {
-  const { enableHelm = false, allowFilesOutside = false } = options;
-  const { timeoutMs = usualLimits.timeoutMs, maxOutputBytes = usualLimits.maxOutputBytes } = options;
-  return runTool({
-    command,
+): Promise<ProgramResult> {
+  const { enableHelm = false, allowFilesOutside = false, signal } = options;
+  const { timeoutMs, maxOutputBytes, maxMemoryBytes } = limitsOf(options);
+  const call = {
+    program: command,
     args: [
       name === 'kustomize' ? 'build' : 'kustomize',
       '.',
@@ -54,10 +65,10 @@ export function build(
       ...(allowFilesOutside ? ['--load-restrictor', 'LoadRestrictionsNone'] : []),
     ],
     cwd: folder,
-    env: environmentFor(home, options),
-    timeoutMs,
-    maxOutputBytes,
-  });
+    environment: environmentFor(home, options),
+  };
+  const limits = { timeoutMs, maxBytes: maxOutputBytes, maxMemoryBytes };
+  return runProgram(call, signal === undefined ? limits : { ...limits, signal });
 }
 
 /**

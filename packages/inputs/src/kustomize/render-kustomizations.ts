@@ -99,7 +99,7 @@ async function buildRoot(root: Node, { builder, home, graph, options, read }: Co
   const { folder, uri } = root.kustomization;
   const run = await build(builder, folder, home, options);
   const expansion = expand(root, graph, read, options.cwd);
-  if (run.kind !== 'done' || run.exitCode !== 0) {
+  if (run.kind !== 'ended' || run.code !== 0) {
     return { kind: 'problem', problem: buildProblem(run, { root, expansion, builder, options }) };
   }
   const source = decodeSource(run.stdout, builtUri(uri));
