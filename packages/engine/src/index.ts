@@ -32,7 +32,8 @@ export type { Evidence, Finding, Problem, ResourceRef, Undecided } from './evalu
 export { compareText } from './evaluate/finding.ts';
 export { makePlan, type Plan } from './evaluate/plan.ts';
 export { asksForNamespaceLabels, planOf, type PlanOrder } from './evaluate/policy-plan.ts';
-export { namespaceLabelsIn } from './evaluate/list.ts';
+export { namespaceLabelsIn, placeIn } from './evaluate/list.ts';
+export { withEntryFindings } from './baseline/entry-findings.ts';
 export { isDay } from './model/day.ts';
 export { checksCalled } from './policy/fault.ts';
 export { trivyIgnore, trivyIgnoreYaml, type FileException } from './policy/exceptions/foreign/trivy.ts';
@@ -107,3 +108,9 @@ export {
 } from './model/json.ts';
 export { escapeToken, tokensOf } from './model/pointer.ts';
 export { kindNameOf, resourcesOf } from './model/resource.ts';
+export { podSpecOf, workloadKinds } from './model/workload.ts';
+export { controllerOf, runningText, type Controller } from './model/live/running-pod.ts';
+export { withoutServerDefaults } from './model/live/without-server-defaults.ts';
+export { kindsRead, type ReadKind } from './policy/kinds-read.ts';
+export type { Fields } from './model/fields.ts';
+export { redacted, type Redacted, type Redaction, type Withheld } from './evaluate/redacted.ts';

@@ -8,3 +8,5 @@ export {
   type ClusterRequest,
   type ServerFacts,
 } from './cluster/read-cluster.ts';
+export { isSnapshot, readSnapshot, type SnapshotReading } from './cluster/read-snapshot.ts';
+export { writeSnapshot, type SnapshotOutcome } from './cluster/write-snapshot.ts';

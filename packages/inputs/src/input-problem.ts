@@ -1,7 +1,10 @@
 import type { Source } from '@plimsoll/engine';
 
+import type { ClusterProblemCode } from './cluster/cluster-problem.ts';
+
 /** Everything that can be wrong with an input before the engine sees it. */
 export type InputProblemCode =
+  | ClusterProblemCode
   | 'not-found'
   | 'no-match'
   | 'unreadable'

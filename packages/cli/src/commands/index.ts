@@ -7,8 +7,10 @@ import { explain } from './explain.ts';
 import { frameworks } from './frameworks.ts';
 import { help } from './help.ts';
 import { init } from './init.ts';
+import { rbacFor } from './rbac-for.ts';
 import { resources } from './resources.ts';
 import { scan } from './scan.ts';
+import { snapshot } from './snapshot.ts';
 import { version } from './version.ts';
 
 /** Every command, in the order in which the help shows them. */
@@ -16,6 +18,8 @@ export const commands: readonly Command[] = [
   scan,
   baseline,
   diff,
+  snapshot,
+  rbacFor,
   resources,
   checks,
   explain,

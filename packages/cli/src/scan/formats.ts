@@ -110,7 +110,8 @@ function renderedTable(
 
 /** The text of a file whose lines a report shows; `undefined` where it cannot be had again, as for standard input. */
 function textOf(uri: string, cwd: string): string | undefined {
-  if (uri === STDIN.uri) return undefined;
+  // What a cluster holds is no file, whatever its names look like.
+  if (uri === STDIN.uri || uri.includes('://')) return undefined;
   const source = readSource({ path: resolve(cwd, uri), uri });
   return isInputProblem(source) ? undefined : source.text;
 }

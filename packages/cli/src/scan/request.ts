@@ -14,6 +14,7 @@ import {
 import { PlimsollError, type FindOptions } from '@plimsoll/inputs';
 import { usage } from '../command-line/arguments.ts';
 import type { Edge, Operand, Option, ParsedArguments } from '../command-line/command.ts';
+import { clusterOptions } from './cluster.ts';
 import { helmOptions } from './helm.ts';
 import { kustomizeOptions } from './kustomize.ts';
 import { environmentOf, fileExceptions, policyOptions, settlePolicy } from './policy.ts';
@@ -39,6 +40,7 @@ export const sourceOptions: readonly Option[] = [
   { name: 'no-render', summary: 'Read charts and overlays as plain files' },
   ...helmOptions,
   ...kustomizeOptions,
+  ...clusterOptions,
 ];
 
 /** The paths of a command line; without one this folder, or in a checkout what its set-up script offers. */

@@ -4,6 +4,7 @@ import type { Edge, ParsedArguments } from '../command-line/command.ts';
 import { makeLiveExaminer } from './live.ts';
 import { startProgress } from './progress.ts';
 import { givenMinor } from './render.ts';
+import { aboutManifests, unknownFor } from './unread-values.ts';
 
 /** Reads a cluster, examines each object as it comes and relates them. */
 export async function scanCluster(
@@ -15,29 +16,40 @@ export async function scanCluster(
   const progress = startProgress('read', edge.stderr, 'objects');
   // What is judged by is the version that runs, unless somebody says another.
   let minor = givenMinor(order, args);
-  const live = makeLiveExaminer(() => ({ ...order, minor: minor ?? order.minor }), sourceOf);
+  let root = '';
+  let secrets = 0;
+  const skip = [...order.skip, ...(order.only === undefined ? aboutManifests : [])];
+  const live = makeLiveExaminer(() => ({ ...order, skip, minor: minor ?? order.minor }), sourceOf);
   try {
     const reading = await readCluster(request, {
       onServer: (server) => {
         minor ??= server.minor;
+        root = server.root;
       },
-      take: live.take,
+      take: (object) => {
+        if (object.object['kind'] === 'Secret' && !request.withSecretValues) secrets += 1;
+        live.take(object);
+      },
       onProgress: (objects) => progress.update(objects),
     });
     progress.end();
     process.stderr.write(notesOn(reading));
     const { plan, examinations } = live.done();
+    const unread = { kind: 'Secret', count: secrets, uri: `${root}/secrets`, remedy } as const;
     return live.countedOnce(
       makeReport(examinations, plan, {
         problems: reading.problems,
         interrupted: request.signal.aborted,
         isWhole: request.namespaces === undefined,
+        unknown: unknownFor(plan, [unread]),
       }),
     );
   } finally {
     progress.end();
   }
 }
+
+const remedy = '`--include-secret-values` has them read';
 
 /** What of the cluster was not judged by itself, and why. */
 function notesOn({ derived, injected }: ClusterReading): string {
@@ -47,7 +59,9 @@ function notesOn({ derived, injected }: ClusterReading): string {
     lines.push(`note: ${what} judged where their owners are: pods, and what makes them\n`);
   }
   for (const [name, pods] of injected) {
-    lines.push(`note: container \`${visible(name)}\` was put into ${pods === 1 ? '1 pod' : `${pods} pods`} beside what the owner asks for\n`);
+    lines.push(
+      `note: container \`${visible(name)}\` was put into ${pods === 1 ? '1 pod' : `${pods} pods`} beside what the owner asks for\n`,
+    );
   }
   return lines.join('');
 }

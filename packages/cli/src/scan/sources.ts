@@ -18,10 +18,14 @@ import {
   type Rendering,
 } from '@plimsoll/inputs';
 import type { Edge, ParsedArguments } from '../command-line/command.ts';
+import { usage } from '../command-line/arguments.ts';
 import type { BatchResult } from './batch.ts';
+import { clusterRequestOf } from './cluster.ts';
 import { pathsOf, type Request } from './request.ts';
 import { startProgress } from './progress.ts';
 import { givenMinor, renderSources, type RenderRequest } from './render.ts';
+import { scanCluster } from './scan-cluster.ts';
+import { scanSnapshots, separateSnapshots } from './snapshots.ts';
 import { examineAll } from './threads.ts';
 
 /** Reads everything the command line names, examines it and relates it. */
@@ -30,7 +34,21 @@ export async function scanSources(
   request: Pick<Request, 'order' | 'find'>,
   edge: Edge,
 ): Promise<Report> {
-  return scanPaths(pathsOf(args, edge), request, { args, edge });
+  const abort = new AbortController();
+  const cluster = clusterRequestOf(args, edge, abort.signal);
+  if (cluster === undefined) return scanPaths(pathsOf(args, edge), request, { args, edge });
+  const [path] = args.operands;
+  if (path !== undefined) throw usage(`\`--cluster\` reads no files: leave out \`${path}\``);
+  const onInterrupt = (): void => {
+    if (abort.signal.aborted) process.exit(interruptedExit);
+    abort.abort();
+  };
+  process.on('SIGINT', onInterrupt);
+  try {
+    return await scanCluster(cluster, request.order, { args, edge });
+  } finally {
+    process.off('SIGINT', onInterrupt);
+  }
 }
 
 /** Reads, examines and relates what lies at some paths. */
@@ -48,12 +66,18 @@ export async function scanPaths(
   process.on('SIGINT', onInterrupt);
   const progress = startProgress('scanned', edge.stderr);
   try {
-    const rendering = await renderSources(
-      found.files.filter((file) => !isStdin(file)),
-      { args, edge, find, minor: givenMinor(order, args), tracing: 'values', signal: abort.signal },
-    );
+    const separated = await separateSnapshots(found.files.filter((file) => !isStdin(file)));
+    const live = await scanSnapshots(separated.snapshots, order, args);
+    const rendering = await renderSources(separated.files, {
+      args,
+      edge,
+      find,
+      minor: givenMinor(order, args),
+      tracing: 'values',
+      signal: abort.signal,
+    });
     const { files, rendered } = rendering;
-    const complete = withNamespaceLabels(order, rendering);
+    const complete = withNamespaceLabels(live.order, rendering);
     const plan = planOf(complete);
     const named = await examineAll(files, complete, plan, {
       workerUrl: edge.workerUrl,
@@ -64,11 +88,26 @@ export async function scanPaths(
     const stdin = isAsked ? await examineStdin(plan, abort.signal) : nothing;
     const units = new Map(rendered.map(({ source, unit }) => [source.uri, unit]));
     const fromCharts = rendered.map(({ source }) => examine(source, plan));
-    const report = makeReport([...stdin.examinations, ...named.examinations, ...fromCharts], plan, {
-      problems: [...found.problems, ...rendering.problems, ...stdin.problems, ...named.problems],
-      interrupted: abort.signal.aborted,
-      unitOf: (uri) => units.get(uri),
-    });
+    const fromFiles = [...stdin.examinations, ...named.examinations, ...fromCharts];
+    const problems = [
+      ...found.problems,
+      ...live.problems,
+      ...rendering.problems,
+      ...stdin.problems,
+      ...named.problems,
+    ];
+    const related = makeReport(
+      [...live.examinations, ...fromFiles],
+      fromFiles.length === 0 ? (live.plan ?? plan) : plan,
+      {
+        problems,
+        interrupted: abort.signal.aborted,
+        unitOf: (uri) => units.get(uri),
+        isWhole: live.isWhole,
+        unknown: live.unknown,
+      },
+    );
+    const report = live.countedOnce(related);
     return relocate(report, new Map(rendered.map(({ source, origin }) => [source.uri, origin])));
   } finally {
     progress.end();

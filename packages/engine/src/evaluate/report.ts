@@ -50,13 +50,21 @@ export interface ReportOptions {
   readonly unitOf?: (uri: string) => string | undefined;
   /** False where only a part of what there is was asked for, so that no absence proves anything. */
   readonly isWhole?: boolean;
+  /** What could not be told because it was not read, beside what relations leave open. */
+  readonly unknown?: readonly Undecided[];
 }
 
 /** Relates what the sources gave and puts it together. `problems` are those of the edge: what could not be read. */
 export function makeReport(
   examinations: readonly Examination[],
   plan: Plan,
-  { problems = [], interrupted = false, unitOf = () => undefined, isWhole: isAll = true }: ReportOptions = {},
+  {
+    problems = [],
+    interrupted = false,
+    unitOf = () => undefined,
+    isWhole: isAll = true,
+    unknown = [],
+  }: ReportOptions = {},
 ): Report {
   const inOrder = examinations.toSorted((a, b) => compareText(a.uri, b.uri));
   const { relation, custom } = relateUnits(inOrder, unitOf, (together) => ({
@@ -112,7 +120,7 @@ export function makeReport(
       templates,
       checks: plan.checks.length,
       problems: trouble.toSorted(compareProblems),
-      unknown: [...relation.unknown, ...custom.unknown].sort(compareUndecided),
+      unknown: [...relation.unknown, ...custom.unknown, ...unknown].sort(compareUndecided),
       met: metInAll(inOrder.map(({ met }) => met)),
     },
   };

@@ -12,7 +12,8 @@ export type ClusterProblemCode =
   | 'cluster-slow'
   | 'cluster-error'
   | 'cluster-answer'
-  | 'cluster-changing';
+  | 'cluster-changing'
+  | 'snapshot';
 
 /** A problem of a cluster; `uri` names the cluster, the kind or the file that it lies with. */
 export function clusterProblem(code: ClusterProblemCode, uri: string, message: string): InputProblem {

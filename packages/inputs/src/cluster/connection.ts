@@ -177,7 +177,8 @@ function agentFor(options: https.RequestOptions): https.Agent {
 function textHeaders(headers: https.RequestOptions['headers']): Readonly<Record<string, string>> {
   if (headers === undefined || Array.isArray(headers)) return {};
   const texts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) if (typeof value === 'string') texts[name] = value.trim();
+  for (const [name, value] of Object.entries(headers))
+    if (typeof value === 'string') texts[name] = value.trim();
   return texts;
 }
 
@@ -293,7 +294,8 @@ function readAnswer({ status, headers, body }: Extract<RawAnswer, { is: 'answer'
   if (status !== 200) {
     return failed('cluster-error', `the API server answers ${status}${said && `: ${said}`}`, false);
   }
-  if (object === undefined) return failed('cluster-answer', 'the API server answers with what is no JSON object', false);
+  if (object === undefined)
+    return failed('cluster-answer', 'the API server answers with what is no JSON object', false);
   if (valueAt(object, 'kind') === 'Status') {
     return valueAt(object, 'code') === 410
       ? { is: 'expired', continueToken: continueIn(object) }

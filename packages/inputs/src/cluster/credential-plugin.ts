@@ -42,7 +42,9 @@ export async function runCredentialPlugin(call: PluginCall): Promise<PluginCrede
   const hasFolder = command.includes('/') || command.includes('\\');
   const program = isAbsolute(command) || hasFolder ? command : findProgram(command, environment['PATH']);
   if (command === '' || program === undefined) {
-    return problem(`the credential plug-in \`${command}\` is not on \`PATH\`; install it, or use other credentials`);
+    return problem(
+      `the credential plug-in \`${command}\` is not on \`PATH\`; install it, or use other credentials`,
+    );
   }
   const result = await runProgram(
     { program, args: textsAt(exec, 'args'), cwd, environment: environmentOf(call) },

@@ -93,7 +93,11 @@ function withContext(config: KubeConfig, file: string, choice: ClusterChoice): C
   }
   config.setCurrentContext(context);
   if (config.getCurrentCluster() !== null) return { config, context, file };
-  return clusterProblem('kubeconfig', file, `context \`${context}\` names a cluster that the kubeconfig lacks`);
+  return clusterProblem(
+    'kubeconfig',
+    file,
+    `context \`${context}\` names a cluster that the kubeconfig lacks`,
+  );
 }
 
 function listed(names: readonly string[]): string {

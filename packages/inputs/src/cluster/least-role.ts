@@ -20,7 +20,9 @@ export function leastRole({ name, namespace }: RoleRequest): string {
     [
       `  - apiGroups: ["${group}"]`,
       '    resources:',
-      ...[...new Set(members.map(({ resource }) => resource))].toSorted().map((resource) => `      - ${resource}`),
+      ...[...new Set(members.map(({ resource }) => resource))]
+        .toSorted()
+        .map((resource) => `      - ${resource}`),
       '    verbs: ["list"]',
     ].join('\n'),
   );

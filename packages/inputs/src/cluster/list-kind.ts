@@ -5,7 +5,7 @@ import type { Answer } from './answer.ts';
 import { clusterProblem } from './cluster-problem.ts';
 import type { Connection } from './connection.ts';
 import type { ServedKind } from './discover.ts';
-import { mapIn, textIn } from './json-fields.ts';
+import { isTooDeep, mapIn, textIn } from './json-fields.ts';
 import { ruleFor } from './least-role.ts';
 
 /** One list to read to its end. */
@@ -55,6 +55,13 @@ export async function listKind({ get }: Connection, request: ListRequest): Promi
       const message = `listing \`${kind.resource}\` gave what is no list; is this an API server?`;
       return clusterProblem('cluster-answer', uri, message);
     }
+    if (page.items.some((item) => isTooDeep(item))) {
+      return clusterProblem(
+        'cluster-answer',
+        uri,
+        `an object among \`${kind.resource}\` is nested too deep to be one`,
+      );
+    }
     for (const item of page.items) takeNew(item, request, seen);
     if (page.next === undefined) return undefined;
     if (page.next === token) {
@@ -96,7 +103,11 @@ function takeNew(item: JsonObject, { kind, form, added, take }: ListRequest, see
   const apiVersion = kind.group === '' ? kind.version : `${kind.group}/${kind.version}`;
   const typed = { apiVersion, kind: kind.kind };
   // A server that does not know the form sends everything; nothing but metadata is taken all the same.
-  take(form === 'metadata' ? { ...typed, metadata: metadata ?? {}, ...shownType(typed.kind, metadata), ...added } : { ...item, ...typed });
+  take(
+    form === 'metadata'
+      ? { ...typed, metadata: metadata ?? {}, ...shownType(typed.kind, metadata), ...added }
+      : { ...item, ...typed },
+  );
 }
 
 /** The one type of Secret that shows in metadata: the API server demands the annotation of it. */
@@ -126,6 +137,10 @@ function listProblem(answer: Exclude<Answer, { is: 'object' }>, request: ListReq
       return clusterProblem('cluster-changing', uri, message);
     }
     case 'too-large':
-      return clusterProblem('cluster-answer', uri, `an object among \`${kind.resource}\`${where} is too large to read`);
+      return clusterProblem(
+        'cluster-answer',
+        uri,
+        `an object among \`${kind.resource}\`${where} is too large to read`,
+      );
   }
 }

@@ -55,7 +55,8 @@ export function sortLiveObjects(root: string): LiveObjects {
     if (isProvidedAsIs(written)) return undefined;
     const uri = uriOfObject(root, kind, raw);
     const spec = podSpecIn(written, uri);
-    if (spec === undefined) return isSliceOfService(raw) ? undefined : { uri, object: written, ownerUri: undefined };
+    if (spec === undefined)
+      return isSliceOfService(raw) ? undefined : { uri, object: written, ownerUri: undefined };
     const controller = controllerOf(raw);
     const owner = controller === undefined ? undefined : owners.get(controller.uid);
     const containers = namesOf(spec);
@@ -141,10 +142,7 @@ function withoutOwners(object: JsonObject, owner: Owner | undefined): JsonObject
 function isSliceOfService(raw: JsonObject): boolean {
   if (textIn(raw, 'kind') !== 'EndpointSlice') return false;
   const kind = controllerOf(raw)?.kind;
-  const manager = textIn(
-    mapIn(mapIn(raw, 'metadata'), 'labels'),
-    'endpointslice.kubernetes.io/managed-by',
-  );
+  const manager = textIn(mapIn(mapIn(raw, 'metadata'), 'labels'), 'endpointslice.kubernetes.io/managed-by');
   return kind === 'Service' && manager === 'endpointslice-controller.k8s.io';
 }
 

@@ -68,7 +68,11 @@ export async function readCluster(request: ClusterRequest, reader: ClusterReader
     const objects = sortLiveObjects(root);
     const listing = await listAll(connection, discovery.kinds, { request, reader, root, objects });
     const problems = [...discovery.problems, ...listing];
-    return { problems: withoutRepetition(problems, root), injected: objects.injected(), derived: objects.derived() };
+    return {
+      problems: withoutRepetition(problems, root),
+      injected: objects.injected(),
+      derived: objects.derived(),
+    };
   } finally {
     connection.close();
   }
@@ -102,18 +106,26 @@ async function listAll(
   const { request, reader, root, objects } = listing;
   const problems: InputProblem[] = [];
   let count = 0;
-  const takeFrom = (kind: ServedKind) => (raw: JsonObject): void => {
-    count += 1;
-    if (count % 500 === 0) reader.onProgress?.(count);
-    const one = objects.take(raw, kind);
-    if (one !== undefined) reader.take(one);
-  };
+  const takeFrom =
+    (kind: ServedKind) =>
+    (raw: JsonObject): void => {
+      count += 1;
+      if (count % 500 === 0) reader.onProgress?.(count);
+      const one = objects.take(raw, kind);
+      if (one !== undefined) reader.take(one);
+    };
   const scopes = request.namespaces ?? [undefined];
   const inScope = kinds.filter(({ isNamespaced }) => isNamespaced || request.namespaces === undefined);
   const namespaceKind = kinds.find(({ group, kind }) => group === '' && kind === 'Namespace');
   if (request.namespaces !== undefined && namespaceKind !== undefined) {
     for (const namespace of request.namespaces) {
-      const problem = await readNamespace(connection, namespaceKind, namespace, root, takeFrom(namespaceKind));
+      const problem = await readNamespace(
+        connection,
+        namespaceKind,
+        namespace,
+        root,
+        takeFrom(namespaceKind),
+      );
       if (problem !== undefined) problems.push(problem);
     }
   }
@@ -126,7 +138,13 @@ async function listAll(
         const uri = uriOfKind(root, next.kind, next.namespace);
         const seen = new Set<string>();
         for (const one of listsOf(next.kind, request)) {
-          const problem = await listKind(connection, { ...next, ...one, uri, seen, take: takeFrom(next.kind) });
+          const problem = await listKind(connection, {
+            ...next,
+            ...one,
+            uri,
+            seen,
+            take: takeFrom(next.kind),
+          });
           if (problem === undefined) continue;
           problems.push(problem);
           break;
@@ -183,7 +201,11 @@ async function readNamespace(
   }
   const uri = `${root}/namespaces/${uriPart(namespace)}`;
   if (answer.is === 'absent') {
-    return clusterProblem('cluster-answer', uri, `there is no namespace \`${namespace}\`; check its spelling`);
+    return clusterProblem(
+      'cluster-answer',
+      uri,
+      `there is no namespace \`${namespace}\`; check its spelling`,
+    );
   }
   // Whoever may list all namespaces may not always get one.
   const fieldSelector = `metadata.name=${namespace}`;
@@ -211,4 +233,3 @@ function withoutRepetition(problems: readonly InputProblem[], root: string): rea
     return [{ code: first.code, uri: root, message: `${reason} (${some.join(', ')}${rest})` }];
   });
 }
-

@@ -31,9 +31,17 @@ export function transportFailure(error: unknown, { config, context, file }: Chos
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
       return fail('cluster-certificate', `the certificate of ${server} is made out to another name`, false);
     case 'ENOTFOUND':
-      return fail('cluster-unreachable', `${server} is not known by name; check the address and the network`, false);
+      return fail(
+        'cluster-unreachable',
+        `${server} is not known by name; check the address and the network`,
+        false,
+      );
     case 'ECONNREFUSED':
-      return fail('cluster-unreachable', `nothing listens at ${server}; check the address and the network`, true);
+      return fail(
+        'cluster-unreachable',
+        `nothing listens at ${server}; check the address and the network`,
+        true,
+      );
     default:
       if (code.startsWith('ERR_SSL_TLSV') || code.startsWith('ERR_SSL_SSL')) {
         const message = `${server} refuses the client certificate of context \`${context}\`, which may have expired (\`${code}\`)`;

@@ -3,6 +3,8 @@ import { canBeCredential } from './credential-value.ts';
 /** What a text holds that is a credential by its form alone, in words; `undefined` where there is none. */
 export function knownCredentialIn(text: string): string | undefined {
   if (text.length < shortest) return undefined;
+  const known = text.startsWith('(withheld: ') ? withheld.exec(text)?.[1] : undefined;
+  if (known !== undefined) return known;
   for (const { what, clue, form } of forms) {
     if (text.includes(clue) && form.test(text)) return what;
   }
@@ -10,6 +12,14 @@ export function knownCredentialIn(text: string): string | undefined {
 }
 
 const shortest = 8;
+
+/** What stands in a snapshot of a cluster in the place of a credential that was known by its form. */
+const withheld = /^\(withheld: ((?:an? |the )[\w ]{1,60})\)$/u;
+
+/** The text that stands for a credential which is not handed on. */
+export function withheldCredential(what: string): string {
+  return `(withheld: ${what})`;
+}
 
 interface Form {
   readonly what: string;

@@ -1,0 +1,46 @@
+import { writeStdout } from '@plimsoll/inputs';
+import { usage } from '../command-line/arguments.ts';
+import type { Command } from '../command-line/command.ts';
+
+const readers: readonly string[] = ['scan', 'snapshot', 'drift'];
+
+export const rbacFor: Command = {
+  name: 'rbac-for',
+  summary: 'Print the least role that a command needs in a cluster',
+  description:
+    'Prints the ClusterRole, or with --namespace the Role, that lets `scan --cluster`, `snapshot` or `drift` read all they look at, and nothing else: only `list`, only kinds that some check reads.',
+  operand: {
+    name: 'COMMAND',
+    repeats: false,
+    required: true,
+    completes: 'commands',
+    summary: `The command that is to run: ${readers.join(', ')}`,
+  },
+  options: [
+    { name: 'namespace', value: 'NAME', summary: 'A Role for `--include-namespaces NAME` alone' },
+    {
+      name: 'name',
+      value: 'NAME',
+      summary: 'What the role is called, `plimsoll-scan` for `scan` if nothing is said',
+    },
+  ],
+  examples: [
+    { line: 'plimsoll rbac-for scan | kubectl apply -f -', does: 'make the ClusterRole' },
+    { line: 'plimsoll rbac-for scan --namespace shop', does: 'the Role for one namespace' },
+  ],
+  run: async (args) => {
+    const [command = ''] = args.operands;
+    if (!readers.includes(command)) {
+      throw usage(`\`${command}\` reads no cluster; there are ${readers.join(', ')}`, { name: 'rbac-for' });
+    }
+    const name = args.value('name') ?? `plimsoll-${command}`;
+    const namespace = args.value('namespace');
+    for (const text of [name, namespace ?? name]) {
+      if (!/^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/u.test(text))
+        throw usage(`\`${text}\` is no name of an object`);
+    }
+    const { leastRole } = await import('@plimsoll/inputs/cluster');
+    writeStdout(leastRole({ name, namespace }));
+    return 0;
+  },
+};
