@@ -50,6 +50,25 @@ test('entries keep what was written to them, and go when nothing needs them', ()
   );
 });
 
+test('entries that have ended or are of no use are findings in the file of the baseline', () => {
+  const cwd = folderWith({ 'a.yaml': privilegedPod('web'), 'b.yaml': privilegedPod('db') });
+  plimsoll(['baseline', 'write', '.'], { cwd });
+  const path = join(cwd, file);
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace('"check":"run-as-root"', '"until":"2027-01-31","check":"run-as-root"'));
+  writeFileSync(join(cwd, 'b.yaml'), privilegedPod('db').replace('privileged: true', 'privileged: false'));
+  const { report } = scanJson(['.', '--baseline', file, '--now', '2027-02-01'], { cwd });
+  const said = report.findings.filter(({ location }) => location.uri === file);
+  expect(said.map(({ check, location }) => [check, location.line > 1])).toEqual(
+    expect.arrayContaining([
+      ['exception-expired', true],
+      ['exception-unused', true],
+    ]),
+  );
+  expect(report.findings.map(({ check }) => check)).toContain('run-as-root');
+  expect(report.findings.filter(({ check }) => check === 'exception-unused')).toHaveLength(1);
+});
+
 test('a scan that is unlike the one of the baseline says so', () => {
   const cwd = folderWith({ 'a.yaml': privilegedPod('web') });
   plimsoll(['baseline', 'write', '.', '--profile', 'strict'], { cwd });

@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import {
   applyBaseline,
+  placeIn,
   readBaseline,
   relocated,
   unlikeness,
+  withEntryFindings,
   type Applied,
   type Baseline,
+  type Location,
   type LookedAt,
   type Making,
   type PlanOrder,
@@ -93,15 +96,24 @@ export function withoutKnown(
 ): Compared {
   if (baseline === undefined) return { report, notes: [] };
   const applied = applyBaseline(report, baseline, lookedAt(edge.cwd));
+  const uri = args.value('baseline') ?? '';
   const now = { ...makingOf(order, edge), checks: report.checks.map(({ id }) => id) };
   const isVerbose = args.has('verbose');
   return {
-    report: applied.report,
+    report: withEntryFindings(applied, baseline, { uri, locate: entryLocator(uri, edge.cwd) }),
     notes: [
       ...summaryNotes(applied),
       ...(isVerbose ? unusedNotes(applied) : []),
       ...unlikeness(baseline, now).map((text) => `the baseline: ${text}`),
     ],
+  };
+}
+
+/** Finds the places of entries in the file of a baseline, which is read again where something is to be said of one. */
+function entryLocator(uri: string, cwd: string): (position: number) => Location {
+  return (position) => {
+    const source = readSource({ path: resolve(cwd, uri), uri });
+    return placeIn(isInputProblem(source) ? { uri, text: '' } : source, `/entries/${position}`);
   };
 }
 

@@ -1,5 +1,6 @@
 import { kindNameOf, resourcesOf } from '../model/resource.ts';
 import type { JsonObject } from '../model/json.ts';
+import type { Location } from '../model/location.ts';
 import type { Source } from '../parse/document.ts';
 import { lineTable } from '../parse/line-table.ts';
 import { parseSource } from '../parse/parse-source.ts';
@@ -53,4 +54,12 @@ export function namespaceLabelsIn(
     }
   }
   return found;
+}
+
+/** Where a pointer leads in the first document of a source. */
+export function placeIn(source: Source, pointer: string): Location {
+  const [document] = parseSource(source).documents;
+  if (document === undefined)
+    return { uri: source.uri, line: 1, column: 1, endLine: 1, endColumn: 1, pointer: '' };
+  return makeLocator(document, lineTable(source.text), source.uri).locate(pointer);
 }
