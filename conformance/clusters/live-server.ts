@@ -89,16 +89,19 @@ const last: readonly string[] = [
   'ValidatingWebhookConfiguration',
 ];
 
+const files = /\.config\.k8s\.io\/|^kubeadm\.k8s\.io\/|^audit\.k8s\.io\//u;
+
 /** The configuration of a program is of a kind too, and no object of a cluster. */
 function isServed({ apiVersion, metadata }: JsonObject): boolean {
-  const isFile = /\.config\.k8s\.io\/|^kubeadm\.k8s\.io\/|^audit\.k8s\.io\//u.test(String(apiVersion));
+  const isFile = typeof apiVersion === 'string' && files.test(apiVersion);
   return metadata !== undefined && !isFile;
 }
 
 function inOrder(objects: readonly JsonObject[]): readonly (readonly JsonObject[])[] {
   const groups: JsonObject[][] = [[], [], [], []];
   for (const object of objects.filter(isServed)) {
-    const kind = String(object['kind']);
+    const { kind } = object;
+    if (typeof kind !== 'string') continue;
     const place = first.includes(kind) ? 0 : second.includes(kind) ? 1 : last.includes(kind) ? 3 : 2;
     groups[place]?.push(object);
   }

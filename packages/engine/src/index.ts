@@ -114,3 +114,7 @@ export { withoutServerDefaults } from './model/live/without-server-defaults.ts';
 export { kindsRead, type ReadKind } from './policy/kinds-read.ts';
 export type { Fields } from './model/fields.ts';
 export { redacted, type Redacted, type Redaction, type Withheld } from './evaluate/redacted.ts';
+export { driftOf } from './drift/drift-of.ts';
+export type { Difference as DriftDifference, Drift, DriftObject, DriftSide } from './drift/drift.ts';
+export { driftJson, type JsonDrift } from './report/drift-json.ts';
+export { driftTable } from './report/drift-table.ts';

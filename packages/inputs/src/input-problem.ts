@@ -1,6 +1,6 @@
 import type { Source } from '@plimsoll/engine';
 
-import type { ClusterProblemCode } from './cluster/cluster-problem.ts';
+import type { ClusterProblemCode } from './cluster/cluster-problem-code.ts';
 
 /** Everything that can be wrong with an input before the engine sees it. */
 export type InputProblemCode =

@@ -3,6 +3,7 @@ import { baseline } from './baseline.ts';
 import { checks } from './checks.ts';
 import { completion } from './completion.ts';
 import { diff } from './diff.ts';
+import { drift } from './drift.ts';
 import { explain } from './explain.ts';
 import { frameworks } from './frameworks.ts';
 import { help } from './help.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   scan,
   baseline,
   diff,
+  drift,
   snapshot,
   rbacFor,
   resources,

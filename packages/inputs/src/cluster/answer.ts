@@ -1,5 +1,5 @@
 import type { JsonObject } from '@plimsoll/engine';
-import type { ClusterProblemCode } from './cluster-problem.ts';
+import type { ClusterProblemCode } from './cluster-problem-code.ts';
 
 /** What became of one request to an API server. */
 export type Answer =

@@ -81,7 +81,7 @@ function pathOf(
   const query = new URLSearchParams({ limit: String(limit) });
   if (fieldSelector !== undefined) query.set('fieldSelector', fieldSelector);
   if (token !== undefined) query.set('continue', token);
-  return `${base}${place}/${resource}?${query}`;
+  return `${base}${place}/${resource}?${query.toString()}`;
 }
 
 interface Page {

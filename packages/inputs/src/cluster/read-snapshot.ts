@@ -7,7 +7,7 @@ import type { InputProblem } from '../input-problem.ts';
 import type { SourceFile } from '../read-source.ts';
 import { systemCode, unreadable } from '../system-error.ts';
 import { isTooDeep, mapIn, mapsIn, textIn, textsIn } from './json-fields.ts';
-import { uriPart, type LiveObject } from './live-objects.ts';
+import type { LiveObject } from './live-objects.ts';
 import { snapshotMark, snapshotVersion } from './snapshot-form.ts';
 
 /** What takes a snapshot as it is read; namespaces come first. */
@@ -219,7 +219,7 @@ function takeHead(head: JsonObject, state: State): void {
     state.problems.push(
       problemAt(
         state,
-        `the snapshot is of form ${String(version)}, and this version of Plimsoll reads ${snapshotVersion}`,
+        `the snapshot is of form ${JSON.stringify(version ?? null)}, and this version of Plimsoll reads ${snapshotVersion}`,
       ),
     );
   }

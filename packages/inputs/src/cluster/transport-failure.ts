@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import type { ClusterProblemCode } from './cluster-problem.ts';
+import type { ClusterProblemCode } from './cluster-problem-code.ts';
 import { reasonOf, type ChosenConfig } from './kube-config.ts';
 
 /** Why no answer came, and whether asking again may bring one. */

@@ -19,11 +19,7 @@ export function withoutEqual(object: JsonObject, defaults: Defaults): JsonObject
 }
 
 /** An object with the map under a key edited; where the map is empty afterwards and was not before, the key is gone. */
-export function withMap(
-  object: JsonObject,
-  key: string,
-  edit: (map: JsonObject) => JsonObject,
-): JsonObject {
+export function withMap(object: JsonObject, key: string, edit: (map: JsonObject) => JsonObject): JsonObject {
   const map = valueAt(object, key);
   if (!isObject(map)) return object;
   const edited = edit(map);

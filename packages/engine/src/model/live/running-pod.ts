@@ -1,6 +1,6 @@
 import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from '../json.ts';
 import { Fields } from '../fields.ts';
-import { withItems, without } from './edited.ts';
+import { withItems, without, withoutEqual } from './edited.ts';
 
 /** Fields of pods that controllers, the scheduler and admission set one way or another without a meaning for security. */
 const settledLater: readonly string[] = [
@@ -30,7 +30,11 @@ const settledInContainers: readonly string[] = ['env', 'resources', 'resizePolic
  * pod is known by it as nothing but what its owner asks for.
  */
 export function runningText(spec: JsonObject): string {
-  const { containers, initContainers, volumes, ...own } = without(spec, settledLater);
+  const named = withoutEqual(without(spec, settledLater), {
+    serviceAccountName: 'default',
+    serviceAccount: 'default',
+  });
+  const { containers, initContainers, volumes, ...own } = named;
   const isOnHostNetwork = valueAt(spec, 'hostNetwork') === true;
   return JSON.stringify([
     own,

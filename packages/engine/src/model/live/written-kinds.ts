@@ -124,6 +124,8 @@ const openSchema: JsonObject = {
 /** Subjects name the group of the API that they belong to, or leave it to the server. */
 export function writtenBinding(object: JsonObject): JsonObject {
   return withItems(object, 'subjects', (subject) =>
-    isSameJson(valueAt(subject, 'kind'), 'ServiceAccount') ? withoutEqual(subject, { apiGroup: '' }) : subject,
+    isSameJson(valueAt(subject, 'kind'), 'ServiceAccount')
+      ? withoutEqual(subject, { apiGroup: '' })
+      : subject,
   );
 }

@@ -51,13 +51,16 @@ function writtenSpec(spec: JsonObject, { isPod }: { readonly isPod: boolean }): 
 
 function writtenVolume(volume: JsonObject): JsonObject {
   let own = volume;
-  for (const key of ['secret', 'configMap', 'projected', 'downwardAPI']) {
-    const source = valueAt(own, key);
-    if (isObject(source)) own = { ...own, [key]: writtenFiles(source) };
-  }
-  const image = valueAt(own, 'image');
-  if (isObject(image)) own = { ...own, image: withoutEqual(image, { pullPolicy: usualPullPolicy(image) }) };
-  return withMap(own, 'hostPath', (source) => withoutEqual(source, { type: '' }));
+  for (const key of ['secret', 'configMap', 'projected', 'downwardAPI'])
+    own = withOwn(own, key, writtenFiles);
+  own = withOwn(own, 'image', (image) => withoutEqual(image, { pullPolicy: usualPullPolicy(image) }));
+  return withOwn(own, 'hostPath', (source) => withoutEqual(source, { type: '' }));
+}
+
+/** Like `withMap`, for what makes the volume what it is and stays although nothing is left in it. */
+function withOwn(object: JsonObject, key: string, edit: (map: JsonObject) => JsonObject): JsonObject {
+  const map = valueAt(object, key);
+  return isObject(map) ? { ...object, [key]: edit(map) } : object;
 }
 
 function writtenFiles(source: JsonObject): JsonObject {
