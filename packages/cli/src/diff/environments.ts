@@ -82,7 +82,8 @@ interface Scanning {
 /** By name first; where nothing has that name, where the policy says that an environment of that name is. */
 function environmentIn(uris: readonly string[], name: string, policy: Policy, prefix: string): Environment {
   const folders = new Set(uris.map((uri) => posix.dirname(uri)));
-  const overlays = [...folders].filter((folder) => isCalled(folder, name) && holdsOverlay(folder, uris));
+  const kustomized = new Set(uris.filter((uri) => overlayName.test(uri)).map((uri) => posix.dirname(uri)));
+  const overlays = [...kustomized].filter((folder) => isCalled(folder, name));
   const charts = valuesFor(name, uris);
   if (overlays.length + charts.length > 0) return { name, folders: overlays, charts };
   const called = outermost([...allFolders(folders)].filter((folder) => isCalled(folder, name)));
@@ -95,10 +96,6 @@ function isCalled(folder: string, name: string): boolean {
 }
 
 const overlayName = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/u;
-
-function holdsOverlay(folder: string, uris: readonly string[]): boolean {
-  return uris.some((uri) => overlayName.test(uri) && posix.dirname(uri) === folder);
-}
 
 /** The values files of an environment that lie in a chart, by the names that people give them. */
 function valuesFor(name: string, uris: readonly string[]): Environment['charts'] {

@@ -72,6 +72,36 @@ test('one fault in several variants is one finding that names them', () => {
   });
 });
 
+test('what variants call otherwise is one finding where it is written under one name, with the evidence of all', () => {
+  const named = (variant: string): Origin => ({
+    variant,
+    locate: (rendered) => ({
+      location: { ...rendered, uri: 'base/web.yaml' },
+      because: [{ text: `built by ${variant}` }],
+      subject: 'Pod web',
+    }),
+    lineOf: (line) => ({ uri: 'base/web.yaml', line }),
+  });
+  const sources = {
+    'dev.yaml': pod.replace('name: web}', 'name: web-dev}'),
+    'prod.yaml': `${pod.replace('name: web}', 'name: a}')}---\n${pod.replace('name: web}', 'name: b}')}`,
+  };
+  const origins = new Map([
+    ['dev.yaml', named('dev')],
+    ['prod.yaml', { ...named('prod'), locate: atFirst(named('prod')) }],
+  ]);
+  const { findings } = relocate(report(sources), origins);
+  expect(findings).toMatchObject([
+    { resource: { name: 'web-dev' }, evidence: [{ text: 'built by dev' }, { text: 'built by prod' }] },
+    { resource: { name: 'b' }, evidence: [{ text: 'built by prod' }] },
+  ]);
+});
+
+/** An origin of which all documents come from one place. */
+function atFirst({ locate }: Origin): Origin['locate'] {
+  return (rendered, field) => locate({ ...rendered, line: 7, endLine: 7 }, field);
+}
+
 test('problems are told of the template', () => {
   const broken = { 'web.yaml': 'a: [1\n' };
   const moved = relocate(report(broken), new Map([['web.yaml', originIn('templates/web.yaml')]]));

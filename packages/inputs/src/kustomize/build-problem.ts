@@ -7,7 +7,7 @@ import { problemIn, type Node } from './graph.ts';
 /** What is known of a build that failed. */
 export interface FailedBuild {
   readonly root: Node;
-  readonly expansion: Expansion;
+  readonly follow: () => Expansion;
   readonly builder: Builder;
   readonly options: BuildOptions & { readonly cwd: string };
 }
@@ -47,10 +47,10 @@ function inMebibytes(bytes: number): string {
   return `${bytes / (1024 * 1024)} MiB`;
 }
 
-function refusal(stderr: string, { root, expansion, builder, options }: FailedBuild): InputProblem {
+function refusal(stderr: string, { root, follow, builder, options }: FailedBuild): InputProblem {
   const said = saidIn(stderr, options.cwd);
   const idle = /no resource matches strategic merge patch "(\w+)/u.test(said)
-    ? expansion.patches.find(({ isIdle }) => isIdle)
+    ? follow().patches.find(({ isIdle }) => isIdle)
     : undefined;
   if (idle !== undefined) {
     const message = `this patch is for nothing that is built here, so nothing is: correct the kind and the name in it, or remove it`;

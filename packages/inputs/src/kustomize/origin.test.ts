@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 import {
   escapeToken,
@@ -9,12 +9,14 @@ import {
   type JsonValue,
   type PlacedDocument,
 } from '@plimsoll/engine';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { temporaryFolder } from '../../test/temporary-folder.ts';
 import { findSources } from '../find-sources.ts';
 import type { RenderedSource } from '../render/render-sources.ts';
 import { findBuilder } from './build.ts';
+import { deeds, treeOf } from './layers.fixture.ts';
 import { renderKustomizations } from './render-kustomizations.ts';
 import { workshop } from './workshop.fixture.ts';
 
@@ -67,33 +69,71 @@ function changed(line: string): string {
 const fixed =
   /^\/(?:apiVersion|kind)$|^\/metadata\/name$|\/name$|Ref\/name$|^\/spec\/(?:selector|template\/metadata)\//u;
 
-test.skipIf(isMissing)('a field changes when what is written at its place is changed', async () => {
-  const cwd = temporaryFolder(workshop);
-  const { source, origin } = await rendered(cwd, 'overlays/prod');
+/** The fields of a build that stay as they are when what is written at their places is changed, one after the other. */
+async function unchanged(
+  cwd: string,
+  root: string,
+  isTried: (leaf: Leaf, index: number) => boolean,
+): Promise<readonly string[]> {
+  const { source, origin } = await rendered(cwd, root);
   const { documents } = placedDocuments(source);
-  const leaves = leavesOf(documents).filter(({ pointer }) => !fixed.test(pointer));
-  expect(leaves.length).toBeGreaterThan(25);
+  const leaves = leavesOf(documents).filter(
+    (leaf, index) => !fixed.test(leaf.pointer) && isTried(leaf, index),
+  );
+  expect(leaves.length).toBeGreaterThan(3);
   const wrong: string[] = [];
   for (const { document, pointer, value } of leaves) {
     const place = documents[document]?.locate(pointer);
     if (place === undefined) continue;
-    const { location } = origin.locate(place, pointer);
-    const path = join(cwd, location.uri);
+    const { uri, line } = origin.locate(place, pointer).location;
+    const path = join(cwd, uri);
     const text = readFileSync(path, 'utf8');
     const lines = text.split('\n');
-    lines[location.line - 1] = changed(lines[location.line - 1] ?? '');
+    lines[line - 1] = changed(lines[line - 1] ?? '');
     writeFileSync(path, lines.join('\n'));
-    const { files } = findSources(['overlays/prod'], { cwd });
+    const { files } = findSources([root], { cwd });
     const again = await renderKustomizations(files, { cwd, environment: process.env });
-    const text2 = again.rendered[0]?.source.text ?? '';
-    const other = leavesOf(placedDocuments({ uri: '', text: text2 }).documents);
-    const same = other.find((leaf) => leaf.document === document && leaf.pointer === pointer);
-    if (same?.value === value || text2 === '') {
-      wrong.push(
-        `${pointer} (${JSON.stringify(value)}) at ${location.uri}:${location.line} \`${lines[location.line - 1]}\` ${again.problems[0]?.message ?? ''}`,
-      );
-    }
     writeFileSync(path, text);
+    const built = again.rendered[0]?.source.text;
+    const others = built === undefined ? [] : leavesOf(placedDocuments({ uri: '', text: built }).documents);
+    const same = others.find((leaf) => leaf.document === document && leaf.pointer === pointer);
+    if (same === undefined || same.value === value) {
+      const why = again.problems[0]?.message ?? '';
+      wrong.push(`${pointer} (${JSON.stringify(value)}) at ${uri}:${line} ${lines[line - 1]} ${why}`);
+    }
   }
-  expect(wrong).toEqual([]);
+  return wrong;
+}
+
+const always = (): boolean => true;
+
+test.skipIf(isMissing)('a field changes when what is written at its place is changed', async () => {
+  expect(await unchanged(temporaryFolder(workshop), 'overlays/prod', always)).toEqual([]);
+});
+
+const layers = fc.array(
+  fc.record({
+    does: fc.uniqueArray(fc.constantFrom(...deeds), { minLength: 1, maxLength: 4 }),
+    isComponent: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+
+test.skipIf(isMissing)('… whatever layers lie over each other', async () => {
+  await fc.assert(
+    fc.asyncProperty(layers, async (made) => {
+      expect(await unchanged(temporaryFolder(treeOf(made)), 'top', always)).toEqual([]);
+    }),
+    { numRuns: 40, seed: 77, endOnFailure: true },
+  );
+});
+
+const demo = resolve(import.meta.dirname, '../../../../../shared/samples/microservices-demo/kustomize');
+const isDemoMissing = isMissing || !existsSync(demo);
+
+test.skipIf(isDemoMissing)('… in an application with all of its components', async () => {
+  const cwd = temporaryFolder();
+  cpSync(demo, cwd, { recursive: true });
+  const root = 'tests/spanner-with-all-components';
+  expect(await unchanged(cwd, root, (_, index) => index % 60 === 0)).toEqual([]);
 });

@@ -302,6 +302,31 @@ describe('what is not built', () => {
     expect(text).not.toMatch(/secret|\/home\/crew/u);
   });
 
+  const bombs: readonly (readonly [string, (level: number) => readonly string[], number])[] = [
+    ['bases that are each named twice on every level', (level) => [`../l${level}`, `../m${level}`], 40],
+    ['a chain of bases', (level) => [`../l${level}`], 3000],
+  ];
+  test.each(bombs)('%s are followed within bounds', async (_, named, levels) => {
+    const files: Record<string, string> = {
+      'top/kustomization.yaml': `resources: [${named(0).join(', ')}]\n`,
+    };
+    for (let level = 0; level < levels; level++) {
+      for (const name of named(level)) {
+        files[`${name.slice(3)}/kustomization.yaml`] =
+          level + 1 < levels ? `resources: [${named(level + 1).join(', ')}]\n` : 'resources: [pod.yaml]\n';
+        files[`${name.slice(3)}/pod.yaml`] = pod;
+      }
+    }
+    const cwd = temporaryFolder(files);
+    const started = performance.now();
+    const { rendered } = await renderedIn(cwd, {
+      environment: fakeKustomize(`printf '${pod.replaceAll('\n', '\\n')}'`),
+    });
+    const place = { uri: '', line: 1, column: 1, endLine: 1, endColumn: 2, pointer: '' };
+    expect(rendered[0]?.origin.locate(place, '').location.uri).toMatch(/yaml$/u);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
   test('a program in the folder that is scanned is not run', async () => {
     const cwd = temporaryFolder({ ...simple, kustomize: '#!/bin/sh\necho run\n' });
     chmodSync(join(cwd, 'kustomize'), 0o755);

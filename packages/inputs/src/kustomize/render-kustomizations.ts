@@ -11,7 +11,8 @@ import type { RenderedSource, Rendering } from '../render/render-sources.ts';
 import { forwardSlashed } from '../uri.ts';
 import { build, findBuilder, type Builder, type BuildOptions } from './build.ts';
 import { buildProblem } from './build-problem.ts';
-import { expand, type Expansion, type PatchUse } from './expand.ts';
+import { expand, type Expansion } from './expand.ts';
+import type { PatchUse } from './expanding.ts';
 import { graphOf, problemIn, reachedFrom, type Graph, type Node } from './graph.ts';
 import { folderOf, originOf } from './origin.ts';
 import { obstaclesIn } from './obstacles.ts';
@@ -98,12 +99,13 @@ type Outcome =
 async function buildRoot(root: Node, { builder, home, graph, options, read }: Context): Promise<Outcome> {
   const { folder, uri } = root.kustomization;
   const run = await build(builder, folder, home, options);
-  const expansion = expand(root, graph, read, options.cwd);
+  const follow = (): Expansion => expand(root, graph, read, options.cwd);
   if (run.kind !== 'ended' || run.code !== 0) {
-    return { kind: 'problem', problem: buildProblem(run, { root, expansion, builder, options }) };
+    return { kind: 'problem', problem: buildProblem(run, { root, follow, builder, options }) };
   }
   const source = decodeSource(run.stdout, builtUri(uri));
   if (isInputProblem(source)) return { kind: 'problem', problem: { ...source, uri } };
+  const expansion = follow();
   return { kind: 'built', rendered: renderedSource(source, root, expansion), patches: expansion.patches };
 }
 

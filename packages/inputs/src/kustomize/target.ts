@@ -58,8 +58,12 @@ function compiled(pattern: string): RegExp | undefined {
   }
 }
 
+/** Longer ones are nobody's, and would take long to read. */
+const longestSelector = 2000;
+
 /** Kubernetes' selectors in their text form. */
 function holdsAll(selector: string, labels: ReadonlyMap<string, string>): boolean {
+  if (selector.length > longestSelector) return false;
   const demands = selector.match(/(?:[^,(]|\([^)]*\))+/gu) ?? [];
   return demands.every((demand) => holds(demand.trim(), labels));
 }
