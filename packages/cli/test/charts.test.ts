@@ -134,12 +134,24 @@ test.skipIf(isMissing)('resources of a chart are listed at their templates', () 
 
 test.skipIf(isMissing)('an exception in a template counts, as its text is rendered', () => {
   const accepted = pod.replace(
-    'metadata: {name: web, ',
-    'metadata: {name: web, annotations: {plimsoll.dev/accept.privileged-container: a reason}, ',
+    'metadata: {name: web, namespace: {{ .Release.Namespace }}}',
+    `metadata:
+  name: web
+  annotations:
+    plimsoll.dev/exceptions: |
+      - check: privileged-container
+        reason: the driver of {{ .Release.Name }} needs the devices of the node
+        owner: team-node`,
   );
   const cwd = folderWith({ ...chart, 'web/templates/pod.yaml': accepted });
   const { report } = scanJson(['web', '--check', 'privileged-container', '--show-suppressed'], { cwd });
-  expect(report.findings.every(({ location }) => location.uri === 'web/templates/pod.yaml')).toBe(true);
+  expect(report.summary).toMatchObject({ findings: 0, suppressed: 1 });
+  expect(report.findings).toMatchObject([
+    {
+      location: { uri: 'web/templates/pod.yaml', line: 15 },
+      suppression: { kind: 'annotation', reason: 'the driver of web needs the devices of the node' },
+    },
+  ]);
 });
 
 test('without helm a chart is not looked at, and the exit code says so', () => {

@@ -126,6 +126,8 @@ function distinct<T>(all: readonly T[]): readonly T[] {
 function keyOf({ finding, subject }: Relocated): string {
   const { check, severity, message, resource, location, field, suppression } = finding;
   const { uri, line, column } = location;
+  // Each variant has its own rendering of one exception.
+  const excuse = suppression === undefined ? undefined : { ...suppression, exception: undefined };
   const named = subject === undefined ? [message, resource] : [subject, resource.kind, resource.container];
-  return JSON.stringify([check, severity, named, uri, line, column, field, suppression?.exception]);
+  return JSON.stringify([check, severity, named, uri, line, column, field, excuse]);
 }

@@ -56,16 +56,17 @@ export function markTemplate(
   const named = namedRegions(parts, text);
   const lineAt = lineCounter(text);
   const insertions: Insertion[] = [];
-  let prints = false;
+  // The line on which what ends with the next line break began to print, since an action may go over several.
+  let printsFrom: number | undefined;
   let before: TemplateAction | undefined;
   for (const part of parts) {
     const region = named.find(({ start, end }) => start <= part.start && part.start < end);
     const isOpen = region === undefined || (withNamed && region.isOfLines);
-    const mark = (offset: number): string =>
-      markText(marks, { file, line: lineAt(offset), isNamed: region !== undefined });
+    const mark = (line: number): string => markText(marks, { file, line, isNamed: region !== undefined });
     if (part.kind === 'action') {
-      if (isPrinting(part.body)) prints = true;
-      if (isOpen) insertions.push(...wrapped(part, mark));
+      const line = lineAt(part.start);
+      if (isPrinting(part.body)) printsFrom ??= line;
+      if (isOpen) insertions.push(...wrapped(part, () => mark(line)));
       before = part;
       continue;
     }
@@ -73,13 +74,13 @@ export function markTemplate(
       const newline = text.indexOf('\n', from);
       const end = newline < 0 || newline >= part.end ? part.end : newline;
       const isBlank = text.slice(from, end).trim() === '';
-      if (!isBlank) prints = true;
+      if (!isBlank) printsFrom ??= lineAt(end);
       const isTrimmed = isBlank && from === part.start && before?.trimsRight === true;
       const endsLine = end < part.end || end === text.length;
-      if (endsLine && prints && isOpen && !isTrimmed && !isBoundary(text, end)) {
-        insertions.push({ at: text[end - 1] === '\r' ? end - 1 : end, replaced: 0, text: mark(end) });
+      if (endsLine && printsFrom !== undefined && isOpen && !isTrimmed && !isBoundary(text, end)) {
+        insertions.push({ at: text[end - 1] === '\r' ? end - 1 : end, replaced: 0, text: mark(printsFrom) });
       }
-      if (end < part.end) prints = false;
+      if (end < part.end) printsFrom = undefined;
       from = end + 1;
     }
     before = undefined;
@@ -93,13 +94,13 @@ function isBoundary(text: string, end: number): boolean {
 }
 
 /** An action that may print several lines, with a mark at the end of each but the last. */
-function wrapped(action: TemplateAction, mark: (offset: number) => string): readonly Insertion[] {
-  const { body, bodyStart, bodyEnd, start } = action;
+function wrapped(action: TemplateAction, mark: () => string): readonly Insertion[] {
+  const { body, bodyStart, bodyEnd } = action;
   const inclusion = /^template(?=\s+(?:"[^"]*"|`[^`]*`)\s+\S)/u.exec(body);
   const printsLines = /\b(?:include|tpl|toYaml|indent|nindent|toToml|toJson)\b|\.Files\b/u.test(body);
   if (inclusion === null && (!printsLines || !isPrinting(body))) return [];
   const replacement = { at: bodyStart, replaced: 'template'.length, text: 'include' };
-  const marked = { at: bodyEnd, replaced: 0, text: ` | toString | replace "\\n" "${mark(start)}\\n"` };
+  const marked = { at: bodyEnd, replaced: 0, text: ` | toString | replace "\\n" "${mark()}\\n"` };
   return inclusion === null ? [marked] : [replacement, marked];
 }
 
