@@ -220,7 +220,8 @@ function uriOfKind(root: string, { group, resource }: ServedKind, namespace: str
 /** What ends everything is said once, with how much it kept from being looked at. */
 function withoutRepetition(problems: readonly InputProblem[], root: string): readonly InputProblem[] {
   const repeated = new Map<string, InputProblem[]>();
-  for (const problem of problems) {
+  const distinct = new Map(problems.map((problem) => [`${problem.uri} ${problem.message}`, problem]));
+  for (const problem of distinct.values()) {
     const reason = problem.message.replace(/^`[^`]*`(?: in namespace `[^`]*`)? not listed: /u, '');
     repeated.set(reason, [...(repeated.get(reason) ?? []), problem]);
   }
