@@ -22,7 +22,7 @@ export interface OpenResult {
 }
 
 /** A text of a result: more than this says nothing more, and an object has only so much room. */
-const longest = 4096;
+const longest = 1024;
 
 /** A finding as a result: `fail`, or `skip` where an exception covers it. */
 export function resultOf({
@@ -38,19 +38,26 @@ export function resultOf({
   const { apiVersion, kind, namespace, name, container } = resource;
   return {
     source: 'plimsoll',
-    policy: check,
+    policy: cut(check),
     category: groupOf.get(check) ?? 'other',
     severity,
     result: suppression === undefined ? 'fail' : 'skip',
     scored: true,
     message: cut(message),
-    resources: [{ apiVersion, kind, ...(namespace === undefined ? {} : { namespace }), name }],
+    resources: [
+      {
+        apiVersion: cut(apiVersion),
+        kind: cut(kind),
+        ...(namespace === undefined ? {} : { namespace: cut(namespace) }),
+        name: cut(name),
+      },
+    ],
     properties: {
       file: cut(location.uri),
       line: String(location.line),
       field: cut(field),
       ...(container === undefined ? {} : { container: cut(container) }),
-      ...(fingerprint === '' ? {} : { fingerprint }),
+      ...(fingerprint === '' ? {} : { fingerprint: cut(fingerprint) }),
       ...(suppression === undefined ? {} : { accepted: cut(acceptedText(suppression)) }),
     },
   };
@@ -60,7 +67,7 @@ export function resultOf({
 export function problemResult({ code, uri, line, message }: Problem): OpenResult {
   return {
     source: 'plimsoll',
-    policy: code,
+    policy: cut(code),
     category: 'not-looked-at',
     severity: 'high',
     result: 'error',

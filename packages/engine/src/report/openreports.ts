@@ -68,27 +68,30 @@ function* objects(
   { toolVersion }: OpenReportsOptions,
 ): Iterable<string> {
   const parts = partsOf(results);
+  // It may be made in a namespace that has a report of its own.
+  const base = place === here ? 'plimsoll-without-namespace' : 'plimsoll';
   for (const [index, part] of parts.entries()) {
     const { coverage, target } = report;
     const object = {
       apiVersion: 'openreports.io/v1alpha1',
       kind,
       metadata: {
-        name: index === 0 ? 'plimsoll' : `plimsoll-${index + 1}`,
+        name: index === 0 ? base : `${base}-${index + 1}`,
         ...(place === cluster || place === here ? {} : { namespace: place }),
         labels: { 'app.kubernetes.io/managed-by': 'plimsoll' },
         annotations: {
-          'plimsoll/version': toolVersion,
-          'plimsoll/kubernetes-version': `1.${target.minor}`,
-          'plimsoll/looked-at': `${coverage.files} files, ${coverage.resources} resources, ${coverage.checks} checks`,
+          'plimsoll.dev/version': toolVersion,
+          'plimsoll.dev/kubernetes-version': `1.${target.minor}`,
+          'plimsoll.dev/looked-at': `${coverage.files} files, ${coverage.resources} resources, ${coverage.checks} checks`,
         },
       },
       source: 'plimsoll',
       summary: summaryOf(part),
-      results: part,
     };
-    const json = JSON.stringify(object, undefined, 2).replaceAll('\n', '\n    ');
-    yield `${index === 0 ? '' : ','}\n    ${harmlessJson(json)}`;
+    const head = JSON.stringify(object, undefined, 2).replaceAll('\n', '\n    ').slice(0, -'\n    }'.length);
+    const lines = part.map((result) => `\n        ${JSON.stringify(result)}`).join(',');
+    const end = part.length === 0 ? ']' : '\n      ]';
+    yield `${index === 0 ? '' : ','}\n    ${harmlessJson(`${head},\n      "results": [${lines}${end}\n    }`)}`;
   }
 }
 
