@@ -213,7 +213,7 @@ test.skipIf(isMissing)('… whatever layers lie over each other', async () => {
     fc.asyncProperty(layers, async (made) => {
       expect(await unchanged(temporaryFolder(treeOf(made)), 'top', always)).toEqual([]);
     }),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 5, endOnFailure: true },
   );
 });
 
