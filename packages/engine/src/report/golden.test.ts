@@ -88,13 +88,13 @@ describe('platforms', () => {
     await expect([...write()].join('')).toMatchFileSnapshot(golden(name));
   });
 
-  test('show a page as in golden/report.html, style, script and data aside', async () => {
+  test('show a page as in golden/page.txt, style, script and data aside', async () => {
     const text = [...htmlReport(report, { toolVersion: '0.1.0', durationMs: 61, sourceText })].join('');
     const bare = text
       .replace(/<(style|script)([^>]*)>[^]*?<\/\1>/gu, '<$1$2></$1>')
       .replaceAll(/(?<=>)(?=<(?:section|header|form|li|p|details|main|footer)\b)/gu, '\n')
       .replaceAll(/sha256-[^']*/gu, 'sha256-');
-    await expect(bare).toMatchFileSnapshot(golden('report.html'));
+    await expect(bare).toMatchFileSnapshot(golden('page.txt'));
   });
 });
 

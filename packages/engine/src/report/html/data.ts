@@ -1,4 +1,5 @@
 import { severities, type Check } from '../../checks/check.ts';
+import { imperative, peerIds } from '../terminal/wording.ts';
 import { harmlessJson } from '../visible.ts';
 import type { FindingView } from './view.ts';
 
@@ -68,7 +69,10 @@ function rowOf(view: FindingView, at: (text: string) => number): readonly unknow
 }
 
 function checkOf({ id, title, why, remedy, references, aliases, fix }: Check): readonly [string, object] {
-  return [id, { title, why, remedy, references, aliases, fix: fix?.safety ?? '' }];
+  return [
+    id,
+    { title, why, remedy: imperative(remedy), references, peers: peerIds(aliases), fix: fix?.safety ?? '' },
+  ];
 }
 
 /** JSON that stays data inside an element `script`: nothing in it can end the element or begin a comment. */

@@ -1,6 +1,6 @@
 import type { Check } from '../../checks/check.ts';
 import type { Excerpt } from '../excerpt.ts';
-import { count } from '../terminal/wording.ts';
+import { count, imperative, peerIds } from '../terminal/wording.ts';
 import { hypertext, prose, type Markup } from './markup.ts';
 import type { FindingView, FixLines } from './view.ts';
 
@@ -37,8 +37,8 @@ function faultHead(severity: string, id: string, check: Check | undefined, findi
   const known =
     check === undefined
       ? hypertext``
-      : hypertext`<p class="why">${prose(check.why)}</p><p class="write"><span class="label">Write</span> <span>${prose(check.remedy)}</span>${fixNote(check)}</p>${moreAbout(check)}`;
-  return hypertext`<header class="fault-head"><h3><span class="severity ${severity}">${severity}</span> <span class="title">${check?.title ?? id}</span></h3><p class="about"><code class="id">${id}</code> <span class="count">${count(findings, 'finding')}</span></p>${known}</header>`;
+      : hypertext`<p class="why">${prose(check.why)}</p><p class="write"><span class="label">Write</span> <span>${prose(imperative(check.remedy))}</span>${fixNote(check)}</p>${moreAbout(check)}`;
+  return hypertext`<header class="fault-head"><h3><span class="severity ${severity}">${severity}</span> <span class="title">${prose(check?.title ?? id)}</span></h3><p class="about"><code class="id">${id}</code> <span class="count">${count(findings, 'finding')}</span></p>${known}</header>`;
 }
 
 function fixNote({ fix }: Check): Markup {
@@ -52,7 +52,7 @@ function moreAbout({ references, aliases }: Check): Markup {
       : hypertext`<li>${reference}</li>`,
   );
   const names =
-    aliases.length === 0 ? hypertext`` : hypertext`<li>Other tools call it ${aliases.join(', ')}</li>`;
+    aliases.length === 0 ? hypertext`` : hypertext`<li>Other tools call it ${peerIds(aliases)}</li>`;
   return hypertext`<details class="more"><summary>References</summary><ul>${links}${names}</ul></details>`;
 }
 

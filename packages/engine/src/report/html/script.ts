@@ -140,7 +140,7 @@ export const script: string = String.raw`
     const check = checks[id];
     const header = el('header', 'fault-head');
     header.append(
-      el('h3', '', el('span', 'severity ' + severity, severity), ' ', el('span', 'title', check?.title ?? id)),
+      el('h3', '', el('span', 'severity ' + severity, severity), ' ', el('span', 'title', ...prose(check?.title ?? id))),
       el('p', 'about', el('code', 'id', id), ' ', el('span', 'count', counted(number, 'finding'))),
     );
     if (!state.chosen.has('check')) {
@@ -154,7 +154,7 @@ export const script: string = String.raw`
     return header;
   }
 
-  function moreAbout({ references, aliases }) {
+  function moreAbout({ references, peers }) {
     const items = references.map((reference) => {
       if (!/^https:\/\/\S+$/u.test(reference)) return el('li', '', reference);
       const anchor = el('a', '', reference);
@@ -162,7 +162,7 @@ export const script: string = String.raw`
       anchor.rel = 'noreferrer';
       return el('li', '', anchor);
     });
-    if (aliases.length > 0) items.push(el('li', '', 'Other tools call it ' + aliases.join(', ')));
+    if (peers !== '') items.push(el('li', '', 'Other tools call it ' + peers));
     return el('details', 'more', el('summary', '', 'References'), el('ul', '', ...items));
   }
 

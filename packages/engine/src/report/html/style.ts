@@ -41,7 +41,7 @@ a { color: var(--accent); text-underline-offset: 3px; }
 h1 { margin-top: 16px; font-size: 28px; line-height: 36px; font-weight: 650; letter-spacing: -.01em; text-wrap: balance; }
 h2 { font-size: 18px; line-height: 24px; font-weight: 650; }
 .looked { margin-top: 4px; color: var(--dim); text-wrap: pretty; }
-.looked span + span::before { content: "·"; margin: 0 8px 0 4px; }
+.looked span:not(:last-child)::after { content: "·"; margin: 0 4px 0 8px; }
 .tally { display: flex; flex-wrap: wrap; gap: 8px 24px; margin-top: 16px; }
 .tally li { display: flex; align-items: center; gap: 8px; }
 .tally .none b { color: var(--dim); font-weight: 400; }
@@ -163,7 +163,7 @@ mark { background: var(--mark); color: var(--mark-text); border-radius: 2px; pad
   .unread, .undecided { padding: 16px; }
   .line { grid-template-columns: 32px 1fr; column-gap: 12px; }
   .tools { gap: 0 20px; }
-  .about .tools { margin-left: 0; }
+  .about .tools { display: flex; margin-left: 0; }
   .message { margin-top: 4px; }
   .severities { gap: 8px; }
   .tool { min-height: 32px; line-height: 32px; }

@@ -5,9 +5,8 @@ import { makeExcerpt } from '../excerpt.ts';
 import { subjectText } from '../subject.ts';
 import { makeLineReader, type SourceLines } from '../terminal/source-lines.ts';
 import { fileText, imperative } from '../terminal/wording.ts';
-import { visible } from '../visible.ts';
 import { worstFirst } from '../worst-first.ts';
-import { code, fenced, htmlCode, prose } from './text.ts';
+import { code, fenced, htmlCode, htmlProse, prose } from './text.ts';
 
 /** All findings of one check at one severity, of which there is at least one. */
 export interface Fault {
@@ -83,7 +82,7 @@ export function briefFault(fault: Fault, { checks }: FaultContext): string {
 
 function headOf({ severity, check: id, findings }: Fault, check: Check | undefined): string {
   const places = findings.length === 1 ? '' : ` (${findings.length} places)`;
-  const title = check === undefined ? '' : `${visible(check.title)} `;
+  const title = check === undefined ? '' : `${htmlProse(check.title)} `;
   return `<b>${severity}</b> ${title}${htmlCode(id)}${places}`;
 }
 

@@ -27,6 +27,16 @@ export function htmlCode(text: string): string {
   return `<code>${escapeMarkup(visible(text)).replaceAll('`', '&#96;')}</code>`;
 }
 
+/** A text of ours in HTML, in which back-quotes mark code. */
+export function htmlProse(text: string): string {
+  return text
+    .split('`')
+    .map((part, index, { length }) =>
+      index % 2 === 1 && index < length - 1 ? htmlCode(part) : escapeMarkup(visible(part)),
+    )
+    .join('');
+}
+
 /** Lines as a block of code that none of them can end. */
 export function fenced(language: string, lines: readonly string[]): string {
   const longest = lines
