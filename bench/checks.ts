@@ -16,7 +16,7 @@ import {
 import { findSources, isInputProblem, readSource } from '@plimsoll/inputs';
 import { judge } from '../packages/engine/src/evaluate/judge.ts';
 import { resourcesOf } from '../packages/engine/src/model/resource.ts';
-import { podOf } from '../packages/engine/src/model/workload.ts';
+import { podsOf } from '../packages/engine/src/model/pods.ts';
 import { parseSource } from '../packages/engine/src/parse/parse-source.ts';
 import { makeCorpus } from './corpus.ts';
 import { median, shown } from './measure.ts';
@@ -32,12 +32,12 @@ const parsed = sources.flatMap((source) =>
   parseSource(source).documents.map(({ value }) => ({ value, uri: source.uri })),
 );
 const resources = parsed.flatMap(({ value, uri }) => [...resourcesOf(value, uri)]);
-const subjects = resources.map((resource) => ({ resource, pod: podOf(resource) }));
+const subjects = resources.map((resource) => ({ resource, pods: podsOf(resource) }));
 
 function judgingMs(checks: readonly Check[]): number {
   const plan = makePlan(checks, target);
   return timeMs(() => {
-    for (const { resource, pod } of subjects) judge(resource, pod, plan);
+    for (const { resource, pods } of subjects) judge(resource, pods, plan);
   });
 }
 
@@ -54,7 +54,7 @@ const usual = inProfile(catalogue, 'default', newestKubernetes);
 const plan = makePlan(usual, target);
 const phases = [
   ['reading YAML', timeMs(() => sources.forEach((source) => parseSource(source)))],
-  ['making the model', timeMs(() => resources.forEach((resource) => podOf(resource)))],
+  ['making the model', timeMs(() => resources.forEach((resource) => podsOf(resource)))],
   [`asking the ${usual.length} checks of the default profile`, judgingMs(usual)],
   [`asking all ${catalogue.length} checks`, judgingMs(catalogue)],
   [

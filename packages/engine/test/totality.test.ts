@@ -12,7 +12,7 @@ import { applyEdits } from '../src/fix/apply.ts';
 import { isArray, isObject, type JsonValue } from '../src/model/json.ts';
 import { escapeToken } from '../src/model/pointer.ts';
 import { resourcesOf } from '../src/model/resource.ts';
-import { podOf } from '../src/model/workload.ts';
+import { podsOf } from '../src/model/pods.ts';
 import { parseSource } from '../src/parse/parse-source.ts';
 
 const checksFolder = resolve(import.meta.dirname, '../src/checks');
@@ -101,7 +101,7 @@ describe('any JSON in any field', () => {
             value,
           }));
           for (const resource of resourcesOf(applyEdits(document, edits), 'any.yaml')) {
-            expect(judge(resource, podOf(resource), plan).failed).toEqual([]);
+            expect(judge(resource, podsOf(resource), plan).failed).toEqual([]);
           }
         },
       ),

@@ -8,7 +8,7 @@ import { relate } from '../evaluate/relate.ts';
 import { makeReport } from '../evaluate/report.ts';
 import { applyEdits } from '../fix/apply.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
-import { podOf } from '../model/workload.ts';
+import { podsOf } from '../model/pods.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import { usualRules, type ExceptionRules } from '../policy/exceptions/standing.ts';
 import { makeTarget, type Check, type Edit, type Target, type Violation } from './check.ts';
@@ -132,7 +132,7 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, ch
 });
 
 function raisedBy(resource: Resource, plan: Plan): readonly Violation[] {
-  return judge(resource, podOf(resource), plan).raised.map(({ violation }) => violation);
+  return judge(resource, podsOf(resource), plan).raised.map(({ violation }) => violation);
 }
 
 function fixesFor(resource: Resource, plan: Plan): readonly Edit[] {
@@ -144,7 +144,7 @@ function fixesFor(resource: Resource, plan: Plan): readonly Edit[] {
 function editsOf(check: Check | undefined, violation: Violation, resource: Resource): readonly Edit[] {
   if (check?.fix === undefined) return [];
   if (check.on === 'resource' || check.on === 'schema') return check.fix.edits(violation, resource);
-  const pod = podOf(resource);
+  const [pod] = podsOf(resource);
   return pod === undefined ? [] : check.fix.edits(violation, pod);
 }
 

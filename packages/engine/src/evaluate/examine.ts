@@ -1,7 +1,6 @@
 import type { Exception, Subject } from '../model/exception.ts';
 import type { Malformed } from '../model/fields.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
-import { podOf } from '../model/workload.ts';
 import type { Source } from '../parse/document.ts';
 import { lineTable } from '../parse/line-table.ts';
 import { parseSource } from '../parse/parse-source.ts';
@@ -66,19 +65,19 @@ export function examine(source: Source, plan: Plan): Examination {
     const excusers = new Map<Resource, Excuser>();
     for (const resource of held) {
       comments ??= commentExceptions(source, lines, resource, plan.exceptions);
-      const pod = podOf(resource);
-      meter?.note(resource, pod !== undefined);
+      const pods = plan.podsOf(resource);
+      meter?.note(resource, pods.length > 0);
       const own = planOn(resource, plan);
-      const written = exceptionsIn(resource, pod, resources, locator, own.exceptions);
+      const written = exceptionsIn(resource, pods[0], resources, locator, own.exceptions);
       const excuser = excuserOf(resource, [...written, ...comments], own);
       if (excuser !== undefined) excusers.set(resource, excuser);
       for (const exception of written) exceptions.push(exception);
-      const { raised, failed } = judge(resource, pod, own);
+      const { raised, failed } = judge(resource, pods, own);
       if (raised.length > 0) addFindings(raised, makeFindings(resource, locator, own), excuser, findings);
       for (const one of failed) trouble.push(checkProblem(one, resource, locator));
       if (plan.snapshot.length > 0) {
         const subject = isPolicyPartial(plan) ? subjectIn(resource, plan) : undefined;
-        slim.push(slimFormOf(resource, pod, locator, { position: resources, subject }));
+        slim.push(slimFormOf(resource, pods, locator, { position: resources, subject }));
       }
       for (const malformed of unsaid(resource, raised, own))
         trouble.push(typeProblem(malformed, uri, locator));

@@ -2,6 +2,7 @@ import type { Check, Verdict, Violation } from '../checks/check.ts';
 import type { Pod } from '../model/pod.ts';
 import type { ParsedDocument } from '../parse/document.ts';
 import { kindNameOf, type Resource } from '../model/resource.ts';
+import { isWritten } from '../model/written.ts';
 import { builtInVerdict } from '../schema/built-in-verdict.ts';
 import type { SchemaVerdict } from '../schema/fault.ts';
 import type { Plan } from './plan.ts';
@@ -11,6 +12,8 @@ export interface Raised {
   readonly check: Check;
   readonly violation: Violation;
   readonly container: string | undefined;
+  /** The place of the pod it is about, where the resource holds several. */
+  readonly pod?: string;
 }
 
 /** A check that threw: a bug of ours, never a silent pass. */
@@ -26,15 +29,14 @@ interface Judgement {
 }
 
 /** Runs every check that looks at a resource by itself. */
-export function judge(resource: Resource, pod: Pod | undefined, plan: Plan): Judgement {
+export function judge(resource: Resource, pods: readonly Pod[], plan: Plan): Judgement {
   const { target } = plan;
   const judgement = { raised: [], failed: [] };
   ask(plan.ofKind(kindNameOf(resource)), (check) => check.evaluate(resource, target), undefined, judgement);
+  const [pod] = pods;
   if (pod !== undefined) {
-    ask(plan.pod, (check) => check.evaluate(pod, target), undefined, judgement);
-    for (const container of pod.containers) {
-      ask(plan.container, (check) => check.evaluate(container, pod, target), container.name, judgement);
-    }
+    if (pods.length === 1 && !pod.isPartial) askOfPod(pod, plan, judgement);
+    else askOfPods(pods, plan, judgement);
   }
   if (plan.schema.length > 0) {
     const verdict = builtInVerdict(resource, target.minor);
@@ -43,6 +45,47 @@ export function judge(resource: Resource, pod: Pod | undefined, plan: Plan): Jud
   }
   const { raised, failed }: Judgement = judgement;
   return { raised: withoutSilenced(raised, plan), failed };
+}
+
+/** Runs every check that looks at a pod or a container over one more pod of a resource. */
+export function judgePods(pods: readonly Pod[], plan: Plan): Judgement {
+  const judgement: Judging = { raised: [], failed: [] };
+  askOfPods(pods, plan, judgement);
+  return { raised: withoutSilenced(judgement.raised, plan), failed: judgement.failed };
+}
+
+/** A judgement in the making. */
+interface Judging {
+  readonly raised: Raised[];
+  readonly failed: Failed[];
+}
+
+function askOfPod(pod: Pod, plan: Plan, judgement: Judging): void {
+  const { target } = plan;
+  ask(plan.pod, (check) => check.evaluate(pod, target), undefined, judgement);
+  for (const container of pod.containers) {
+    ask(plan.container, (check) => check.evaluate(container, pod, target), container.name, judgement);
+  }
+}
+
+/**
+ * Asks about the pods of a custom resource. What several of them share is said once; of one that an operator completes
+ * only what is written counts, except where a level is judged, for an unknown is no pass there.
+ */
+function askOfPods(pods: readonly Pod[], plan: Plan, { raised, failed }: Judging): void {
+  const said = new Set<string>();
+  for (const pod of pods) {
+    const own: Judging = { raised: [], failed };
+    askOfPod(pod, plan, own);
+    for (const one of own.raised) {
+      const { at } = one.violation;
+      const key = `${one.check.id} ${at} ${one.container ?? one.violation.container ?? ''}`;
+      if (said.has(key)) continue;
+      said.add(key);
+      const counts = !pod.isPartial || plan.target.level !== undefined || isWritten(pod.resource, at);
+      if (counts) raised.push(pods.length === 1 ? one : { ...one, pod: pod.at });
+    }
+  }
 }
 
 /** Runs every check on schemas over what a resource has other than its schema says. */
@@ -145,12 +188,20 @@ function withoutMoot(raised: readonly Raised[], silencers: ReadonlySet<string>):
   const said = new Set<string>();
   for (const one of raised) if (silencers.has(one.check.id)) said.add(subjectKey(one.check.id, one));
   return raised.filter(
-    (one) => !one.check.mootBy?.some((other) => said.has(subjectKey(other, one)) || said.has(other)),
+    (one) =>
+      !one.check.mootBy?.some(
+        (other) => said.has(subjectKey(other, one)) || said.has(podKey(other, one)) || said.has(other),
+      ),
   );
 }
 
-/** A check and the container that a finding is about; the check alone where it is about the whole pod. */
-function subjectKey(check: string, { container, violation }: Raised): string {
-  const name = container ?? violation.container;
-  return name === undefined ? check : `${check} ${name}`;
+/** A check and the container that a finding is about; the check and its pod alone where it is about all of that. */
+function subjectKey(check: string, raised: Raised): string {
+  const name = raised.container ?? raised.violation.container;
+  const whole = podKey(check, raised);
+  return name === undefined ? whole : `${whole} ${name}`;
+}
+
+function podKey(check: string, { pod }: Raised): string {
+  return pod === undefined ? check : `${check} ${pod}`;
 }

@@ -10,7 +10,10 @@ import type {
   SnapshotCheck,
   Target,
 } from '../checks/check.ts';
-import type { KindName } from '../model/resource.ts';
+import type { Pod } from '../model/pod.ts';
+import { podsOf } from '../model/pods.ts';
+import type { KindName, Resource } from '../model/resource.ts';
+import { podOf } from '../model/workload.ts';
 import { noPolicy, type PlacedException } from '../policy/policy.ts';
 import type { ExceptionRules } from '../policy/exceptions/standing.ts';
 import type { Subject } from '../model/exception.ts';
@@ -36,6 +39,10 @@ export interface Plan {
   readonly silencers: ReadonlySet<string>;
   /** The resource checks of a kind, those for every kind included. */
   readonly ofKind: (kindName: KindName) => readonly ResourceCheck[];
+  /** The pods of a resource that are judged. */
+  readonly podsOf: (resource: Resource) => readonly Pod[];
+  /** Whether the pods in custom resources are among them. */
+  readonly withEmbeddedPods: boolean;
   readonly runs: (check: string) => boolean;
   readonly severityOf: (check: Check) => Severity;
   readonly exceptions: ExceptionPlan;
@@ -59,6 +66,7 @@ export interface PlanOptions {
   readonly withFingerprints?: boolean;
   readonly forComparison?: boolean;
   readonly byControl?: boolean;
+  readonly withEmbeddedPods?: boolean;
   readonly severities?: ReadonlyMap<string, Severity>;
   readonly exceptions?: ExceptionPlan;
 }
@@ -78,6 +86,7 @@ export function makePlan(
     withFingerprints = true,
     forComparison = false,
     byControl = false,
+    withEmbeddedPods = true,
     severities = new Map(),
     exceptions = noExceptions,
   }: PlanOptions = {},
@@ -106,11 +115,18 @@ export function makePlan(
     exception: checks.filter((check) => check.on === 'exception'),
     silencers: byControl ? new Set() : silencersAmong(checks),
     ofKind: (kindName) => byKind.get(kindName) ?? everyKind,
+    podsOf: withEmbeddedPods ? podsOf : workloadPods,
+    withEmbeddedPods,
     runs: (check) => ids.has(check),
     severityOf: ({ id, severity }) => severities.get(id) ?? severity,
     exceptions,
     planFor: undefined,
   };
+}
+
+function workloadPods(resource: Resource): readonly Pod[] {
+  const pod = podOf(resource);
+  return pod === undefined ? [] : [pod];
 }
 
 function silencersAmong(checks: readonly Check[]): ReadonlySet<string> {

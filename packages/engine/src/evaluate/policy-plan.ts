@@ -24,6 +24,8 @@ export interface PlanOrder {
   readonly forComparison?: boolean;
   /** Whether a report by the controls of frameworks is wanted. */
   readonly byControl?: boolean;
+  /** Whether the pods in custom resources are judged too; they are if nothing is said. */
+  readonly withEmbeddedPods?: boolean;
   readonly isForeignHonoured: boolean;
   /** The exceptions of other tools' files. */
   readonly fileExceptions: readonly PlacedException[];
@@ -86,7 +88,16 @@ function chooser(
 }
 
 function planWith(settings: Settings, order: PlanOrder, exceptions: ExceptionPlan): Plan {
-  const { only, minor, today, withFingerprints, forComparison = false, byControl = false, leastSeverity } = order;
+  const {
+    only,
+    minor,
+    today,
+    withFingerprints,
+    forComparison = false,
+    byControl = false,
+    withEmbeddedPods = true,
+    leastSeverity,
+  } = order;
   const profiles = order.profiles ?? settings.profiles ?? ['default'];
   const [single, ...others] = profiles;
   const level = single === undefined || others.length > 0 ? undefined : levelOf(single);
@@ -108,6 +119,7 @@ function planWith(settings: Settings, order: PlanOrder, exceptions: ExceptionPla
     withFingerprints,
     forComparison,
     byControl,
+    withEmbeddedPods,
     severities: settings.severities,
     exceptions,
   });

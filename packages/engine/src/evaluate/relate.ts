@@ -2,6 +2,7 @@ import type { SnapshotCheck, SnapshotVerdict, Unknown, Violation } from '../chec
 import type { KindName } from '../model/resource.ts';
 import type { Exception } from '../model/exception.ts';
 import { placeOf } from '../snapshot/places.ts';
+import { podViewsOf } from '../snapshot/pod-views.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import { takeSnapshot } from '../snapshot/snapshot.ts';
 import { compareText, type Evidence, type Finding, type Problem, type Undecided } from './finding.ts';
@@ -37,24 +38,36 @@ export function relate(
   for (const slim of plan.snapshot.length === 0 ? [] : resources) {
     const raised: Raised[] = [];
     const own = planOn(slim, plan);
-    const ask = (check: SnapshotCheck): void => {
-      const verdict = own.runs(check.id) ? check.evaluate(slim, snapshot, own.target) : undefined;
+    const ask = (check: SnapshotCheck, view: SlimResource): void => {
+      const verdict = own.runs(check.id) ? check.evaluate(view, snapshot, own.target) : undefined;
       if (verdict !== undefined) note(check, slim, verdict, { raised, unknown });
     };
     for (const check of checksOf(slim.kindName)) {
       try {
-        ask(check);
+        if (slim.pods === undefined) ask(check, slim);
+        else for (const view of podViewsOf(slim)) ask(check, view);
       } catch (error) {
         problems.push(failure(check, slim, String(error)));
       }
     }
     if (raised.length === 0) continue;
     const excuser = excuserOf(slim, exceptionsIn(slim.uri), own);
-    for (const one of withoutSilenced(raised, own)) {
+    const said = slim.pods === undefined ? raised : saidOnce(raised);
+    for (const one of withoutSilenced(said, own)) {
       findings.push(excuse(findingOf(one, slim, own), excuser));
     }
   }
   return { findings, problems, unknown: [...unknown.values()].sort(compareUndecided) };
+}
+
+/** What was said of a resource without what was said again for another of its pods. */
+function saidOnce(raised: readonly Raised[]): readonly Raised[] {
+  const said = new Map<string, Raised>();
+  for (const one of raised) {
+    const key = `${one.check.id} ${one.violation.at} ${one.violation.message}`;
+    if (!said.has(key)) said.set(key, one);
+  }
+  return [...said.values()];
 }
 
 function compareNames(a: SlimResource, b: SlimResource): number {

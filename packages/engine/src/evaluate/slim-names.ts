@@ -5,14 +5,14 @@ import { slimOf } from './slim-of.ts';
 
 /** The slim form of a resource with the names of the list items that it mentions, which fingerprints need. */
 export function namedSlimOf(...given: Parameters<typeof slimOf>): SlimResource {
-  const [resource, pod, locator, ...others] = given;
+  const [resource, pods, locator, ...others] = given;
   const { at: root, fields } = resource;
   const mentioned = new Set<string>();
   const locate: Locator['locate'] = (at) => {
     mentioned.add(at);
     return locator.locate(at);
   };
-  const slim = slimOf(resource, pod, { ...locator, locate }, ...others);
+  const slim = slimOf(resource, pods, { ...locator, locate }, ...others);
   const intoLists = [...mentioned].filter((at) => /\/\d/u.test(at.slice(root.length)));
   if (intoLists.length === 0) return slim;
   return {

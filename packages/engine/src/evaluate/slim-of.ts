@@ -20,12 +20,13 @@ const labelledKinds: ReadonlySet<KindName> = new Set([
 /** The slim form of a resource, with the places of everything that it mentions. */
 export function slimOf(
   resource: Resource,
-  pod: Pod | undefined,
+  pods: readonly Pod[],
   locator: Locator,
   { position, subject }: Pick<SlimResource, 'position' | 'subject'>,
 ): SlimResource {
   const { uri, apiVersion, kind, namespace, name, at, metadata } = resource;
   const kindName = kindNameOf(resource);
+  const [first] = pods;
   const slim = {
     uri,
     position,
@@ -38,10 +39,11 @@ export function slimOf(
     at,
     labels: labelledKinds.has(kindName) ? (metadata?.stringMap('labels') ?? noLabels) : noLabels,
     isHook: metadata?.map('annotations')?.has('helm.sh/hook') === true,
-    pod: pod === undefined ? undefined : slimPod(pod),
-    references: referencesOf(resource, pod),
+    pod: first === undefined ? undefined : slimPod(first),
+    references: referencesOf(resource, pods),
     creations: creationsOf(resource),
     details: detailsOf(resource),
+    ...(pods.length > 1 ? { pods: pods.map(slimPod) } : {}),
   };
   return { ...slim, places: placesOf(slim, locator.locate) };
 }
@@ -49,7 +51,16 @@ export function slimOf(
 const noLabels: Labels = new Map();
 
 function slimPod(pod: Pod): SlimPod {
-  const { at, isPod, labels, hostNetwork, serviceAccountName, automountServiceAccountToken } = pod;
+  const {
+    at,
+    isPod,
+    isPartial,
+    hasAllLabels,
+    labels,
+    hostNetwork,
+    serviceAccountName,
+    automountServiceAccountToken,
+  } = pod;
   const isPlaced = pod.resource.namespace !== undefined;
   return {
     at,
@@ -61,7 +72,8 @@ function slimPod(pod: Pod): SlimPod {
     automountServiceAccountToken,
     requests: pod.requests,
     limits: pod.limits,
-    refusals: isPlaced ? refusalsOf(pod) : [],
+    refusals: isPlaced && !isPartial ? refusalsOf(pod) : [],
+    ...(isPartial || !hasAllLabels ? { completed: { isPartial, hasAllLabels } } : {}),
   };
 }
 

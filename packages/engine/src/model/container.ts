@@ -87,13 +87,17 @@ export interface ContainerSecurity extends SharedSecurity {
   readonly capabilitiesDropped: readonly string[];
 }
 
-/** Reads one container of a pod spec. */
-export function readContainer(fields: Fields, list: 'init' | 'main' | 'ephemeral'): Container {
+/** Reads one container of a pod spec. `usualName` is what it is called where it has no name of its own. */
+export function readContainer(
+  fields: Fields,
+  list: 'init' | 'main' | 'ephemeral',
+  usualName = '',
+): Container {
   const restartPolicy = fields.string('restartPolicy');
   const resources = fields.map('resources');
   return {
     kind: list === 'init' && restartPolicy === 'Always' ? 'sidecar' : list,
-    name: fields.string('name') ?? '',
+    name: fields.string('name') ?? usualName,
     at: fields.at,
     fields,
     image: fields.string('image'),

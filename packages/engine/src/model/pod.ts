@@ -13,6 +13,12 @@ export interface Pod {
   readonly resource: Resource;
   /** True for a Pod, false for a template that pods are made of. */
   readonly isPod: boolean;
+  /** True where an operator fills in what is not written: then only what is written is known. */
+  readonly isPartial: boolean;
+  /** False where an operator adds labels that are not known. */
+  readonly hasAllLabels: boolean;
+  /** True for the pods of custom resources that do a task and end, as those of a Job do. */
+  readonly endsByItself: boolean;
   readonly at: string;
   readonly spec: Fields;
   /** Pointer of the metadata that the pods get: the Pod's own or the template's. */
@@ -70,6 +76,14 @@ export interface Sysctl {
 
 const nothing: ReadonlyMap<string, string> = new Map();
 
+/** What is particular about a pod in a custom resource. */
+export interface Embedding extends Pick<Pod, 'isPartial' | 'hasAllLabels' | 'endsByItself'> {
+  /** Containers that stand outside the lists of the pod spec. */
+  readonly containers: readonly Container[];
+}
+
+const asWritten: Embedding = { isPartial: false, hasAllLabels: true, endsByItself: false, containers: [] };
+
 /** Reads a pod spec and the metadata that belongs to it. */
 export function readPod(
   resource: Resource,
@@ -77,12 +91,16 @@ export function readPod(
   metadata: Fields | undefined,
   metadataAt: string,
   isPod: boolean,
+  { isPartial, hasAllLabels, endsByItself, containers }: Embedding = asWritten,
 ): Pod {
   const resources = spec.map('resources');
   const os = spec.map('os')?.string('name');
   return {
     resource,
     isPod,
+    isPartial,
+    hasAllLabels,
+    endsByItself,
     at: spec.at,
     spec,
     metadataAt,
@@ -92,6 +110,7 @@ export function readPod(
       ...spec.maps('initContainers').map((fields) => readContainer(fields, 'init')),
       ...spec.maps('containers').map((fields) => readContainer(fields, 'main')),
       ...spec.maps('ephemeralContainers').map((fields) => readContainer(fields, 'ephemeral')),
+      ...containers,
     ],
     volumes: spec.maps('volumes').map(readVolume),
     security: readPodSecurity(spec),

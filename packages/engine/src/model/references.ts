@@ -5,13 +5,13 @@ import { podReferencesOf } from './pod-references.ts';
 import { kindNameIn, kindNameOfGroup, namedBy, type Reference } from './reference.ts';
 import { kindNameOf, type KindName, type Resource } from './resource.ts';
 
-/** Every object that a resource names, in its pod spec, in the fields of its kind and as its owner. */
-export function referencesOf(resource: Resource, pod: Pod | undefined): readonly Reference[] {
-  const ofPod = pod === undefined ? none : podReferencesOf(pod);
+/** Every object that a resource names, in its pod specs, in the fields of its kind and as its owner. */
+export function referencesOf(resource: Resource, pods: readonly Pod[]): readonly Reference[] {
+  const ofPods = pods.length === 0 ? none : pods.flatMap(podReferencesOf);
   const ofKind = readers.get(kindNameOf(resource))?.(resource) ?? none;
   const owners = ownersOf(resource);
-  if (ofKind.length === 0 && owners.length === 0) return ofPod;
-  return [...ofPod, ...ofKind, ...owners];
+  if (ofKind.length === 0 && owners.length === 0) return ofPods;
+  return [...ofPods, ...ofKind, ...owners];
 }
 
 const none: readonly Reference[] = [];

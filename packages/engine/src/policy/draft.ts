@@ -1,6 +1,6 @@
 import { parseImage, registryOf } from '../model/image.ts';
 import { resourcesOf } from '../model/resource.ts';
-import { podOf } from '../model/workload.ts';
+import { podsOf } from '../model/pods.ts';
 import type { Source } from '../parse/document.ts';
 import { parseSource } from '../parse/parse-source.ts';
 
@@ -30,10 +30,10 @@ export function surveyOf(sources: readonly Source[]): Survey {
     for (const { value } of parseSource(source).documents) {
       for (const resource of resourcesOf(value, source.uri)) {
         holdsResources = true;
-        const pod = podOf(resource);
-        if (pod === undefined) continue;
+        const pods = podsOf(resource);
+        if (pods.length === 0) continue;
         workloads += 1;
-        for (const { image } of pod.containers) count(registries, image);
+        for (const { image } of pods.flatMap(({ containers }) => containers)) count(registries, image);
       }
     }
     if (holdsResources) noteEnvironment(source.uri, environments);

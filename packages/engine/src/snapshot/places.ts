@@ -2,7 +2,7 @@ import type { Location } from '../model/location.ts';
 import type { NetworkRule } from '../model/network-policy.ts';
 import { escapeToken } from '../model/pointer.ts';
 import type { Details } from './details.ts';
-import type { SlimResource } from './slim.ts';
+import type { SlimPod, SlimResource } from './slim.ts';
 
 /** A slim resource before its places are known. */
 export type Unplaced = Omit<SlimResource, 'places'>;
@@ -58,20 +58,23 @@ function positionsIn(slim: SlimResource): ReadonlyMap<string, number> {
  * Every pointer that a slim form mentions, some more than once. Written out by kind: a walk over all fields would cost as
  * much as reading them; a test proves that none is forgotten.
  */
-function pointersIn({ at, labels, pod, references, details }: Unplaced): readonly string[] {
+function pointersIn({ at, labels, pod, pods, references, details }: Unplaced): readonly string[] {
   const found = [at];
   if (labels.size > 0) {
     const labelsAt = `${at}/metadata/labels`;
     found.push(labelsAt);
     for (const key of labels.keys()) found.push(`${labelsAt}/${escapeToken(key)}`);
   }
-  if (pod !== undefined) {
-    found.push(pod.at);
-    addEach(pod.containers, found);
-  }
+  if (pods !== undefined) for (const one of pods) addPod(one, found);
+  else if (pod !== undefined) addPod(pod, found);
   addEach(references, found);
   if (details !== undefined) addDetails(details, found);
   return found;
+}
+
+function addPod({ at, containers }: SlimPod, found: string[]): void {
+  found.push(at);
+  addEach(containers, found);
 }
 
 interface Placed {

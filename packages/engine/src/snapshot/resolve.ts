@@ -86,8 +86,13 @@ const isMadeByHooks: ReadonlySet<KindName> = new Set(['ConfigMap', 'Secret', 'Se
 
 /** Operators name what they make after the resource they make it from; for pods that have no name, any of them may. */
 function mayMake(custom: SlimResource, kindName: KindName, name: string): boolean {
-  if (name === '') return kindName === 'Pod' && custom.pod === undefined && !makesNoPods(custom);
+  if (name === '') return kindName === 'Pod' && !showsAllLabels(custom) && !makesNoPods(custom);
   return custom.name !== '' && name.startsWith(custom.name);
+}
+
+/** True where the pods of a custom resource carry the labels that are written, and no others. */
+function showsAllLabels({ pod }: SlimResource): boolean {
+  return pod !== undefined && pod.completed?.hasAllLabels !== false;
 }
 
 /** API groups whose resources settle how others behave, and never run pods. */

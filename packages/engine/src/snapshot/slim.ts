@@ -24,7 +24,10 @@ export interface SlimResource {
   readonly labels: Labels;
   /** True for what Helm runs as a hook: it may make things that stand in no manifest. */
   readonly isHook: boolean;
+  /** The pod that it holds, the first of several. */
   readonly pod: SlimPod | undefined;
+  /** All of them, where it holds several; `podViewsOf` shows it with each. */
+  readonly pods?: readonly SlimPod[];
   readonly references: readonly Reference[];
   readonly creations: readonly Creation[];
   /** What the kind is about; `undefined` for kinds that no relation looks into. */
@@ -56,6 +59,8 @@ export interface SlimPod {
   readonly limits: ReadonlyMap<string, string>;
   /** What Pod Security objects to; empty where the namespace, and with it the level, is unknown. */
   readonly refusals: readonly Refusal[];
+  /** What an operator adds to a pod in a custom resource; absent where the pods are as they are written. */
+  readonly completed?: { readonly isPartial: boolean; readonly hasAllLabels: boolean };
 }
 
 /** A container without bulk. */

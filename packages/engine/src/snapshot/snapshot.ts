@@ -3,6 +3,7 @@ import type { Reference } from '../model/reference.ts';
 import type { KindName } from '../model/resource.ts';
 import type { Selector } from '../model/selector.ts';
 import { makePodIndex } from './pod-index.ts';
+import { podViewsOf } from './pod-views.ts';
 import { makeSelectorIndex, type SelectorIndex } from './selector-index.ts';
 import type { PodResource, SlimResource } from './slim.ts';
 
@@ -69,7 +70,7 @@ export function takeSnapshot(
   const byKind = lazily(() => Map.groupBy(resources, ({ kindName }) => kindName));
   const byName = lazily(() => Map.groupBy(resources, ({ kindName, name }) => `${kindName}\n${name}`));
   const byPlace = lazily(() => Map.groupBy(resources, (slim) => keyOf(slim.kindName, slim.namespace, '')));
-  const pods = lazily(() => makePodIndex(resources.filter(holdsPod)));
+  const pods = lazily(() => makePodIndex(resources.flatMap(podViewsOf).filter(holdsPod)));
   const bound = lazily(() => bindingsByAccount(resources));
   const created = lazily(() => createdNames(resources));
   const referrers = lazily(() => referrersByTarget(resources));

@@ -54,6 +54,16 @@ export function doubtAbout(namespace: string | undefined, snapshot: Snapshot): s
   return known.get(namespace);
 }
 
+/** Why policies may hold for the pods of a workload that do not seem to; `undefined` where nothing says so. */
+export function doubtAboutPods({ pod, namespace }: PodResource, snapshot: Snapshot): string | undefined {
+  return hasAllLabels({ pod }) ? doubtAbout(namespace, snapshot) : 'an operator adds labels to them';
+}
+
+/** False for pods of custom resources to which an operator adds labels that a policy may go by. */
+export function hasAllLabels({ pod }: Pick<PodResource, 'pod'>): boolean {
+  return pod.completed?.hasAllLabels !== false;
+}
+
 /** Every pod of a namespace is in the same doubt, so it is looked into once. */
 const doubts = new WeakMap<Snapshot, Map<string | undefined, string | undefined>>();
 

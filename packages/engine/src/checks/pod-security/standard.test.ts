@@ -28,7 +28,7 @@ describe('the profiles of the Pod Security Standards', () => {
           const objected = objectionsTo(pod, level, minor).flatMap(({ fields }) =>
             fields.map(({ at }) => at),
           );
-          const { raised, failed } = judge(pod.resource, pod, plan);
+          const { raised, failed } = judge(pod.resource, [pod], plan);
           expect(failed).toEqual([]);
           expect({ level, minor, at: pointersOf(raised) }).toEqual({ level, minor, at: objected.toSorted() });
         }

@@ -4,9 +4,11 @@ import type { Snapshot } from '../../snapshot/snapshot.ts';
 
 /** The workloads whose pods run as a service account, in the order of the manifests. */
 export function usersOf({ namespace, name }: AccountRef, snapshot: Snapshot): readonly PodResource[] {
-  return snapshot
+  const users = snapshot
     .referrersTo({ kindName: 'ServiceAccount', namespace, name })
     .flatMap(({ from, reference }) => (reference.use === 'account' && holdsPod(from) ? from : []));
+  // A custom resource may name it once for each of its pods.
+  return [...new Set(users)];
 }
 
 /** The first of them, without a look at the others. */

@@ -7,6 +7,8 @@ export function mountedAccount({ pod, namespace }: SlimResource, snapshot: Snaps
   if (pod === undefined || pod.automountServiceAccountToken === false) return undefined;
   const name = pod.serviceAccountName ?? 'default';
   if (pod.automountServiceAccountToken === undefined) {
+    // An operator may say that none is mounted.
+    if (pod.completed?.isPartial === true) return undefined;
     const details = snapshot.find('ServiceAccount', namespace, name)?.details;
     if (details?.of === 'service-account' && details.automountServiceAccountToken === false) return undefined;
   }

@@ -22,7 +22,7 @@ export interface Marks {
 
 /** The annotations and labels of a resource; `undefined` where none of them can be an exception, which is quick to tell. */
 export function marksOf(
-  { metadata }: Resource,
+  { metadata, fields }: Resource,
   pod: Pod | undefined,
   mayBeException: (key: string) => boolean,
 ): Marks | undefined {
@@ -30,7 +30,9 @@ export function marksOf(
     annotations: metadata?.map('annotations'),
     labels: metadata?.map('labels'),
   };
-  const template = pod === undefined || pod.isPod ? undefined : pod;
+  // In some custom resources the pods have the metadata of the resource itself.
+  const hasOwn = pod !== undefined && !pod.isPod && pod.metadataAt !== fields.pointer('metadata');
+  const template = hasOwn ? pod : undefined;
   const isMarked =
     hasSuch(own.annotations?.object, mayBeException) ||
     hasSuch(own.labels?.object, mayBeException) ||

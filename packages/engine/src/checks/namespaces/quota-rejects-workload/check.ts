@@ -35,7 +35,8 @@ export const quotaRejectsWorkload: SnapshotCheck = {
   kinds: [],
   evaluate: (workload, snapshot) => {
     const { pod, namespace } = workload;
-    if (pod === undefined) return undefined;
+    // An operator may add the amounts.
+    if (pod === undefined || pod.completed?.isPartial === true) return undefined;
     const quotas = snapshot.inNamespace('ResourceQuota', namespace);
     if (quotas.length === 0) return undefined;
     const filledIn = defaultsIn(namespace, snapshot);

@@ -1,6 +1,7 @@
 import type { SnapshotCheck } from '../../check.ts';
 import {
   doubtAbout,
+  hasAllLabels,
   isOfKubernetes,
   policiesFor,
   policiesIn,
@@ -32,7 +33,7 @@ export const networkPoliciesLeavePodsOut: SnapshotCheck = {
     if (isOfKubernetes(namespace) || !speaksFor(resource, snapshot)) return undefined;
     if (policiesIn(namespace, snapshot).length === 0) return undefined;
     const pods = reachablePods(namespace, snapshot);
-    const open = pods.filter((pod) => policiesFor(pod, snapshot).length === 0);
+    const open = pods.filter((pod) => hasAllLabels(pod) && policiesFor(pod, snapshot).length === 0);
     if (open.length === 0) return undefined;
     const at = spokenAt(resource);
     const whose = namespace === undefined ? 'a namespace that is not named' : `namespace \`${namespace}\``;

@@ -1,5 +1,5 @@
 import type { SnapshotCheck } from '../../check.ts';
-import { doubtAbout, podsText, policiesFor } from '../policy-cover.ts';
+import { doubtAboutPods, podsText, policiesFor } from '../policy-cover.ts';
 
 export const podIsolatedOneWay: SnapshotCheck = {
   id: 'pod-isolated-one-way',
@@ -17,7 +17,7 @@ export const podIsolatedOneWay: SnapshotCheck = {
   on: 'snapshot',
   kinds: [],
   evaluate: (resource, snapshot) => {
-    const { pod, namespace } = resource;
+    const { pod } = resource;
     if (pod === undefined || pod.hostNetwork) return undefined;
     const holding = policiesFor({ ...resource, pod }, snapshot);
     const isClosedIn = holding.some(({ policy }) => policy.isolatesIngress);
@@ -25,7 +25,7 @@ export const podIsolatedOneWay: SnapshotCheck = {
     if (holding.length === 0 || (isClosedIn && isClosedOut)) return undefined;
     const whose = podsText(resource);
     const open = isClosedIn ? 'Egress' : 'Ingress';
-    const doubt = doubtAbout(namespace, snapshot);
+    const doubt = doubtAboutPods({ ...resource, pod }, snapshot);
     if (doubt !== undefined) {
       return {
         at: pod.at,

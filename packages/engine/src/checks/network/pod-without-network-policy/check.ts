@@ -1,5 +1,5 @@
 import type { SnapshotCheck } from '../../check.ts';
-import { doubtAbout, namespaceText, podsText, policiesFor, policiesIn } from '../policy-cover.ts';
+import { doubtAboutPods, namespaceText, podsText, policiesFor, policiesIn } from '../policy-cover.ts';
 
 /** Strict: in the default profile `network-policies-leave-pods-out` says it once for all pods of a namespace. */
 export const podWithoutNetworkPolicy: SnapshotCheck = {
@@ -32,7 +32,7 @@ export const podWithoutNetworkPolicy: SnapshotCheck = {
     const policies = policiesIn(namespace, snapshot);
     if (policies.length === 0) return undefined;
     const whose = podsText(resource);
-    const doubt = doubtAbout(namespace, snapshot);
+    const doubt = doubtAboutPods({ ...resource, pod }, snapshot);
     if (doubt !== undefined) {
       return { at: pod.at, unknown: `cannot tell whether a network policy selects ${whose}: ${doubt}` };
     }

@@ -21,7 +21,9 @@ export const servedPodWithoutReadiness: SnapshotCheck = {
   kinds: [],
   evaluate: (resource, snapshot) => {
     const { pod, kind, name } = resource;
-    if (pod === undefined || oneShotKinds.includes(kind)) return undefined;
+    // An operator may add the probe.
+    if (pod === undefined || pod.completed?.isPartial === true) return undefined;
+    if (oneShotKinds.includes(kind)) return undefined;
     const serving = pod.containers.filter((one) => one.kind === 'main' || one.kind === 'sidecar');
     if (serving.some(({ hasReadinessProbe }) => hasReadinessProbe)) return undefined;
     const first = serving.find((one) => one.kind === 'main');
