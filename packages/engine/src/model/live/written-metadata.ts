@@ -23,9 +23,11 @@ const bookkeeping: readonly string[] = [
 const kept: readonly string[] = [...bookkeeping, 'generateName'];
 const keptOfUnnamed: readonly string[] = bookkeeping;
 
+const appliedNote = 'kubectl.kubernetes.io/last-applied-configuration';
+
 /** What kubectl, the API server and the controllers note on what others wrote. */
 const notedByServer: readonly string[] = [
-  'kubectl.kubernetes.io/last-applied-configuration',
+  appliedNote,
   'deployment.kubernetes.io/desired-replicas',
   'deployment.kubernetes.io/max-replicas',
   'deployment.kubernetes.io/revision',
@@ -66,4 +68,28 @@ export function isManaged(metadata: JsonObject, path: readonly string[]): boolea
 
 function member(value: JsonValue | undefined, key: string): JsonValue | undefined {
   return isObject(value) ? valueAt(value, key) : undefined;
+}
+
+/** True where the number of pods was set by way of the `scale` subresource, as autoscalers and `kubectl scale` do. */
+export function isScaled(metadata: JsonObject): boolean {
+  const entries = valueAt(metadata, 'managedFields');
+  if (!isArray(entries)) return false;
+  return entries.some(
+    (entry) =>
+      member(entry, 'subresource') === 'scale' &&
+      member(member(member(entry, 'fieldsV1'), 'f:spec'), 'f:replicas') !== undefined,
+  );
+}
+
+/** The manifest as `kubectl apply` noted it; only good for telling which values were written, never what they are. */
+export function lastApplied(metadata: JsonObject): JsonObject | undefined {
+  const text = member(valueAt(metadata, 'annotations'), appliedNote);
+  if (typeof text !== 'string') return undefined;
+  try {
+    const value: JsonValue = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    // Anybody may write the annotation; what is no JSON tells nothing.
+    return undefined;
+  }
 }

@@ -1,11 +1,12 @@
 import { isObject, valueAt, type JsonObject } from '../json.ts';
 import { mapAt, withItems, withMap, without, withoutEqual } from './edited.ts';
+import { isScaled, lastApplied } from './written-metadata.ts';
 import { writtenTemplate } from './written-pod.ts';
 
 /** What the server fills in beside the pod template, by kind: facts, "What the server fills in". */
 export function writtenDeployment(object: JsonObject): JsonObject {
-  return inSpec(object, (spec) => {
-    const own = withoutEqual(spec, { replicas: 1, revisionHistoryLimit: 10, progressDeadlineSeconds: 600 });
+  return inSpec(withWrittenReplicas(object), (spec) => {
+    const own = withoutEqual(spec, { revisionHistoryLimit: 10, progressDeadlineSeconds: 600 });
     return withMap(own, 'strategy', (strategy) =>
       withoutEqual(
         withMap(strategy, 'rollingUpdate', (rolling) =>
@@ -18,9 +19,8 @@ export function writtenDeployment(object: JsonObject): JsonObject {
 }
 
 export function writtenStatefulSet(object: JsonObject): JsonObject {
-  return inSpec(object, (spec) => {
+  return inSpec(withWrittenReplicas(object), (spec) => {
     const own = withoutEqual(spec, {
-      replicas: 1,
       revisionHistoryLimit: 10,
       podManagementPolicy: 'OrderedReady',
       serviceName: '',
@@ -59,7 +59,7 @@ export function writtenDaemonSet(object: JsonObject): JsonObject {
 
 /** A ReplicaSet or ReplicationController. */
 export function writtenReplicas(object: JsonObject): JsonObject {
-  return inSpec(object, (spec) => withoutEqual(spec, { replicas: 1 }));
+  return inSpec(withWrittenReplicas(object), (spec) => spec);
 }
 
 export function writtenJob(object: JsonObject): JsonObject {
@@ -110,6 +110,23 @@ export function writtenCronJob(object: JsonObject): JsonObject {
 
 export function writtenPodTemplate(object: JsonObject): JsonObject {
   return withWrittenTemplate(object);
+}
+
+/**
+ * Without the number of pods where nobody wrote it: where it is the default, or what somebody scaled to. What kubectl noted
+ * of the manifest tells for sure.
+ */
+function withWrittenReplicas(object: JsonObject): JsonObject {
+  const metadata = mapAt(object, 'metadata');
+  const applied = lastApplied(metadata);
+  return withMap(object, 'spec', (spec) => {
+    const isWritten =
+      applied === undefined
+        ? valueAt(spec, 'replicas') !== 1 && !isScaled(metadata)
+        : valueAt(mapAt(applied, 'spec'), 'replicas') !== undefined;
+    // On an object that never was on a server there is nothing to tell by, and what stands there was written.
+    return isWritten || valueAt(metadata, 'uid') === undefined ? spec : without(spec, ['replicas']);
+  });
 }
 
 function inSpec(object: JsonObject, edit: (spec: JsonObject) => JsonObject): JsonObject {
