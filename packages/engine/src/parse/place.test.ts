@@ -55,6 +55,35 @@ test.each([
   expect(only(MANIFEST).place(pointer).pointer).toBe(found);
 });
 
+test.each([
+  ['yes: 1\n', '/true', 'yes: 1'],
+  ['yes: 1\n', '/yes', undefined],
+  ["'yes': 1\n", '/yes', "'yes': 1"],
+  ['True: 1\n', '/true', 'True: 1'],
+  ['0x10: 1\n', '/16', '0x10: 1'],
+  ['0x10: 1\n', '/0x10', undefined],
+  ['spec: 1\n"spec": 2\n', '/spec', '"spec": 2'],
+  ['"spec": 1\nspec: 2\n', '/spec', 'spec: 2'],
+  ['{"spec": 1, "specs": 2}\n', '/specs', '"specs": 2'],
+])('in %j the key of %s is found by what it means, the last of equal ones', (text, pointer, expected) => {
+  const { pointer: found, region: where } = only(text).place(pointer);
+  expect(found === '' ? undefined : cut(text, where)).toBe(expected);
+});
+
+test('the way to one pointer does not lead another astray', () => {
+  const { place } = only(MANIFEST);
+  for (const pointer of [
+    '/spec/containers/0/name',
+    '/spec',
+    '/spec/containers/1/name',
+    '/spec/empty/x',
+    '/metadata/name',
+    '',
+  ]) {
+    expect(place(pointer)).toEqual(only(MANIFEST).place(pointer));
+  }
+});
+
 test('the region of a root is its first line, or the text of a scalar', () => {
   expect(region('a: 1 # c\nb: 2\n', '')).toBe('a: 1');
   expect(region('- - a # c\n  - b\n', '')).toBe('- - a');

@@ -1,5 +1,6 @@
 import { escapeToken, unescapeToken } from '../model/pointer.ts';
 import type { DuplicateKey, Place, Span } from './document.ts';
+import { isOwnName } from './scalars.ts';
 import {
   KEY_END,
   KEY_START,
@@ -19,36 +20,47 @@ import {
 
 /** The place of any JSON Pointer in the document that a tape describes. */
 export function placeFinder(tape: Tape): (pointer: string) => Place {
-  let findNode: ((pointer: string) => number | undefined) | undefined;
+  let findNode: NodeFinder | undefined;
   return (pointer) => {
     findNode ??= nodeFinder(tape);
-    for (let found = pointer; ; found = parentOf(found)) {
-      const node = findNode(found);
-      if (node !== undefined) return placeOf(tape, resolved(tape, node), found);
-    }
+    const { node, length } = findNode(pointer);
+    return placeOf(
+      tape,
+      resolved(tape, node),
+      length === pointer.length ? pointer : pointer.slice(0, length),
+    );
   };
 }
 
-/** The node of a pointer; what lies on the way is remembered, because questions about one map come in a row. */
-function nodeFinder(tape: Tape): (pointer: string) => number | undefined {
+/** The deepest node on the way to a pointer, and how much of the pointer leads there. */
+type NodeFinder = (pointer: string) => { readonly node: number; readonly length: number };
+
+/** Finds nodes from where the last way parts from the new one, because questions about one map come in a row. */
+function nodeFinder(tape: Tape): NodeFinder {
   const childOf = childFinder(tape);
-  const parents = new Map<string, number | undefined>([['', 0]]);
-  const nodeOf = (pointer: string): number | undefined => {
-    const parent = parentNode(parentOf(pointer));
-    if (parent === undefined) return undefined;
-    return childOf(resolved(tape, parent), unescapeToken(pointer.slice(pointer.lastIndexOf('/') + 1)));
+  const way = [{ prefix: '/', node: 0 }];
+  return (pointer) => {
+    let last = way.at(-1) ?? root;
+    while (way.length > 1 && !pointer.startsWith(last.prefix)) {
+      way.pop();
+      last = way.at(-1) ?? root;
+    }
+    let { node } = last;
+    let start = last.prefix.length;
+    while (start <= pointer.length) {
+      const slash = pointer.indexOf('/', start);
+      const end = slash === -1 ? pointer.length : slash;
+      const child = childOf(resolved(tape, node), unescapeToken(pointer.slice(start, end)));
+      if (child === undefined) break;
+      node = child;
+      start = end + 1;
+      if (slash !== -1) way.push({ prefix: pointer.slice(0, start), node });
+    }
+    return { node, length: start - 1 };
   };
-  const parentNode = (pointer: string): number | undefined => {
-    if (!parents.has(pointer)) parents.set(pointer, nodeOf(pointer));
-    return parents.get(pointer);
-  };
-  return (pointer) => (parents.has(pointer) ? parents.get(pointer) : nodeOf(pointer));
 }
 
-/** The pointer without its last token; the empty pointer for one that has no token. */
-function parentOf(pointer: string): string {
-  return pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
-}
+const root = { prefix: '/', node: 0 };
 
 /** From this many children on, a node's children are indexed at the first question. */
 const WORTH_AN_INDEX = 32;
@@ -57,15 +69,20 @@ const WORTH_AN_INDEX = 32;
 function childFinder(tape: Tape): (parent: number, token: string) => number | undefined {
   const indexes = new Map<number, ReadonlyMap<string, number>>();
   return (parent, token) => {
-    const index = indexes.get(parent);
-    if (index !== undefined) return index.get(token);
     const kind = kindOf(tape, parent);
     if (kind === KIND_SCALAR) return undefined;
+    const index = indexes.get(parent);
+    if (index !== undefined) return index.get(token);
+    const isWord = isOwnName(token);
     const end = nodeAfter(tape, parent);
     let seen = 0;
     let found: number | undefined;
     for (let child = parent + NODE_SIZE; child < end; child = nodeAfter(tape, child)) {
-      if ((kind === KIND_LIST ? String(seen) : tape.keyOf(child)) === token) found = child;
+      if (kind === KIND_LIST) {
+        if (String(seen) === token) return child;
+      } else if (isWord ? tape.hasWord(child, token) : tape.keyOf(child) === token) {
+        found = child;
+      }
       seen += 1;
       if (seen === WORTH_AN_INDEX) {
         const made = indexOf(tape, parent, kind);

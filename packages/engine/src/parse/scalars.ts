@@ -19,6 +19,15 @@ export function plainKey(text: string): string | undefined {
   return keyOfValue(resolvePlain(text), text);
 }
 
+/**
+ * True for a name that, of all plain scalars, its own text alone makes: no number, and no word that stands for a boolean
+ * or a null.
+ */
+export function isOwnName(name: string): boolean {
+  if (name === '' || startsNumber(name.charCodeAt(0))) return false;
+  return name.length > LONGEST_WORD || !WORDS.has(name);
+}
+
 /** The map key made of a resolved scalar, `text` being how it is written. */
 export function keyOfValue(value: JsonValue | undefined, text: string): string | undefined {
   if (typeof value === 'string') return value;

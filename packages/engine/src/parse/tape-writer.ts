@@ -26,7 +26,9 @@ export class TapeWriter {
 
   tape(text: string): Tape {
     const { keys } = this;
-    return { text, nodes: Int32Array.from(this.nodes), base: 0, keyOf: (node) => keys[node / NODE_SIZE] };
+    const keyOf = (node: number): string | undefined => keys[node / NODE_SIZE];
+    const hasWord = (node: number, word: string): boolean => keyOf(node) === word;
+    return { text, nodes: Int32Array.from(this.nodes), base: 0, keyOf, hasWord };
   }
 
   open(value: Span, key: Key | undefined): number {

@@ -10,6 +10,8 @@ export interface Tape {
   readonly base: number;
   /** The map key of a node; `undefined` for an item or a root. */
   readonly keyOf: (node: number) => string | undefined;
+  /** Whether the map key of a node is a word that stands for itself (`isOwnName`), told without cutting the key out. */
+  readonly hasWord: (node: number, word: string) => boolean;
 }
 
 /** Numbers per node: key start and end (-1 without a key), value start and end, link. */

@@ -29,4 +29,16 @@ export class TextTape implements Tape {
     scanner.isJson = this.isJson;
     return quote === "'" ? scanner.singleQuoted(start) : scanner.doubleQuoted(start);
   }
+
+  hasWord(node: number, word: string): boolean {
+    const { text, nodes, base } = this;
+    const start = nodes[base + node + KEY_START] ?? -1;
+    const first = text.charCodeAt(start);
+    if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) return this.keyOf(node) === word;
+    const end = nodes[base + node + KEY_END] ?? start;
+    return end - start === word.length && text.startsWith(word, start);
+  }
 }
+
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
