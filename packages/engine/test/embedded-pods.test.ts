@@ -126,3 +126,136 @@ describe('a pod that an operator completes', () => {
     );
   });
 });
+
+describe('relations see the pods of a custom resource', () => {
+  const related = (texts: readonly string[], ids: readonly string[]): readonly string[] =>
+    findingsIn(texts.join('---\n'), ids)
+      .map(({ check, field, resource }) => `${check} ${resource.kind} ${field}`)
+      .toSorted();
+  const role = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: { name: b }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin }
+subjects: [{ kind: ServiceAccount, name: spark, namespace: shop }]
+`;
+  const spark = `apiVersion: sparkoperator.k8s.io/v1beta2
+kind: SparkApplication
+metadata: { name: job, namespace: shop }
+spec:
+  driver: { serviceAccount: other, image: a }
+  executor: { serviceAccount: spark, image: a, envFrom: [{ configMapRef: { name: absent } }] }
+`;
+  const settings = `apiVersion: v1
+kind: ConfigMap
+metadata: { name: present, namespace: shop }
+`;
+
+  test('each with its own account', () => {
+    expect(related([role, spark], ['workload-with-admin-rights'])).toEqual([
+      'workload-with-admin-rights SparkApplication /spec/executor/serviceAccountName',
+    ]);
+  });
+
+  test('what they name, once', () => {
+    expect(related([settings, spark], ['config-or-secret-missing'])).toEqual([
+      'config-or-secret-missing SparkApplication /spec/executor/envFrom/0/configMapRef/name',
+    ]);
+  });
+
+  const service = `apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ port: 80, targetPort: 80 }] }
+`;
+  const labelled = (apiVersion: string, kind: string, label: string): string => `apiVersion: ${apiVersion}
+kind: ${kind}
+metadata: { name: pods, namespace: shop }
+spec: { template: { metadata: { labels: { app: ${label} } }, spec: { containers: [{ name: a, image: b }] } } }
+`;
+
+  test('what selects them', () => {
+    const ids = ['service-selects-nothing'];
+    expect(related([service, labelled('argoproj.io/v1alpha1', 'Rollout', 'web')], ids)).toEqual([]);
+    expect(related([service, labelled('argoproj.io/v1alpha1', 'Rollout', 'other')], ids)).toHaveLength(1);
+    // An operator may add the label.
+    expect(related([service, labelled('serving.knative.dev/v1', 'Service', 'other')], ids)).toEqual([]);
+  });
+});
+
+const database = (spec: string): string => `apiVersion: example.com/v1
+kind: Database
+metadata: { name: orders, namespace: shop }
+spec: ${spec}
+`;
+const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: databases.example.com }
+spec:
+  group: example.com
+  scope: Namespaced
+  names: { kind: Database, plural: databases }
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec:
+              type: object
+              properties:
+                server: &container
+                  type: object
+                  properties:
+                    image: { type: string }
+                    name: { type: string }
+                    securityContext:
+                      type: object
+                      properties: { privileged: { type: boolean } }
+                pods:
+                  type: array
+                  items:
+                    type: object
+                    properties:
+                      hostNetwork: { type: boolean }
+                      containers: { type: array, items: *container }
+                settings:
+                  type: object
+                  properties:
+                    hostNetwork: { type: boolean }
+                    securityContext: { type: object, properties: { fsGroup: { type: integer } } }
+                other: { type: object, properties: { hostNetwork: { type: boolean } } }
+`;
+
+describe('the definition of a kind shows where pods are', () => {
+  const spec = `{ server: { securityContext: { privileged: true } },
+  pods: [{ hostNetwork: true, containers: [{ name: a, securityContext: { privileged: true } }] },
+         { hostNetwork: true, containers: [{ name: a, image: b, securityContext: { privileged: true } }] }],
+  settings: { hostNetwork: true }, other: { hostNetwork: true } }`;
+
+  test('with and without an image, and each once', () => {
+    expect(fieldsIn(`${definition}---\n${database(spec)}`)).toEqual([
+      '/spec/pods/0/containers/0/securityContext/privileged',
+      '/spec/pods/0/hostNetwork',
+      '/spec/pods/1/containers/0/securityContext/privileged',
+      '/spec/pods/1/hostNetwork',
+      '/spec/server/securityContext/privileged',
+      '/spec/settings/hostNetwork',
+    ]);
+    expect(fieldsIn(database(spec))).toEqual([
+      '/spec/pods/1/containers/0/securityContext/privileged',
+      '/spec/pods/1/hostNetwork',
+    ]);
+  });
+
+  test('and what is written there alone counts', () => {
+    const all = catalogue.filter(({ on }) => on === 'pod' || on === 'container').map(({ id }) => id);
+    const empty = '{ server: {}, pods: [{ containers: [{ name: a }] }], settings: {} }';
+    expect(fieldsIn(`${definition}---\n${database(empty)}`, all)).toEqual([]);
+  });
+
+  test('unless they are left out', () => {
+    expect(fieldsIn(`${definition}---\n${database(spec)}`, bad, { withEmbeddedPods: false })).toEqual([]);
+  });
+});

@@ -70,6 +70,12 @@ export const judgingOptions: readonly Option[] = [
     choices: [...severities, 'never'],
     summary: 'Exit 1 from this severity on, `medium` if nothing is said',
   },
+  {
+    name: 'include-crd-pods',
+    value: 'BOOLEAN',
+    choices: ['true', 'false'],
+    summary: 'Judge the pods in custom resources too, `true` if nothing is said',
+  },
   ...policyOptions,
 ];
 
@@ -101,6 +107,7 @@ export function requestOf(
     minor: minorOf(args.value('kubernetes-version'), policy.minor),
     today: dayOf(args.value('now')),
     withFingerprints,
+    withEmbeddedPods: args.value('include-crd-pods') !== 'false',
     isForeignHonoured,
     fileExceptions: isForeignHonoured ? fileExceptions(edge.cwd, prefix) : [],
     prefix,

@@ -58,7 +58,7 @@ export function examine(source: Source, plan: Plan): Examination {
   for (const document of documents) {
     const locator = makeLocator(document, lines, uri);
     const held = resourcesOf(document.value, uri);
-    if (plan.schema.length > 0) {
+    if (plan.readsDefinitions) {
       const slimDocument = customDocument(document, held, resources, source, lines);
       if (slimDocument !== undefined) custom.push(slimDocument);
     }

@@ -23,7 +23,7 @@ export interface Failed {
 }
 
 /** What the checks of a run said of one subject. */
-interface Judgement {
+export interface Judgement {
   readonly raised: readonly Raised[];
   readonly failed: readonly Failed[];
 }
@@ -47,7 +47,7 @@ export function judge(resource: Resource, pods: readonly Pod[], plan: Plan): Jud
   return { raised: withoutSilenced(raised, plan), failed };
 }
 
-/** Runs every check that looks at a pod or a container over one more pod of a resource. */
+/** Runs every check that looks at a pod or a container over more pods of a resource. */
 export function judgePods(pods: readonly Pod[], plan: Plan): Judgement {
   const judgement: Judging = { raised: [], failed: [] };
   askOfPods(pods, plan, judgement);

@@ -14,7 +14,7 @@ import type { Pod } from '../model/pod.ts';
 import { podsOf } from '../model/pods.ts';
 import type { KindName, Resource } from '../model/resource.ts';
 import { podOf } from '../model/workload.ts';
-import { noPolicy, type PlacedException } from '../policy/policy.ts';
+import { noPolicy, type PlacedException, type Scope } from '../policy/policy.ts';
 import type { ExceptionRules } from '../policy/exceptions/standing.ts';
 import type { Subject } from '../model/exception.ts';
 
@@ -43,11 +43,15 @@ export interface Plan {
   readonly podsOf: (resource: Resource) => readonly Pod[];
   /** Whether the pods in custom resources are among them. */
   readonly withEmbeddedPods: boolean;
+  /** Whether custom resources are compared with the definitions of their kinds, where those are among the sources. */
+  readonly readsDefinitions: boolean;
   readonly runs: (check: string) => boolean;
   readonly severityOf: (check: Check) => Severity;
   readonly exceptions: ExceptionPlan;
   /** The plan for one resource; `undefined` where the policy says the same of all, so that nobody need ask. */
   readonly planFor: ((subject: Subject) => Plan) | undefined;
+  /** The parts of what is scanned of which the policy says something of their own. */
+  readonly scopes: readonly Scope[];
 }
 
 /** Which exceptions count beside those in manifests. */
@@ -117,11 +121,17 @@ export function makePlan(
     ofKind: (kindName) => byKind.get(kindName) ?? everyKind,
     podsOf: withEmbeddedPods ? podsOf : workloadPods,
     withEmbeddedPods,
+    readsDefinitions: checks.some(({ on }) => on === 'schema' || (withEmbeddedPods && isOnPods(on))),
     runs: (check) => ids.has(check),
     severityOf: ({ id, severity }) => severities.get(id) ?? severity,
     exceptions,
     planFor: undefined,
+    scopes: [],
   };
+}
+
+function isOnPods(on: Check['on']): boolean {
+  return on === 'pod' || on === 'container';
 }
 
 function workloadPods(resource: Resource): readonly Pod[] {

@@ -1,13 +1,17 @@
 import type { Exception } from '../model/exception.ts';
+import type { Pod } from '../model/pod.ts';
+import { podsOf } from '../model/pods.ts';
 import { kindNameOf, resourcesOf, type KindName, type Resource } from '../model/resource.ts';
+import { onlyLooksLikePods } from '../model/unlike-pods.ts';
 import { lineTable } from '../parse/line-table.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import { customVerdict, type CustomVerdict } from '../schema/custom/custom-verdict.ts';
 import { definitionIn, type CustomDefinition } from '../schema/custom/definition.ts';
+import { podsBySchema } from '../schema/custom/pods-by-schema.ts';
 import type { CustomDocument } from './custom-documents.ts';
 import { excuse, makeExcuser } from './excuse.ts';
 import type { Finding, Problem, Undecided } from './finding.ts';
-import { judgeFaults } from './judge.ts';
+import { judgeFaults, judgePods, type Judgement } from './judge.ts';
 import { makeFindings, makeLocator, type Locator } from './locate.ts';
 import { checkProblem, planOn, subjectIn } from './examine.ts';
 import type { Plan } from './plan.ts';
@@ -41,9 +45,14 @@ export function relateCustom(
     for (const placed of readAgain(document, problems)) {
       const defined = definitions.get(kindNameOf(placed.resource));
       if (defined === undefined) continue;
+      const add = (judge: (own: Plan) => Judgement): void =>
+        addFindings(judge, placed, plan, exceptionsIn, { findings, problems });
+      if (plan.withEmbeddedPods) add((own) => judgePods(podsByDefinition(placed.resource, defined), own));
+      if (plan.schema.length === 0) continue;
       const verdict = leastFaulty(placed.resource, defined, plan);
       noteSkipped(verdict, placed, defined, unknown);
-      addFindings(verdict, placed, plan, exceptionsIn, { findings, problems });
+      noteCut(verdict, placed, problems);
+      if (verdict.faults.length > 0) add((own) => judgeFaults(verdict, placed.resource, undefined, own));
     }
   }
   return { findings, problems, unknown: [...unknown.values()] };
@@ -124,21 +133,35 @@ function leastFaulty(
   return first;
 }
 
+/** The pods that only the definition of a kind shows; those that its name or their shape show are judged already. */
+function podsByDefinition(resource: Resource, definitions: readonly PlacedDefinition[]): readonly Pod[] {
+  const seen = new Set(
+    podsOf(resource).flatMap(({ at, containers }) => [at, ...containers.map((one) => one.at)]),
+  );
+  if (onlyLooksLikePods(resource)) return [];
+  const pods = definitions.flatMap(({ definition }) => {
+    const schema = definition.versions.get(resource.version)?.schema;
+    return schema === undefined ? [] : podsBySchema(resource, schema);
+  });
+  return pods.filter(({ at }) => !seen.has(at));
+}
+
+function noteCut({ isCut }: CustomVerdict, { resource, locator }: Placed, problems: Problem[]): void {
+  if (!isCut) return;
+  const { line, column } = locator.locate(resource.at);
+  const message = `${resource.kind} \`${resource.name}\` is too large to be compared with its definition as a whole`;
+  problems.push({ code: 'too-large', uri: resource.uri, line, column, message });
+}
+
 function addFindings(
-  verdict: CustomVerdict,
+  judge: (own: Plan) => Judgement,
   { resource, position, locator }: Placed,
   plan: Plan,
   exceptionsIn: (uri: string) => readonly Exception[],
   { findings, problems }: { readonly findings: Finding[]; readonly problems: Problem[] },
 ): void {
-  if (verdict.isCut) {
-    const { line, column } = locator.locate(resource.at);
-    const message = `${resource.kind} \`${resource.name}\` is too large to be compared with its definition as a whole`;
-    problems.push({ code: 'too-large', uri: resource.uri, line, column, message });
-  }
-  if (verdict.faults.length === 0) return;
   const own = planOn(resource, plan);
-  const { raised, failed } = judgeFaults(verdict, resource, undefined, own);
+  const { raised, failed } = judge(own);
   for (const one of failed) problems.push(checkProblem(one, resource, locator));
   if (raised.length === 0) return;
   const exceptions = exceptionsIn(resource.uri).filter(

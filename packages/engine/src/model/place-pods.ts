@@ -5,7 +5,7 @@ import { mapsAt } from './field-paths.ts';
 import { Fields } from './fields.ts';
 import { isArray, valueAt, type JsonValue } from './json.ts';
 import { tokensOf } from './pointer.ts';
-import { readPod, type Pod } from './pod.ts';
+import { readPod, type Embedding, type Pod } from './pod.ts';
 import type { Resource } from './resource.ts';
 
 /** The pods that a resource keeps at a place of its kind. */
@@ -59,7 +59,8 @@ function specPod(place: PodPlace, fields: Fields, root: Fields, resource: Resour
   });
 }
 
-function loneContainer(place: PodPlace, fields: Fields, resource: Resource): Pod {
+/** The pod that somebody makes around a container; the rest of it is not known. */
+export function loneContainer(place: Omit<Embedding, 'containers'>, fields: Fields, resource: Resource): Pod {
   const container: Container = readContainer(fields, 'main', usualName(fields, resource));
   const spec = new Fields({}, fields.at, fields.malformed);
   return readPod(resource, spec, resource.metadata, resource.fields.pointer('metadata'), false, {

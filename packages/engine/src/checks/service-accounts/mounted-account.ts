@@ -5,10 +5,10 @@ import type { Snapshot } from '../../snapshot/snapshot.ts';
 /** The service account whose token a pod mounts, whoever decides that: the pod, else the account, else the default. */
 export function mountedAccount({ pod, namespace }: SlimResource, snapshot: Snapshot): AccountRef | undefined {
   if (pod === undefined || pod.automountServiceAccountToken === false) return undefined;
+  // An operator may name one.
+  if (pod.serviceAccountName === undefined && pod.completed?.isPartial === true) return undefined;
   const name = pod.serviceAccountName ?? 'default';
   if (pod.automountServiceAccountToken === undefined) {
-    // An operator may say that none is mounted.
-    if (pod.completed?.isPartial === true) return undefined;
     const details = snapshot.find('ServiceAccount', namespace, name)?.details;
     if (details?.of === 'service-account' && details.automountServiceAccountToken === false) return undefined;
   }
