@@ -38,21 +38,24 @@ export function relate(
   for (const slim of plan.snapshot.length === 0 ? [] : resources) {
     const raised: Raised[] = [];
     const own = planOn(slim, plan);
-    const ask = (check: SnapshotCheck, view: SlimResource): void => {
-      const verdict = own.runs(check.id) ? check.evaluate(view, snapshot, own.target) : undefined;
-      if (verdict !== undefined) note(check, slim, verdict, { raised, unknown });
+    const views = podViewsOf(slim);
+    const ask = (check: SnapshotCheck): void => {
+      if (!own.runs(check.id)) return;
+      for (const view of views) {
+        const verdict = check.evaluate(view, snapshot, own.target);
+        if (verdict !== undefined) note(check, slim, verdict, { raised, unknown });
+      }
     };
     for (const check of checksOf(slim.kindName)) {
       try {
-        if (slim.pods === undefined) ask(check, slim);
-        else for (const view of podViewsOf(slim)) ask(check, view);
+        ask(check);
       } catch (error) {
         problems.push(failure(check, slim, String(error)));
       }
     }
     if (raised.length === 0) continue;
     const excuser = excuserOf(slim, exceptionsIn(slim.uri), own);
-    const said = slim.pods === undefined ? raised : saidOnce(raised);
+    const said = views.length === 1 ? raised : saidOnce(raised);
     for (const one of withoutSilenced(said, own)) {
       findings.push(excuse(findingOf(one, slim, own), excuser));
     }
