@@ -7,7 +7,8 @@ export const helmOptions: readonly Option[] = [
     name: 'values',
     value: 'FILE',
     repeats: true,
-    summary: 'Render charts with these values; without it every `values-*.yaml` beside a chart’s own is a variant',
+    summary:
+      'Render charts with these values; without it every `values-*.yaml` beside a chart’s own is a variant',
   },
   { name: 'set', value: 'KEY=VALUE', repeats: true, summary: 'Set a value of charts' },
   { name: 'set-string', value: 'KEY=TEXT', repeats: true, summary: 'Set a value of charts to text' },
