@@ -61,6 +61,18 @@ describe('plimsoll.yaml', () => {
     expect(stderr).toContain(message);
   });
 
+  test('a scope that means nothing is said, where all of it was scanned', () => {
+    const cwd = folderWith({
+      'plimsoll.yaml': 'environments:\n  prod: {when: {paths: [deploy/prdo]}, profile: strict}\n',
+      'deploy/prod/pod.yaml': privilegedPod('web'),
+    });
+    const note = 'plimsoll.yaml:2: environment `prod` means nothing of what was scanned';
+    expect(plimsoll(['scan', '.', '--format', 'json'], { cwd }).stderr).toContain(note);
+    expect(plimsoll(['scan', '.'], { cwd }).stdout).toContain(note);
+    expect(plimsoll(['scan', 'deploy', '--format', 'json'], { cwd }).stderr).not.toContain(note);
+    expect(plimsoll(['scan', 'deploy', '--verbose'], { cwd }).stdout).toContain(note);
+  });
+
   test('holds in every thread alike', () => {
     const pods = Array.from({ length: 1600 }, (_, index) => [
       `${index % 2 === 0 ? 'dev' : 'prod'}/${index}.yaml`,
@@ -156,6 +168,17 @@ describe('what is accepted', () => {
   });
 });
 
+test.each([
+  ['misconfigurations:\n  - id: [', '.trivyignore.yaml'],
+  ['misconfigurations:\n  - idd: KSV-0017\n', 'an entry without `id` covers nothing'],
+  ['misconfigurations: {id: KSV-0017}\n', 'must be a list'],
+])('an ignore file of another tool that cannot be read covers nothing and is told', (text, message) => {
+  const cwd = folderWith({ 'pod.yaml': privilegedPod('web'), '.trivyignore.yaml': text });
+  const { report } = scanJson(['.'], { cwd });
+  expect(checksOf(report)).toEqual(expect.arrayContaining(['privileged-container', 'exception-malformed']));
+  expect(JSON.stringify(report.findings)).toContain(message);
+});
+
 describe('init', () => {
   test('writes a policy that is read and changes nothing', () => {
     const cwd = folderWith({
@@ -179,7 +202,10 @@ describe('init', () => {
       .map((line) => (/^# ? ?(?: *[a-z][A-Za-z-]*:| *- )/u.test(line) ? line.slice(2) : line));
     const open = folderWith({ 'plimsoll.yaml': lines.join('\n'), 'pod.yaml': privilegedPod('web') });
     const { exitCode, stderr } = plimsoll(['scan', '.', '--format', 'json'], { cwd: open });
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+    expect(exitCode).toBe(1);
+    expect(stderr.split('\n').filter((line) => !/^$|means nothing of what was scanned$/u.test(line))).toEqual(
+      [],
+    );
   });
 
   test('replaces nothing unless that is asked for', () => {

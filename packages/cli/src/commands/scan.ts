@@ -1,3 +1,4 @@
+import { idleScopeNotes } from '../scan/idle-scopes.ts';
 import { resolve } from 'node:path';
 import {
   isAtLeast,
@@ -99,7 +100,9 @@ async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
   process.stderr.write(versionNote(order.minor));
   const scanned = await scanSources(args, { ...request, order }, edge);
   const whole = args.has('allow-empty') ? scanned : withEmptiness(scanned, pathsOf(args, edge));
-  const { report, notes } = withoutKnown(whole, order, known, { args, edge });
+  const compared = withoutKnown(whole, order, known, { args, edge });
+  const { report } = compared;
+  const notes = [...compared.notes, ...idleScopeNotes(report, order.policy, { args, edge })];
   const exitCode = exitCodeOf(report, threshold);
   const durationMs = Math.round(performance.now() - started);
   const standings = frameworks.map((framework) => standingOf(framework, report));

@@ -53,6 +53,7 @@ export function planOf(order: PlanOrder): Plan {
     ...base,
     checks: catalogue.filter((check) => anywhere.has(check)),
     snapshot: catalogue.filter((check) => check.on === 'snapshot').filter((check) => anywhere.has(check)),
+    scopes,
     planFor: chooser(scopes, (settings) => planWith(merged(everywhere, settings), order, exceptions), base),
   };
 }

@@ -10,6 +10,9 @@ import type { Exception } from '../model/exception.ts';
 import { judgeExceptions } from './judge-exceptions.ts';
 import { compareUndecided, relate } from './relate.ts';
 import { relateCustom } from './relate-custom.ts';
+import type { SlimResource } from '../snapshot/slim.ts';
+import { isMeant } from '../policy/match.ts';
+import type { Scope } from '../policy/policy.ts';
 import { relateUnits } from './relate-units.ts';
 
 /** What was looked at, and what could not be and why. */
@@ -36,6 +39,8 @@ export interface Report {
   readonly suppressed: readonly Finding[];
   readonly interrupted: boolean;
   readonly coverage: Coverage;
+  /** The scopes of the policy that mean nothing of what was scanned. */
+  readonly idleScopes: readonly Scope[];
   /** The resources that say who answers for them; absent where none does. */
   readonly owned?: readonly Owned[];
   /** Present where the scan is to be compared with another. */
@@ -113,6 +118,10 @@ export function makeReport(
     findings: isAnySuppressed ? all.filter(({ suppression }) => suppression === undefined) : all,
     suppressed: isAnySuppressed ? all.filter(({ suppression }) => suppression !== undefined) : [],
     interrupted,
+    idleScopes: idleScopes(
+      plan,
+      inOrder.flatMap(({ slim }) => slim),
+    ),
     coverage: {
       files,
       documents,
@@ -131,6 +140,13 @@ function inventoryOf(examinations: readonly Examination[]): Inventory {
     sources: examinations.map(({ uri }) => uri),
     resources: examinations.flatMap(({ identities }) => identities),
   };
+}
+
+/** The scopes that mean none of the resources; where nobody asked who the resources are, nothing is known of any. */
+function idleScopes({ scopes }: Plan, resources: readonly SlimResource[]): readonly Scope[] {
+  const subjects = resources.flatMap(({ subject }) => subject ?? []);
+  if (subjects.length === 0) return [];
+  return scopes.filter(({ when }) => !subjects.some((subject) => isMeant(when, subject)));
 }
 
 /** Finds the exceptions that are written in a source. */

@@ -254,6 +254,7 @@ const anyReport: fc.Arbitrary<Report> = fc
     findings,
     suppressed,
     interrupted,
+    idleScopes: [],
     coverage: { ...calm.coverage, problems, templates, met },
   }));
 

@@ -1,4 +1,5 @@
 import type { Fields } from '../model/fields.ts';
+import { isArray, isObject, valueAt, type JsonValue } from '../model/json.ts';
 import { didYouMean } from '../model/near-name.ts';
 import { makeLookUp, peers, type LookUp } from './aliases.ts';
 import { catalogue } from './catalogue.ts';
@@ -17,6 +18,23 @@ export function unknownKeys(fields: Fields, known: readonly string[]): readonly 
       at: fields.pointer(key),
       message: `there is no \`${key}\` here${didYouMean(key, known) || `; there are ${listed(known)}`}`,
     }));
+}
+
+/** A fault for each key that is written and says nothing: taken for absent, it would widen what it was to narrow. */
+export function emptyKeys(fields: Fields, keys: readonly string[]): readonly Fault[] {
+  return keys
+    .filter((key) => isEmpty(valueAt(fields.object, key)))
+    .map((key) => ({
+      at: fields.pointer(key),
+      message: `\`${key}\` is empty; say what it is about, or remove the line`,
+    }));
+}
+
+function isEmpty(value: JsonValue | undefined): boolean {
+  if (value === undefined) return false;
+  if (value === null) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  return isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
 }
 
 /** The ids of the checks that an id, an alias or an alias with its tool's name in front means. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchesName, matchesPath } from './glob.ts';
+import { matchesName, matchesPath, matchesPaths } from './glob.ts';
 
 test.each([
   ['overlays/prod', 'overlays/prod/web.yaml'],
@@ -28,8 +28,17 @@ test.each([
   ['web-?.yaml', 'web-.yaml'],
   ['a/**/z', 'a/b'],
   ['', 'web.yaml'],
+  ['web.yaml/', 'web.yaml'],
 ])('%s does not mean %s', (pattern, path) => {
   expect(matchesPath(pattern, path)).toBe(false);
+});
+
+test('of several patterns the last one that fits decides', () => {
+  expect(matchesPaths(['*', '!a.yaml'], 'a.yaml')).toBe(false);
+  expect(matchesPaths(['*', '!a.yaml'], 'b.yaml')).toBe(true);
+  expect(matchesPaths(['*', '!old/', 'old/keep.yaml'], 'old/keep.yaml')).toBe(true);
+  expect(matchesPaths(['*', '!old/', 'old/keep.yaml'], 'old/other.yaml')).toBe(false);
+  expect(matchesPaths([], 'a.yaml')).toBe(false);
 });
 
 test('a name is meant by stars and question marks', () => {

@@ -1,12 +1,23 @@
+/** Whether a file is meant by a list of patterns: the last one that fits decides, and one with `!` in front takes back. */
+export function matchesPaths(patterns: readonly string[], path: string): boolean {
+  let isMeant = false;
+  for (const pattern of patterns) {
+    const isTaken = pattern.startsWith('!');
+    if (matchesPath(isTaken ? pattern.slice(1) : pattern, path)) isMeant = !isTaken;
+  }
+  return isMeant;
+}
+
 /**
- * Whether a path is meant by a pattern in the syntax of `.gitignore`: `*` and `?` stay within one part, `**` spans any
+ * Whether the path of a file is meant by a pattern in the syntax of `.gitignore`: `*` and `?` stay within one part, `**` spans any
  * number of parts, a pattern without a slash means a name at any depth, and what lies in a folder that is meant is meant
- * too. Takes time in proportion to the product of both lengths at most.
+ * too; with a slash at its end it means folders only. Takes time in proportion to the product of both lengths at most.
  */
 export function matchesPath(pattern: string, path: string): boolean {
   const trimmed = pattern.replace(/^\.?\//u, '').replace(/\/$/u, '');
   const isAnywhere = !trimmed.includes('/') && !pattern.startsWith('/');
-  const wanted = [...(isAnywhere ? ['**'] : []), ...trimmed.split('/'), '**'];
+  const inside = pattern.endsWith('/') ? ['*', '**'] : ['**'];
+  const wanted = [...(isAnywhere ? ['**'] : []), ...trimmed.split('/'), ...inside];
   return matchesSequence(wanted, path.split('/'), '**', matchesName);
 }
 

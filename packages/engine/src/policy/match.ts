@@ -1,12 +1,12 @@
 import type { Match, Subject } from '../model/exception.ts';
-import { matchesName, matchesPath } from './glob.ts';
+import { matchesName, matchesPaths } from './glob.ts';
 
 /** Whether a resource is meant: everything that is said must hold, by one entry of each list. */
 export function isMeant(match: Match, subject: Subject): boolean {
   const { paths, namespaces, kinds, names, labels, namespaceLabels } = match;
   const { path, kind, name, namespace } = subject;
   return (
-    (paths === undefined || paths.some((pattern) => matchesPath(pattern, path))) &&
+    (paths === undefined || matchesPaths(paths, path)) &&
     (namespaces === undefined ||
       (namespace !== undefined && namespaces.some((pattern) => matchesName(pattern, namespace)))) &&
     (kinds === undefined || kinds.some((wanted) => wanted.toLowerCase() === kind.toLowerCase())) &&

@@ -21,6 +21,7 @@ export interface Scope {
   readonly settings: Settings;
   /** Name of the environment that the scope is; `undefined` for a scope without one. */
   readonly environment: string | undefined;
+  readonly location: Location;
 }
 
 /** An exception that is written in a file of its own, with its place there. */

@@ -126,6 +126,15 @@ describe('a mistake is a problem with its place and what was probably meant', ()
     ],
     ['exclude: {a: b}', 1, 1, '`exclude` is a map and must be a list'],
     ['scopes: [{profile: strict}]', 1, 10, 'a scope says with `when` which resources it is about'],
+    ['scopes: [{when: {}}]', 1, 11, '`when` is empty'],
+    [
+      'scopes: [{when: {namespaces: }}]',
+      1,
+      18,
+      '`namespaces` is empty; say what it is about, or remove the line',
+    ],
+    ['environments: {prod: {when: {labels: {}}}}', 1, 30, '`labels` is empty'],
+    ['failOn: medium\nfailOn: never', 2, 1, '`failOn` stands twice'],
     ['scopes: [{when: {path: [a]}}]', 1, 18, 'there is no `path` here; did you mean `paths`?'],
     [
       'environments: {prod: {when: {namespace: [a]}}}',
@@ -159,6 +168,14 @@ test('an exception that cannot be read is kept with its fault, so that it is rep
   expect(exception?.fault).toContain('did you mean `run-as-root`?');
   expect(exception?.fault).toContain('`until` is a day');
 });
+
+test.each(['when: ', 'when: {namespaces: }', 'container: ', 'until: ', 'field: ""', 'reason: '])(
+  'an exception with the empty key `%s` covers nothing',
+  (empty) => {
+    const [exception] = policyOf(`exceptions: [{check: run-as-root, ${empty}}]`).exceptions;
+    expect(exception?.fault).toContain('is empty');
+  },
+);
 
 test('any text is a policy or a list of problems, never an exception', () => {
   const key = fc.constantFrom(

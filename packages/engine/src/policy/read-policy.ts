@@ -7,9 +7,9 @@ import type { Location } from '../model/location.ts';
 import type { ParsedDocument, Source } from '../parse/document.ts';
 import { lineTable, type LineTable } from '../parse/line-table.ts';
 import { parseSource } from '../parse/parse-source.ts';
-import { matchKeys, readException, readMatch, wordsOf } from './exceptions/read-exception.ts';
+import { matchFaults, readException, readMatch, wordsOf } from './exceptions/read-exception.ts';
 import { usualRules, type ExceptionRules } from './exceptions/standing.ts';
-import { checksCalled, unknownKeys, type Fault } from './fault.ts';
+import { checksCalled, emptyKeys, unknownKeys, type Fault } from './fault.ts';
 import type { PlacedException, Policy, Scope, Settings } from './policy.ts';
 import { profileNames, type ProfileName } from './profiles.ts';
 
@@ -42,6 +42,12 @@ export function readPolicy(source: Source): ReadPolicy {
   if (!isObject(document.value))
     return failed([{ uri, line: 1, column: 1, message: 'a policy is a map, such as `profile: default`' }]);
   const reading = new Reading(document.value);
+  for (const { at } of document.duplicateKeys) {
+    reading.note({
+      at,
+      message: `\`${at.slice(at.lastIndexOf('/') + 1)}\` stands twice; one of them is lost`,
+    });
+  }
   const policy = policyIn(reading, uri, (at) => locationOf(at, document, lines, uri));
   const faults = reading.allFaults();
   if (faults.length === 0) return { kind: 'policy', policy };
@@ -152,8 +158,8 @@ function policyIn(reading: Reading, uri: string, locate: (at: string) => Locatio
     uri,
     settings: settingsIn(reading, root),
     scopes: [
-      ...root.maps('scopes').map((fields) => scopeIn(reading, fields, undefined)),
-      ...environmentsIn(reading),
+      ...root.maps('scopes').map((fields) => scopeIn(reading, fields, undefined, locate)),
+      ...environmentsIn(reading, locate),
     ],
     exceptions: root.maps('exceptions').map((fields) => exceptionIn(reading, fields, locate)),
     rules: rulesIn(reading),
@@ -163,19 +169,25 @@ function policyIn(reading: Reading, uri: string, locate: (at: string) => Locatio
   };
 }
 
-function environmentsIn(reading: Reading): readonly Scope[] {
+function environmentsIn(reading: Reading, locate: (at: string) => Location): readonly Scope[] {
   const environments = reading.root.map('environments');
   if (environments === undefined) return [];
   return Object.keys(environments.object).flatMap((name) => {
     const fields = environments.map(name);
-    return fields === undefined ? [] : [scopeIn(reading, fields, name)];
+    return fields === undefined ? [] : [scopeIn(reading, fields, name, locate)];
   });
 }
 
-function scopeIn(reading: Reading, fields: Fields, environment: string | undefined): Scope {
+function scopeIn(
+  reading: Reading,
+  fields: Fields,
+  environment: string | undefined,
+  locate: (at: string) => Location,
+): Scope {
   reading.known(fields, ['when', ...settingKeys]);
+  reading.note(...emptyKeys(fields, ['when']));
   const when = fields.map('when');
-  if (when !== undefined) reading.known(when, matchKeys);
+  if (when !== undefined) reading.note(...matchFaults(when));
   else if (environment === undefined) {
     reading.note({
       at: fields.at,
@@ -188,6 +200,7 @@ function scopeIn(reading: Reading, fields: Fields, environment: string | undefin
     when: when === undefined ? nothing : readMatch(when),
     settings: settingsIn(reading, fields),
     environment,
+    location: locate(fields.at),
   };
 }
 

@@ -105,6 +105,7 @@ const report: fc.Arbitrary<Report> = fc.record({
   findings: fc.array(finding, { maxLength: 6 }),
   suppressed: fc.array(suppressedFinding, { maxLength: 3 }),
   interrupted: fc.boolean(),
+  idleScopes: fc.constant([]),
   coverage: fc.record({
     files: fc.nat(3),
     documents: fc.nat(3),

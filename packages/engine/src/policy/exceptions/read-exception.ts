@@ -2,7 +2,7 @@ import { isDay } from '../../model/day.ts';
 import type { ExceptionForm, Match, WrittenException } from '../../model/exception.ts';
 import type { Fields } from '../../model/fields.ts';
 import { valueAt } from '../../model/json.ts';
-import { checksCalled, unknownKeys, type Fault } from '../fault.ts';
+import { checksCalled, emptyKeys, unknownKeys, type Fault } from '../fault.ts';
 
 /** The keys of an exception, the same in an annotation and in `plimsoll.yaml`. */
 export const exceptionKeys: readonly string[] = [
@@ -16,14 +16,7 @@ export const exceptionKeys: readonly string[] = [
 ];
 
 /** The keys of an exception's `when`. */
-export const matchKeys: readonly string[] = [
-  'paths',
-  'namespaces',
-  'kinds',
-  'names',
-  'labels',
-  'namespaceLabels',
-];
+const matchKeys: readonly string[] = ['paths', 'namespaces', 'kinds', 'names', 'labels', 'namespaceLabels'];
 
 /** Reads an exception from a map; what is wrong with it is its `fault`, and it then covers nothing. */
 export function readException(
@@ -31,6 +24,7 @@ export function readException(
   form: { readonly kind: ExceptionForm; readonly written: string; readonly mayMatch: boolean },
 ): WrittenException {
   const { kind, written, mayMatch } = form;
+  const known = mayMatch ? [...exceptionKeys, 'when'] : exceptionKeys;
   const named = checksOf(fields);
   const [reason, owner, until, container, field] = [
     textOf(fields, 'reason'),
@@ -41,7 +35,8 @@ export function readException(
   ];
   const when = mayMatch ? fields.map('when') : undefined;
   const faults = [
-    ...unknownKeys(fields, mayMatch ? [...exceptionKeys, 'when'] : exceptionKeys),
+    ...unknownKeys(fields, known),
+    ...emptyKeys(fields, known),
     ...named.faults,
     ...(until === undefined || isDay(until)
       ? []
@@ -59,7 +54,7 @@ export function readException(
             message: `\`field\` is a JSON Pointer such as \`/spec/replicas\`, not \`${field}\``,
           },
         ]),
-    ...(when === undefined ? [] : unknownKeys(when, matchKeys)),
+    ...(when === undefined ? [] : matchFaults(when)),
     ...typeFaults(fields),
   ];
   const fault = faults.map(({ message }) => message).join('; ');
@@ -77,6 +72,11 @@ export function readException(
     ...(when === undefined ? {} : { when: readMatch(when) }),
     ...(fault === '' ? {} : { fault }),
   };
+}
+
+/** What is wrong with a `when`: what it does not know, and what is empty in it. */
+export function matchFaults(when: Fields): readonly Fault[] {
+  return [...unknownKeys(when, matchKeys), ...emptyKeys(when, matchKeys)];
 }
 
 /** Reads what a scope, an environment or an exception is about. */

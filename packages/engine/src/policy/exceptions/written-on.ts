@@ -1,7 +1,7 @@
 import type { WrittenException } from '../../model/exception.ts';
 import type { Pod } from '../../model/pod.ts';
 import type { Resource } from '../../model/resource.ts';
-import { exceptionsAnnotation, ownExceptions } from './annotation.ts';
+import { isOwn, ownExceptions } from './annotation.ts';
 import { foreignExceptions, foreignWords } from './foreign/index.ts';
 import { marksOf } from './marks.ts';
 
@@ -21,5 +21,5 @@ const none: readonly WrittenException[] = [];
 
 function mayBeException(key: string): boolean {
   if (!key.includes('/')) return false;
-  return key === exceptionsAnnotation || foreignWords.some((word) => key.includes(word));
+  return isOwn(key) || foreignWords.some((word) => key.includes(word));
 }

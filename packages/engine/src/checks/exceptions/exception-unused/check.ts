@@ -14,6 +14,6 @@ export const exceptionUnused: ExceptionCheck = {
   on: 'exception',
   evaluate: ({ exception, standing, isAsked, isUsed }) =>
     standing === 'holds' && isAsked && !isUsed && exception.source === 'plimsoll'
-      ? `${described(exception)}, of which there is none`
+      ? `${described(exception)}, of which there is none where it holds`
       : undefined,
 };

@@ -15,6 +15,6 @@ export const foreignExceptionUnused: ExceptionCheck = {
   on: 'exception',
   evaluate: ({ exception, standing, isAsked, isUsed }) =>
     standing === 'holds' && isAsked && !isUsed && exception.source !== 'plimsoll'
-      ? `${described(exception)}, of which there is none (${exception.source})`
+      ? `${described(exception)}, of which there is none where it holds (${exception.source})`
       : undefined,
 };

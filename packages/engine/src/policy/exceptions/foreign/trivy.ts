@@ -2,6 +2,7 @@ import { isDay } from '../../../model/day.ts';
 import type { WrittenException } from '../../../model/exception.ts';
 import { Fields, type Malformed } from '../../../model/fields.ts';
 import { isObject } from '../../../model/json.ts';
+import { lineTable } from '../../../parse/line-table.ts';
 import { parseSource } from '../../../parse/parse-source.ts';
 import { ourChecks, reasonIn } from './foreign.ts';
 
@@ -23,27 +24,46 @@ export function trivyIgnore(text: string): readonly FileException[] {
   });
 }
 
-/** The exceptions of a `.trivyignore.yaml`: `misconfigurations`, each with `id`, `paths`, `expired_at` and `statement`. */
+/**
+ * The exceptions of a `.trivyignore.yaml`: `misconfigurations`, each with `id`, `paths`, `expired_at` and `statement`. What
+ * cannot be read is an exception with a fault, so that it is told and covers nothing.
+ */
 export function trivyIgnoreYaml(text: string): readonly FileException[] {
-  const { documents } = parseSource({ uri: '', text });
-  return documents.flatMap(({ value }) => {
-    if (!isObject(value)) return [];
-    const file = new Fields(value, '', new Map<string, Malformed>());
-    return file.maps('misconfigurations').flatMap((entry) => {
-      const paths = entry.strings('paths');
-      const more = {
-        ...reasonIn(entry.string('statement') ?? ''),
-        ...(paths.length === 0 ? {} : { when: { paths } }),
-      };
-      return fileException(
-        entry.string('id') ?? '',
-        1,
-        '.trivyignore.yaml',
-        more,
-        entry.string('expired_at'),
-      );
-    });
+  const { documents, problems } = parseSource({ uri: '', text });
+  const lines = lineTable(text);
+  const unread = problems.map(({ offset, message }) =>
+    faulty(lines.positionOf(offset).line, `it is no YAML: ${message}`),
+  );
+  const read = documents.flatMap((document) => {
+    const lineOf = (at: string): number => lines.positionOf(document.place(at).region.start).line;
+    if (!isObject(document.value)) return [faulty(lineOf(''), 'it is no map with `misconfigurations`')];
+    const file = new Fields(document.value, '', new Map<string, Malformed>());
+    const entries = file
+      .maps('misconfigurations')
+      .flatMap((entry) => entryException(entry, lineOf(entry.at)));
+    const mistyped = [...file.malformed.values()].map(({ at, expected, found }) =>
+      faulty(lineOf(at), `\`${at}\` is ${found} and must be ${expected}`),
+    );
+    return [...entries, ...mistyped];
   });
+  return [...unread, ...read];
+}
+
+function entryException(entry: Fields, line: number): readonly FileException[] {
+  const id = entry.string('id');
+  if (id === undefined) return [faulty(line, 'an entry without `id` covers nothing')];
+  const paths = entry.strings('paths');
+  const more = {
+    ...reasonIn(entry.string('statement') ?? ''),
+    ...(paths.length === 0 ? {} : { when: { paths } }),
+  };
+  return fileException(id, line, yamlName, more, entry.string('expired_at'));
+}
+
+const yamlName = '.trivyignore.yaml';
+
+function faulty(line: number, fault: string): FileException {
+  return { line, exception: { kind: 'file', source: 'trivy', written: yamlName, checks: [], fault } };
 }
 
 function fileException(
