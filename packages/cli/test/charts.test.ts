@@ -154,6 +154,14 @@ test.skipIf(isMissing)('an exception in a template counts, as its text is render
   ]);
 });
 
+test.skipIf(isMissing)('a path of a policy means a template in all its variants', () => {
+  const exception =
+    '{check: privileged-container, reason: a driver, owner: team-node, when: {paths: [web/templates/pod.yaml]}}';
+  const cwd = folderWith({ ...chart, 'plimsoll.yaml': `exceptions: [${exception}]\n` });
+  const { report } = scanJson(['web', '--check', 'privileged-container'], { cwd });
+  expect(report.summary).toMatchObject({ findings: 0, suppressed: 1 });
+});
+
 test('without helm a chart is not looked at, and the exit code says so', () => {
   const cwd = folderWith({ ...chart, 'pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n' });
   const { report, exitCode } = scanJson(['.', '--fail-on', 'never'], { cwd, env: { PATH: '' } });

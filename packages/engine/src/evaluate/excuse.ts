@@ -29,7 +29,7 @@ export function subjectOf(
 ): Subject {
   const { uri, kind, name, namespace, labels } = resource;
   return {
-    path: pathFrom(prefix, uri),
+    path: pathFrom(prefix, uri.replace(variant, '')),
     kind,
     name,
     namespace,
@@ -37,6 +37,9 @@ export function subjectOf(
     namespaceLabels: namespace === undefined ? undefined : namespaceLabels.get(namespace),
   };
 }
+
+/** What the uri of a template has at its end where a chart is rendered in several ways: paths mean the file. */
+const variant = /(?<=\.(?:ya?ml|json|tpl|txt))#[^/]+$/u;
 
 /** The exceptions that are written on a resource, with their places. */
 export function exceptionsIn(
