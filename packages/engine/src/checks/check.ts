@@ -143,6 +143,11 @@ export interface PodCheck extends CheckText {
 export interface ResourceCheck extends CheckText {
   readonly on: 'resource';
   readonly kinds: readonly KindName[];
+  /**
+   * A quick look whether a resource has what the check is about, taken once for all checks that share it. Where it is
+   * false, `evaluate` finds nothing.
+   */
+  readonly concerns?: (resource: Resource) => boolean;
   readonly evaluate: (resource: Resource, target: Target) => Verdict;
   readonly fix?: Fix<Resource>;
 }

@@ -5,7 +5,7 @@ import { kindNameOf, type Resource } from '../model/resource.ts';
 import { isWritten } from '../model/written.ts';
 import { builtInVerdict } from '../schema/built-in-verdict.ts';
 import type { SchemaVerdict } from '../schema/fault.ts';
-import type { Plan } from './plan.ts';
+import type { Asked, Concern, Plan } from './plan.ts';
 
 /** A violation, the check that raised it and the container that check looked at. */
 export interface Raised {
@@ -30,21 +30,19 @@ export interface Judgement {
 
 /** Runs every check that looks at a resource by itself. */
 export function judge(resource: Resource, pods: readonly Pod[], plan: Plan): Judgement {
-  const { target } = plan;
-  const judgement = { raised: [], failed: [] };
-  ask(plan.ofKind(kindNameOf(resource)), (check) => check.evaluate(resource, target), undefined, judgement);
+  const judgement: Judging = { raised: [], failed: [] };
+  askOfResource(resource, plan, judgement);
   const [pod] = pods;
   if (pod !== undefined) {
     if (pods.length === 1 && !pod.isPartial) askOfPod(pod, plan, judgement);
     else askOfPods(pods, plan, judgement);
   }
   if (plan.schema.length > 0) {
-    const verdict = builtInVerdict(resource, target.minor);
+    const verdict = builtInVerdict(resource, plan.target.minor);
     if (verdict !== undefined && verdict.faults.length > 0)
       askOfFaults(verdict, resource, pod, plan, judgement);
   }
-  const { raised, failed }: Judgement = judgement;
-  return { raised: withoutSilenced(raised, plan), failed };
+  return { raised: withoutSilenced(judgement.raised, plan), failed: judgement.failed };
 }
 
 /** Runs every check that looks at a pod or a container over more pods of a resource. */
@@ -60,11 +58,27 @@ interface Judging {
   readonly failed: Failed[];
 }
 
+function askOfResource(resource: Resource, { ofKind, target }: Plan, judgement: Judging): void {
+  for (const { concerns, checks } of ofKind(kindNameOf(resource))) {
+    if (!isConcerned(resource, concerns)) continue;
+    ask(checks, (evaluate) => evaluate(resource, target), undefined, judgement);
+  }
+}
+
+function isConcerned(resource: Resource, concerns: Concern['concerns']): boolean {
+  try {
+    return concerns?.(resource) ?? true;
+  } catch {
+    // Each check then fails by itself, and is reported.
+    return true;
+  }
+}
+
 function askOfPod(pod: Pod, plan: Plan, judgement: Judging): void {
   const { target } = plan;
-  ask(plan.pod, (check) => check.evaluate(pod, target), undefined, judgement);
+  ask(plan.pod, (evaluate) => evaluate(pod, target), undefined, judgement);
   for (const container of pod.containers) {
-    ask(plan.container, (check) => check.evaluate(container, pod, target), container.name, judgement);
+    ask(plan.container, (evaluate) => evaluate(container, pod, target), container.name, judgement);
   }
 }
 
@@ -95,7 +109,7 @@ export function judgeFaults(
   pod: Pod | undefined,
   plan: Plan,
 ): Judgement {
-  const judgement = { raised: [], failed: [] };
+  const judgement: Judging = { raised: [], failed: [] };
   askOfFaults(verdict, resource, pod, plan, judgement);
   return judgement;
 }
@@ -105,12 +119,12 @@ function askOfFaults(
   resource: Resource,
   pod: Pod | undefined,
   { schema, target }: Plan,
-  judgement: { readonly raised: Raised[]; readonly failed: Failed[] },
+  judgement: Judging,
 ): void {
   const context = { resource, source, target };
   for (const fault of faults) {
     const container = pod?.containers.find(({ at }) => fault.at.startsWith(`${at}/`))?.name;
-    ask(schema, (check) => check.evaluate(fault, context), container, judgement);
+    ask(schema, (evaluate) => evaluate(fault, context), container, judgement);
   }
 }
 
@@ -127,25 +141,25 @@ export function withoutSilenced(
 
 /** Runs every check that looks at a document by itself. */
 export function judgeDocument(document: ParsedDocument, plan: Plan): Judgement {
-  const judgement = { raised: [], failed: [] };
-  ask(plan.document, (check) => check.evaluate(document), undefined, judgement);
+  const judgement: Judging = { raised: [], failed: [] };
+  ask(plan.document, (evaluate) => evaluate(document), undefined, judgement);
   return judgement;
 }
 
-/** Asks every check of a kind about one subject. By index: an iterator would cost as much as most checks do. */
+/** Asks checks about one subject. By index: an iterator would cost as much as most checks do. */
 function ask<C extends Check>(
-  checks: readonly C[],
-  evaluate: (check: C) => Verdict,
+  checks: readonly Asked<C>[],
+  call: (evaluate: C['evaluate']) => Verdict,
   container: string | undefined,
-  { raised, failed }: { readonly raised: Raised[]; readonly failed: Failed[] },
+  { raised, failed }: Judging,
 ): void {
   for (let index = 0; index < checks.length; index++) {
-    const check = checks[index];
-    if (check === undefined) continue;
+    const one = checks[index];
+    if (one === undefined) continue;
     try {
-      note(raised, check, evaluate(check), container);
+      note(raised, one.check, call(one.evaluate), container);
     } catch (error) {
-      failed.push({ check, cause: String(error) });
+      failed.push({ check: one.check, cause: String(error) });
     }
   }
 }

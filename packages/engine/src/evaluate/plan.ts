@@ -29,16 +29,16 @@ export interface Plan {
   readonly forComparison: boolean;
   /** Whether controls are judged: then no finding silences another, and what kinds of things are met is noted. */
   readonly byControl: boolean;
-  readonly container: readonly ContainerCheck[];
-  readonly pod: readonly PodCheck[];
-  readonly schema: readonly SchemaCheck[];
-  readonly document: readonly DocumentCheck[];
+  readonly container: readonly Asked<ContainerCheck>[];
+  readonly pod: readonly Asked<PodCheck>[];
+  readonly schema: readonly Asked<SchemaCheck>[];
+  readonly document: readonly Asked<DocumentCheck>[];
   readonly snapshot: readonly SnapshotCheck[];
   readonly exception: readonly ExceptionCheck[];
   /** The checks whose findings make others say nothing. */
   readonly silencers: ReadonlySet<string>;
   /** The resource checks of a kind, those for every kind included. */
-  readonly ofKind: (kindName: KindName) => readonly ResourceCheck[];
+  readonly ofKind: (kindName: KindName) => readonly Concern[];
   /** The pods of a resource that are judged. */
   readonly podsOf: (resource: Resource) => readonly Pod[];
   /** Whether the pods in custom resources are among them. */
@@ -52,6 +52,18 @@ export interface Plan {
   readonly planFor: ((subject: Subject) => Plan) | undefined;
   /** The parts of what is scanned of which the policy says something of their own. */
   readonly scopes: readonly Scope[];
+}
+
+/** A check as it is asked. All have one shape: to look up a field in a hundred shapes costs as much as most checks do. */
+export interface Asked<C extends Check> {
+  readonly check: C;
+  readonly evaluate: C['evaluate'];
+}
+
+/** The checks that are asked where a resource has what they are about; `undefined` for those that are asked always. */
+export interface Concern {
+  readonly concerns: ResourceCheck['concerns'];
+  readonly checks: readonly Asked<ResourceCheck>[];
 }
 
 /** Which exceptions count beside those in manifests. */
@@ -96,13 +108,11 @@ export function makePlan(
   }: PlanOptions = {},
 ): Plan {
   const resource = checks.filter((check) => check.on === 'resource');
-  const byKind = new Map<KindName, readonly ResourceCheck[]>();
-  const everyKind = resource.filter((check) => check.kinds.length === 0);
+  const byKind = new Map<KindName, readonly Concern[]>();
+  const everyKind = concernsOf(resource.filter((check) => check.kinds.length === 0));
   for (const kindName of new Set(resource.flatMap((check) => check.kinds))) {
-    byKind.set(
-      kindName,
-      resource.filter((check) => check.kinds.length === 0 || check.kinds.includes(kindName)),
-    );
+    const ofKind = resource.filter((check) => check.kinds.length === 0 || check.kinds.includes(kindName));
+    byKind.set(kindName, concernsOf(ofKind));
   }
   const ids = new Set(checks.map(({ id }) => id));
   return {
@@ -111,10 +121,10 @@ export function makePlan(
     withFingerprints: withFingerprints || forComparison,
     forComparison,
     byControl,
-    container: checks.filter((check) => check.on === 'container'),
-    pod: checks.filter((check) => check.on === 'pod'),
-    schema: checks.filter((check) => check.on === 'schema'),
-    document: checks.filter((check) => check.on === 'document'),
+    container: checks.filter((check) => check.on === 'container').map(asked),
+    pod: checks.filter((check) => check.on === 'pod').map(asked),
+    schema: checks.filter((check) => check.on === 'schema').map(asked),
+    document: checks.filter((check) => check.on === 'document').map(asked),
     snapshot: checks.filter((check) => check.on === 'snapshot'),
     exception: checks.filter((check) => check.on === 'exception'),
     silencers: byControl ? new Set() : silencersAmong(checks),
@@ -137,6 +147,15 @@ function isOnPods(on: Check['on']): boolean {
 function workloadPods(resource: Resource): readonly Pod[] {
   const pod = podOf(resource);
   return pod === undefined ? [] : [pod];
+}
+
+function asked<C extends Check>(check: C): Asked<C> {
+  return { check, evaluate: check.evaluate };
+}
+
+function concernsOf(checks: readonly ResourceCheck[]): readonly Concern[] {
+  const groups = Map.groupBy(checks, ({ concerns }) => concerns);
+  return [...groups].map(([concerns, some]) => ({ concerns, checks: some.map(asked) }));
 }
 
 function silencersAmong(checks: readonly Check[]): ReadonlySet<string> {

@@ -24,6 +24,11 @@ export function componentsOf(resource: Resource): readonly Component[] {
   return read;
 }
 
+/** True for a resource that starts or configures a component. */
+export function hasComponents(resource: Resource): boolean {
+  return componentsOf(resource).length > 0;
+}
+
 function readComponents(resource: Resource): readonly Component[] {
   const kind = kindNameOf(resource);
   if (kind === kubeletConfigurationKind) return [readKubeletConfiguration(resource.fields)];

@@ -45,7 +45,9 @@ test('a plan asks each check once about what it looks at, and no other', () => {
           const expected = checks.filter(
             (check) => check.on === 'resource' && (check.kinds.length === 0 || check.kinds.includes(kind)),
           );
-          expect(plan.ofKind(kind)).toEqual(expected);
+          const asked = plan.ofKind(kind).flatMap((concern) => concern.checks.map(({ check }) => check));
+          expect(new Set(asked)).toEqual(new Set(expected));
+          expect(asked).toHaveLength(expected.length);
         }
         const resource = checks.filter(({ on }) => on === 'resource').length;
         const { container, pod, schema, document, snapshot, exception } = plan;

@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, unlisted } from '../../component-faults.ts';
 
@@ -22,6 +22,7 @@ export const apiserverAuthorizationNodeMissing: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'runs without the node authorizer',
     fault: (component) =>

@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { firstUnset, judgeOf } from '../../component-faults.ts';
 
@@ -17,6 +17,7 @@ export const apiserverClientCa: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'accepts no client certificates',
     fault: (component) => firstUnset(component, ['client-ca-file']),

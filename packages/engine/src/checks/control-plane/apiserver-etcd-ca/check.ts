@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { firstUnset, judgeOf } from '../../component-faults.ts';
 
@@ -23,6 +23,7 @@ export const apiserverEtcdCa: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'names no CA to verify etcd with',
     fault: (component) => firstUnset(component, ['etcd-cafile']),

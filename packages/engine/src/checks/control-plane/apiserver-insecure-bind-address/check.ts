@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, present } from '../../component-faults.ts';
 
@@ -17,6 +17,7 @@ export const apiserverInsecureBindAddress: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'serves plain HTTP without authentication on an address',
     fault: (component) => present(component, 'insecure-bind-address'),

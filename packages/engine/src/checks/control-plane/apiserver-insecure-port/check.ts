@@ -1,5 +1,5 @@
 import { settingOf, type Component } from '../../../model/component.ts';
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, missing, written, type Fault } from '../../component-faults.ts';
 
@@ -21,6 +21,7 @@ export const apiserverInsecurePort: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'serves a port without authentication',
     fault: (component, target) => openPort(component, target.minor),

@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, otherThan } from '../../component-faults.ts';
 
@@ -17,6 +17,7 @@ export const apiserverKubeletHttps: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'talks to kubelets without TLS',
     fault: (component) => otherThan(component, 'kubelet-https', { wanted: true, fallback: true }),

@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, unlisted } from '../../component-faults.ts';
 
@@ -18,6 +18,7 @@ export const apiserverPluginImagePolicy: ResourceCheck = {
   profile: 'all',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'asks no webhook about images',
     fault: (component) =>

@@ -1,5 +1,5 @@
 import { itemsOf, nameOf, type Component } from '../../../model/component.ts';
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, type Fault } from '../../component-faults.ts';
 
@@ -27,6 +27,7 @@ export const apiserverPluginRetired: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'names an admission plug-in that does not exist any more',
     fault: (component, { minor }) => removedPlugin(component, minor),

@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, listed } from '../../component-faults.ts';
 
@@ -22,6 +22,7 @@ export const apiserverPluginServiceAccountOff: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'gives pods no service account',
     fault: (component) => listed(component, 'disable-admission-plugins', 'ServiceAccount'),

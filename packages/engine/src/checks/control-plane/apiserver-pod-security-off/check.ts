@@ -1,5 +1,5 @@
 import { isHidden, itemsOf, type Component } from '../../../model/component.ts';
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, listed, unlisted, type Fault } from '../../component-faults.ts';
 
@@ -33,6 +33,7 @@ export const apiserverPodSecurityOff: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'judges no pods at admission',
     fault: (component, { minor }) =>

@@ -1,5 +1,5 @@
 import { settingOf, type Component } from '../../../model/component.ts';
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import { parseGoDuration } from '../../../model/duration.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, settingFlag, written, type Fault } from '../../component-faults.ts';
@@ -23,6 +23,7 @@ export const apiserverRequestTimeout: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'has a time-out out of range',
     fault: (component) => outOfRange(component),

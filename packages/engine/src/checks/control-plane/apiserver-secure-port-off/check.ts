@@ -1,5 +1,5 @@
 import { settingOf } from '../../../model/component.ts';
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, present, settingFlag } from '../../component-faults.ts';
 
@@ -23,6 +23,7 @@ export const apiserverSecurePortOff: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'serves no port with TLS',
     fault: (component) =>

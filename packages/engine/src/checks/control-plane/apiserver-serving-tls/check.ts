@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { firstUnset, judgeOf } from '../../component-faults.ts';
 
@@ -22,6 +22,7 @@ export const apiserverServingTls: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'serves with a certificate that it signs itself',
     fault: (component) => firstUnset(component, ['tls-cert-file', 'tls-private-key-file']),

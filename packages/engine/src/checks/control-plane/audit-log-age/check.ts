@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, settingFlag } from '../../component-faults.ts';
 import { belowLeast } from '../least-number.ts';
@@ -24,6 +24,7 @@ export const auditLogAge: ResourceCheck = {
   mootBy: ['audit-log-missing'],
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'does not say to keep audit logs long enough',
     fault: (component, target) => belowLeast(component, 'audit-log-maxage', target.parameters.auditLogDays),

@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { firstUnset, judgeOf } from '../../component-faults.ts';
 
@@ -18,6 +18,7 @@ export const auditPolicyMissing: ResourceCheck = {
   mootBy: ['audit-log-missing'],
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'records no requests',
     fault: (component) => firstUnset(component, ['audit-policy-file']),

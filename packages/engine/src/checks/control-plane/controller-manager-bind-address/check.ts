@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, settingFlag } from '../../component-faults.ts';
 import { openAddress } from '../open-address.ts';
@@ -23,6 +23,7 @@ export const controllerManagerBindAddress: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-controller-manager'], {
     consequence: 'listens beyond the node itself',
     fault: (component) => openAddress(component),

@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
@@ -22,6 +22,7 @@ export const controllerManagerProfiling: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-controller-manager'], {
     consequence: 'serves profiles of itself',
     fault: (component) => otherThan(component, 'profiling', { wanted: false, fallback: true }),

@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { firstUnset, judgeOf } from '../../component-faults.ts';
 
@@ -18,6 +18,7 @@ export const controllerManagerSigningKey: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-controller-manager'], {
     consequence: 'has no key to sign service account tokens with',
     fault: (component) => firstUnset(component, ['service-account-private-key-file']),

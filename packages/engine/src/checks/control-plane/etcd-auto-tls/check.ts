@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, otherThan } from '../../component-faults.ts';
 
@@ -19,6 +19,7 @@ export const etcdAutoTls: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['etcd'], {
     consequence: 'makes a serving certificate that no client can verify',
     fault: (component) => otherThan(component, 'auto-tls', { wanted: false, fallback: false }),

@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
@@ -19,6 +19,7 @@ export const etcdClientAuth: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['etcd'], {
     consequence: 'does not demand certificates of its clients',
     fault: (component) => otherThan(component, 'client-cert-auth', { wanted: true, fallback: false }),

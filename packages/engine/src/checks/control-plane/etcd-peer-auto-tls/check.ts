@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, otherThan } from '../../component-faults.ts';
 
@@ -15,6 +15,7 @@ export const etcdPeerAutoTls: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['etcd'], {
     consequence: 'makes a certificate for its peers that none of them can verify',
     fault: (component) => otherThan(component, 'peer-auto-tls', { wanted: false, fallback: false }),

@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { firstUnset, judgeOf } from '../../component-faults.ts';
 
@@ -20,6 +20,7 @@ export const etcdPeerTls: ResourceCheck = {
   mootBy: ['etcd-peer-auto-tls'],
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['etcd'], {
     consequence: 'has no certificate to talk to its peers with',
     fault: (component) => firstUnset(component, ['peer-cert-file', 'peer-key-file']),

@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { firstUnset, judgeOf } from '../../component-faults.ts';
 
@@ -20,6 +20,7 @@ export const etcdServerTls: ResourceCheck = {
   mootBy: ['etcd-auto-tls'],
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['etcd'], {
     consequence: 'has no certificate to serve clients with',
     fault: (component) => firstUnset(component, ['cert-file', 'key-file']),

@@ -1,5 +1,5 @@
 import { settingOf, type Component } from '../../../model/component.ts';
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, written, type Fault } from '../../component-faults.ts';
 
@@ -19,6 +19,7 @@ export const etcdSharedCa: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kube-apiserver'], {
     consequence: 'trusts one CA for etcd and for all clients',
     fault: (component) => sharedCa(component),

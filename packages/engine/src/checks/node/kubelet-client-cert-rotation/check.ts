@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
@@ -22,6 +22,7 @@ export const kubeletClientCertRotation: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kubelet'], {
     consequence: 'never asks for a new client certificate',
     fault: (component) => otherThan(component, 'rotate-certificates', { wanted: true, fallback: true }),

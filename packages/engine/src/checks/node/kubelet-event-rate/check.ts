@@ -1,5 +1,5 @@
 import { settingOf, type Component } from '../../../model/component.ts';
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck, Target } from '../../check.ts';
 import { judgeOf, settingFlag, written, type Fault } from '../../component-faults.ts';
 
@@ -29,6 +29,7 @@ export const kubeletEventRate: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kubelet'], {
     consequence: 'may send too few or too many events',
     fault: (component, target) => outOfRange(component, target),

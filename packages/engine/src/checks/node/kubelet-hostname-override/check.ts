@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, present } from '../../component-faults.ts';
 
@@ -22,6 +22,7 @@ export const kubeletHostnameOverride: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kubelet'], {
     consequence: 'does not use the name of its machine',
     fault: (component) => present(component, 'hostname-override'),

@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
@@ -23,6 +23,7 @@ export const kubeletIptablesChains: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kubelet'], {
     consequence: 'does not keep its iptables chains',
     fault: (component) => otherThan(component, 'make-iptables-util-chains', { wanted: true, fallback: true }),

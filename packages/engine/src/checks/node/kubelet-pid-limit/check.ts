@@ -1,5 +1,5 @@
 import { settingOf, type Component } from '../../../model/component.ts';
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, missing, written, type Fault } from '../../component-faults.ts';
 
@@ -18,6 +18,7 @@ export const kubeletPidLimit: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kubelet'], {
     consequence: 'lets a pod start any number of processes',
     fault: (component) => unlimited(component),

@@ -1,5 +1,5 @@
 import { settingOf, type Component } from '../../../model/component.ts';
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, missing, settingFlag, written, type Fault } from '../../component-faults.ts';
 
@@ -23,6 +23,7 @@ export const kubeletReadOnlyPort: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kubelet'], {
     consequence: 'opens a port that asks for no credential',
     fault: (component) => openPort(component),

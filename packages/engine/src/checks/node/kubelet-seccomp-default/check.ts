@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
 
@@ -18,6 +18,7 @@ export const kubeletSeccompDefault: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kubelet'], {
     consequence: 'gives pods no seccomp profile by default',
     fault: (component) => otherThan(component, 'seccomp-default', { wanted: true, fallback: false }),

@@ -1,6 +1,6 @@
 import { parseBoolean } from '../../../model/command-line.ts';
 import { itemsOf, nameOf, type Component, type Program } from '../../../model/component.ts';
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, type Fault } from '../../component-faults.ts';
 
@@ -31,6 +31,7 @@ export const kubeletServerCertRotation: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(programs, {
     consequence: 'does not rotate serving certificates of kubelets',
     fault: (component) => switchedOff(component),

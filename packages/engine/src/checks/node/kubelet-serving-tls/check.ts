@@ -1,6 +1,6 @@
 import { parseBoolean } from '../../../model/command-line.ts';
 import { settingOf, type Component } from '../../../model/component.ts';
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { firstUnset, judgeOf, type Fault } from '../../component-faults.ts';
 
@@ -26,6 +26,7 @@ export const kubeletServingTls: ResourceCheck = {
   profile: 'strict',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kubelet'], {
     consequence: 'serves with a certificate that it signs itself',
     fault: (component) => selfSigned(component),

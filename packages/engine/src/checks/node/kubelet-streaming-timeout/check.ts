@@ -1,5 +1,5 @@
 import { settingOf, type Component } from '../../../model/component.ts';
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import { parseGoDuration } from '../../../model/duration.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, settingFlag, written, type Fault } from '../../component-faults.ts';
@@ -25,6 +25,7 @@ export const kubeletStreamingTimeout: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kubelet'], {
     consequence: 'never ends idle streams',
     fault: (component) => endless(component),

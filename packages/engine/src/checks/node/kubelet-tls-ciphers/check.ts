@@ -1,4 +1,4 @@
-import { componentKinds } from '../../../model/components.ts';
+import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf } from '../../component-faults.ts';
 import { weakCipher } from '../../weak-cipher.ts';
@@ -24,6 +24,7 @@ export const kubeletTlsCiphers: ResourceCheck = {
   profile: 'default',
   on: 'resource',
   kinds: componentKinds,
+  concerns: hasComponents,
   evaluate: judgeOf(['kubelet'], {
     consequence: 'offers weak ciphers',
     fault: (component) => weakCipher(component),
