@@ -10,6 +10,7 @@ export { MAX_FILE_BYTES, type ReadLimits, readSource, type SourceFile } from './
 export { isStdin, readStdin, STDIN, STDIN_DISPLAY_NAME } from './read-stdin.ts';
 export type { RenderedSource, Renderer, Rendering } from './render/render-sources.ts';
 export { type CheckedOut, checkOut } from './git/check-out.ts';
+export { changedSince } from './git/changed-files.ts';
 export { findRevision, type NoRevision, pathFromRoot, type Revision, revisionNames } from './git/revision.ts';
 export { uriOf } from './uri.ts';
 export { writeOutput, type WriteOptions } from './write-output.ts';

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 /** A kind that a fake API server serves. */
@@ -46,8 +45,9 @@ export async function fakeApiServer(
     server.closeAllConnections();
     server.close();
   });
-  const { port } = server.address() as AddressInfo;
-  return { address: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`, asked };
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return { address: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${address.port}`, asked };
 }
 
 /** A kubeconfig for a server. */

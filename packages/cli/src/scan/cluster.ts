@@ -5,11 +5,16 @@ import type { Edge, Option, ParsedArguments } from '../command-line/command.ts';
 /** Which cluster is read, the same for every command that reads one. */
 export const clusterOptions: readonly Option[] = [
   { name: 'cluster', summary: 'Read a live cluster instead of files' },
-  { name: 'context', value: 'NAME', summary: 'The context of the kubeconfig, the current one if nothing is said' },
+  {
+    name: 'context',
+    value: 'NAME',
+    summary: 'The context of the kubeconfig, the current one if nothing is said',
+  },
   {
     name: 'kubeconfig',
     value: 'FILE',
-    summary: 'The kubeconfig; if nothing is said `KUBECONFIG`, `~/.kube/config` or the account of the pod this runs in',
+    summary:
+      'The kubeconfig; if nothing is said `KUBECONFIG`, `~/.kube/config` or the account of the pod this runs in',
   },
   {
     name: 'include-namespaces',

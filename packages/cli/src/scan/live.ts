@@ -32,7 +32,9 @@ export function makeLiveExaminer(
   const settle = (): Plan => {
     if (plan !== undefined) return plan;
     const order = orderOf();
-    const labels = asksForNamespaceLabels(order.policy) ? namespaceLabelsIn(waiting.map(sourceOf)) : undefined;
+    const labels = asksForNamespaceLabels(order.policy)
+      ? namespaceLabelsIn(waiting.map(sourceOf))
+      : undefined;
     plan = planOf(labels === undefined ? order : { ...order, namespaceLabels: labels });
     for (const object of waiting.splice(0)) examinations.push(examine(sourceOf(object), plan));
     return plan;

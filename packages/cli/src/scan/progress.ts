@@ -23,7 +23,10 @@ export function startProgress(what: string, stderr: Terminal, unit = 'files'): P
       isShown = true;
       const seconds = Math.floor((now - started) / 1000);
       process.stderr.write(
-        `\r\u001b[K${what} ${total === undefined ? done : `${done} of ${total}`} ${unit}, ${seconds} s`.slice(0, stderr.width + 4),
+        `\r\u001b[K${what} ${total === undefined ? done : `${done} of ${total}`} ${unit}, ${seconds} s`.slice(
+          0,
+          stderr.width + 4,
+        ),
       );
     },
     end: () => {

@@ -27,7 +27,9 @@ import type { Output } from './outputs.ts';
 import { problemLines } from './problem-lines.ts';
 import { startProgress, type Progress } from './progress.ts';
 import { givenMinor, renderSources } from './render.ts';
+import { resourcesOfCluster, resourcesOfSnapshots } from './live-resources.ts';
 import { pathsOf, type Request } from './request.ts';
+import { separateSnapshots } from './snapshots.ts';
 
 /** Lists the resources of all sources on standard output or in a file, what could not be read on standard error. */
 export async function readResources(
@@ -36,17 +38,20 @@ export async function readResources(
   edge: Edge,
   { format, file }: Output<'table' | 'jsonl'>,
 ): Promise<number> {
-  const found = findSources(pathsOf(args, edge), find);
+  const cluster = await resourcesOfCluster(args, edge);
+  const found = cluster === undefined ? findSources(pathsOf(args, edge), find) : { files: [], problems: [] };
   const stdin = found.files.some(isStdin) ? await readStdin() : undefined;
   // A list that runs over the terminal shows by itself how far it is.
   const isShown = file === undefined && edge.stdout.isTerminal;
   const progress = startProgress('read', { ...edge.stderr, isTerminal: edge.stderr.isTerminal && !isShown });
-  const rendering = await renderSources(
-    found.files.filter((file) => !isStdin(file)),
-    { args, edge, find, minor: givenMinor(order, args), tracing: 'lines' },
-  );
-  const tally: Tally = { resources: 0, problems: [...found.problems, ...rendering.problems] };
-  const resources = listed(entriesOf(found.files.filter(isStdin), rendering), stdin, tally, progress);
+  const separated = await separateSnapshots(found.files.filter((file) => !isStdin(file)));
+  const live = cluster ?? (await resourcesOfSnapshots(separated.snapshots));
+  const context = { args, edge, find, minor: givenMinor(order, args), tracing: 'lines' } as const;
+  const rendering = await renderSources(separated.files, context);
+  const problems: Problem[] = [...found.problems, ...live.problems, ...rendering.problems];
+  const tally: Tally = { resources: live.resources.length, problems };
+  const fromFiles = listed(entriesOf(found.files.filter(isStdin), rendering), stdin, tally, progress);
+  const resources = joined(live.resources, fromFiles);
   const page = { ...edge.stdout, colour: file === undefined && edge.stdout.colour };
   const lines = format === 'jsonl' ? resourceLines(resources) : resourcesTable(resources, page);
   try {
@@ -55,12 +60,16 @@ export async function readResources(
   } finally {
     progress.end();
   }
-  const { problems } = tally;
   if (tally.resources === 0 && problems.length === 0 && !args.has('allow-empty')) {
     problems.push(emptinessProblem(pathsOf(args, edge)));
   }
   process.stderr.write(problemLines(problems));
   return problems.length > 0 ? 2 : 0;
+}
+
+function* joined<T>(first: readonly T[], then: Iterable<T>): Iterable<T> {
+  yield* first;
+  yield* then;
 }
 
 /** What was met while the list was written. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { checksSchema } from './checks.ts';
 import { diffSchema } from './diff.ts';
 import { policySchema } from './policy.ts';
+import { driftSchema } from './drift.ts';
 import { frameworksSchema } from './frameworks.ts';
 import { reportSchema } from './report.ts';
 import { resourceSchema } from './resource.ts';
@@ -10,6 +11,7 @@ const published: ReadonlyMap<string, z.ZodType> = new Map([
   ['report', reportSchema],
   ['diff', diffSchema],
   ['checks', checksSchema],
+  ['drift', driftSchema],
   ['frameworks', frameworksSchema],
   ['resource', resourceSchema],
   ['policy', policySchema],

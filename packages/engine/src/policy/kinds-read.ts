@@ -67,7 +67,7 @@ const noServers: ReadonlySet<string> = new Set([
 
 /** English, as the API conventions of Kubernetes have it. */
 function pluralOf(word: string): string {
-  if (word === 'endpoints') return word;
+  if (word === 'endpoints' || word.endsWith('constraints')) return word;
   if (/(?:s|x|z|ch|sh)$/u.test(word)) return `${word}es`;
   return /[^aeiou]y$/u.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
 }
