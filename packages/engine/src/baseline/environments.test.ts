@@ -67,3 +67,15 @@ test('a second finding of the same kind is introduced', () => {
   const { introduced, left } = differenceOfEnvironments(environment([one]), environment([one, one]));
   expect([introduced.length, left.length]).toEqual([1, 1]);
 });
+
+test.each([
+  ['a subject more', ['User eve'], ['Group dev', 'User eve'], 1],
+  ['service accounts of its own', ['ServiceAccount dev/ci'], ['ServiceAccount prod/ci'], 0],
+])('a fault about %s', (_, before, after, introduced) => {
+  const one = finding({ writtenAs: 'RoleBinding ci' });
+  const difference = differenceOfEnvironments(
+    environment([{ ...one, about: before }]),
+    environment([{ ...one, about: after }]),
+  );
+  expect(difference.introduced.length).toBe(introduced);
+});

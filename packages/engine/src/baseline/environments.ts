@@ -1,6 +1,7 @@
 import type { Finding } from '../evaluate/finding.ts';
 import type { Difference, DiffSide } from './diff.ts';
 import { kindNameOf } from '../model/resource.ts';
+import { isNoWorse } from './trace.ts';
 
 /**
  * Compares two environments that are made of the same manifests. An object is the same in both where it is written under one
@@ -14,12 +15,19 @@ export function differenceOfEnvironments(before: DiffSide, after: DiffSide): Dif
   const left: Finding[] = [];
   const introduced: Finding[] = [];
   for (const finding of after.findings) {
-    const same = free.get(keyOf(finding))?.shift();
+    const candidates = free.get(keyOf(finding)) ?? [];
+    const index = candidates.findIndex((one) => isNoWorse(namesAside(one), namesAside(finding)));
+    const [same] = index < 0 ? [] : candidates.splice(index, 1);
     if (same === undefined) introduced.push(finding);
     else left.push(finding);
   }
   const unmatched = new Set([...free.values()].flat());
   return { introduced, resolved: before.findings.filter((finding) => unmatched.has(finding)), left };
+}
+
+/** Each environment has service accounts of its own, which it may call by names of its own. */
+function namesAside({ about = [] }: Finding): Pick<Finding, 'about'> {
+  return { about: about.map((one) => (one.startsWith('ServiceAccount ') ? 'ServiceAccount' : one)) };
 }
 
 function namespacesOf({ inventory }: DiffSide): ReadonlySet<string> {

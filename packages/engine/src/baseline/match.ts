@@ -2,7 +2,7 @@ import type { Check } from '../checks/check.ts';
 import { contentKey, countOf, pairAlike, pairByPath, pairRenames } from './pair-places.ts';
 import { countAt, onlyAt, placesOf, type Place, type Side, type Tracked } from './place.ts';
 import { compareContainers } from './compare-containers.ts';
-import { renamedKey, sameObjectKey, type Trace } from './trace.ts';
+import { isNoWorse, renamedKey, sameObjectKey, type Trace } from './trace.ts';
 
 /** Two sets of findings, compared. Everything stands in the order in which it was given. */
 export interface Matching<B, A> {
@@ -211,12 +211,18 @@ function pairItems<B, A>(
   if (free.size === 0) return;
   for (const one of before) {
     const key = one.isMatched ? undefined : keyBefore(one.trace);
-    const other = key === undefined ? undefined : free.get(key)?.shift();
+    const other = key === undefined ? undefined : takeNoWorse(one, free.get(key) ?? []);
     if (other === undefined) continue;
     one.isMatched = true;
     other.isMatched = true;
     pairs.push([one.item, other.item]);
   }
+}
+
+/** Takes the first finding out of a list that is no worse than an earlier one. */
+function takeNoWorse<A>({ trace }: Tracked<unknown>, free: Tracked<A>[]): Tracked<A> | undefined {
+  const index = free.findIndex((other) => isNoWorse(trace, other.trace));
+  return index < 0 ? undefined : free.splice(index, 1)[0];
 }
 
 /** Tells the checks that judge by the content of one resource from those on relations, texts and exceptions. */

@@ -12,6 +12,8 @@ export interface Trace {
   readonly container: string | undefined;
   /** The field with names in place of positions in lists; `undefined` where only the fingerprint is known. */
   readonly path: string | undefined;
+  /** What it is about beside the field, where its check says so. */
+  readonly about?: readonly string[];
   /** The source in which it was examined. */
   readonly uri: string;
   /** The file to which a finding in a rendered source leads back. */
@@ -19,7 +21,7 @@ export interface Trace {
 }
 
 /** The trace of a finding. */
-export function traceOf({ check, fingerprint, resource, path, location, unit }: Finding): Trace {
+export function traceOf({ check, fingerprint, resource, path, about, location, unit }: Finding): Trace {
   const { apiVersion, kind, namespace, name, container } = resource;
   const slash = apiVersion.indexOf('/');
   const group = slash < 0 ? '' : apiVersion.slice(0, slash);
@@ -31,6 +33,7 @@ export function traceOf({ check, fingerprint, resource, path, location, unit }: 
     name,
     container,
     path,
+    ...(about === undefined ? {} : { about }),
     uri: unit ?? location.uri,
     ...(unit === undefined ? {} : { from: location.uri }),
   };
@@ -49,4 +52,9 @@ export function sameObjectKey({ check, container, fingerprint }: Trace): string 
 /** The key by which findings of an object and of what it was renamed to agree; `undefined` where that cannot be told. */
 export function renamedKey({ check, container, path }: Trace): string | undefined {
   return path === undefined ? undefined : `${check}\n${container ?? ''}\n${path}`;
+}
+
+/** Whether the later of two findings is about nothing that the earlier is not about too. */
+export function isNoWorse(before: Pick<Trace, 'about'>, { about = [] }: Pick<Trace, 'about'>): boolean {
+  return about.every((one) => before.about?.includes(one) === true);
 }

@@ -67,6 +67,11 @@ export interface Violation {
   readonly evidence?: readonly EvidenceAt[];
   /** The container it is about, where a check that looks at whole pods means one. */
   readonly container?: string;
+  /**
+   * Short texts of what makes it as bad as it is, such as the subjects of a binding, where a worse fault may come to stand in
+   * the same field. They are part of what a finding is recognised by: one that is about more than before is new.
+   */
+  readonly about?: readonly string[];
 }
 
 /** Nothing, one or several violations; `undefined` is the quick way to say that all is well. */

@@ -14,6 +14,10 @@ export function objectedBy(
 }
 
 /** The violation at a field that a control objects to. */
-export function violationOf({ at, container }: Objected, message: string): Violation {
-  return container === undefined ? { at, message } : { at, message, container: container.name };
+export function violationOf({ at, container, value }: Objected, message: string): Violation {
+  // What is on or off can be no worse than on; a path or a port can.
+  const about = value === undefined || value === 'true' ? {} : { about: [value] };
+  return container === undefined
+    ? { at, message, ...about }
+    : { at, message, container: container.name, ...about };
 }

@@ -33,6 +33,8 @@ export interface Finding {
   readonly fingerprint: string;
   /** The field with names in place of positions in lists; present where the scan is compared with another. */
   readonly path?: string;
+  /** What it is about beside the field; present where its check says so and the scan is compared with another. */
+  readonly about?: readonly string[];
   /** The rendered source in which it was examined, where its location leads elsewhere and the scan is compared. */
   readonly unit?: string;
   /** What its resource is called where it is written, where a rendering may call it otherwise and the scan is compared. */

@@ -4,8 +4,8 @@ import { kindNameOf, type KindName, type Resource } from '../model/resource.ts';
 import { feed, hex16, mix, noText, type Hash } from './digest.ts';
 import { nameOfItem } from './item-name.ts';
 
-/** Gives the fingerprint of a check's finding at a pointer of one resource. */
-export type Fingerprinter = (check: string, at: string) => string;
+/** Gives the fingerprint of a check's finding at a pointer of one resource, and of what it is about. */
+export type Fingerprinter = (check: string, at: string, about?: readonly string[]) => string;
 
 /**
  * What the findings of a resource are recognised by after edits elsewhere: the check, the identity of the object and
@@ -30,12 +30,17 @@ export function makeFingerprinter(resource: Resource): Fingerprinter {
     if (slash < 0) return { hash: feed(identity, at), value: undefined };
     return descend(parentOf(at.slice(0, slash)), at.slice(slash + 1));
   };
-  return (check, at) => finished((known.get(at) ?? stepTo(at)).hash, check);
+  return (check, at, about) => finished(withAbout((known.get(at) ?? stepTo(at)).hash, about), check);
 }
 
 /** The fingerprint of a finding at a path of names (`pathOf`), for those who have no more of the object than that. */
-export function fingerprint(check: string, object: ObjectIdentity, path: string): string {
-  return finished(feed(identityOf(object), path), check);
+export function fingerprint(
+  check: string,
+  object: ObjectIdentity,
+  path: string,
+  about?: readonly string[],
+): string {
+  return finished(withAbout(feed(identityOf(object), path), about), check);
 }
 
 interface ObjectIdentity {
@@ -61,6 +66,11 @@ function descend({ hash, value }: Step, token: string): Step {
 
 function identityOf({ kindName, namespace, name }: ObjectIdentity): Hash {
   return feed(noText, `${kindName}\n${namespace ?? ''}\n${name}\n`);
+}
+
+/** The order of what a finding is about means nothing. */
+function withAbout(way: Hash, about: readonly string[] | undefined): Hash {
+  return about === undefined ? way : feed(way, `\n${about.toSorted().join('\n')}`);
 }
 
 function finished(way: Hash, check: string): string {

@@ -1,4 +1,4 @@
-import type { EvidenceAt } from '../checks/check.ts';
+import type { EvidenceAt, Violation } from '../checks/check.ts';
 import type { Location } from '../model/location.ts';
 import type { Resource } from '../model/resource.ts';
 import type { ParsedDocument, ParseProblem } from '../parse/document.ts';
@@ -61,12 +61,17 @@ export function makeFindings(
     location: locator.locate(violation.at),
     field: violation.at,
     evidence: violation.evidence?.map((evidence) => place(evidence, resource.uri, locator)) ?? noEvidence,
-    fingerprint: fingerprint(check.id, violation.at),
+    fingerprint: fingerprint(check.id, violation.at, violation.about),
   });
-  return forComparison ? (raised) => ({ ...make(raised), path: pathIn(resource, raised.violation.at) }) : make;
+  return forComparison ? (raised) => ({ ...make(raised), ...comparedBy(resource, raised.violation) }) : make;
 }
 
 type FindingPlan = Pick<Plan, 'withFingerprints' | 'forComparison' | 'severityOf'>;
+
+function comparedBy(resource: Resource, { at, about }: Violation): Pick<Finding, 'path' | 'about'> {
+  const path = pathIn(resource, at);
+  return about === undefined ? { path } : { path, about };
+}
 
 /** A pointer with names in place of positions; what lies outside the resource keeps them. */
 function pathIn({ at: root, fields }: Resource, at: string): string {

@@ -152,9 +152,13 @@ function findingOf({ check, violation }: Raised, slim: SlimResource, plan: Plan)
     location: placeOf(slim, violation.at),
     field: violation.at,
     evidence: (violation.evidence ?? []).map((evidence) => evidenceOf(evidence, slim)),
-    fingerprint: plan.withFingerprints ? fingerprint(check.id, slim, path) : '',
-    ...(plan.forComparison ? { path } : {}),
+    fingerprint: plan.withFingerprints ? fingerprint(check.id, slim, path, violation.about) : '',
+    ...(plan.forComparison ? comparedBy(path, violation) : {}),
   };
+}
+
+function comparedBy(path: string, { about }: Violation): Pick<Finding, 'path' | 'about'> {
+  return about === undefined ? { path } : { path, about };
 }
 
 function evidenceOf({ text, at }: NonNullable<Violation['evidence']>[number], slim: SlimResource): Evidence {

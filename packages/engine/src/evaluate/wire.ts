@@ -59,7 +59,11 @@ export function pack(examinations: readonly Examination[], plan: Plan): Packed {
         location.pointer.length,
       );
       texts.push(message, field, fingerprint);
-      if (plan.forComparison) texts.push(finding.path ?? '');
+      if (plan.forComparison) {
+        const { path = '', about } = finding;
+        texts.push(path, ...(about ?? []));
+        numbers.push(about?.length ?? none);
+      }
       for (const { text, line = noLine } of evidence) {
         numbers.push(line);
         texts.push(text);
@@ -111,6 +115,8 @@ export function unpack(
     ];
     const [message, field, fingerprint] = [text(), text(), text()];
     const path = plan.forComparison ? { path: text() } : {};
+    const aboutCount = plan.forComparison ? number() : none;
+    const about = aboutCount === none ? {} : { about: Array.from({ length: aboutCount }, () => text()) };
     const location = { uri, line, column, endLine, endColumn, pointer: field.slice(0, pointerLength) };
     const evidence = Array.from({ length: evidenceCount }, () => evidenceOf(text(), number(), uri));
     const finding = {
@@ -123,6 +129,7 @@ export function unpack(
       evidence,
       fingerprint,
       ...path,
+      ...about,
     };
     return suppression === undefined ? finding : { ...finding, suppression };
   };

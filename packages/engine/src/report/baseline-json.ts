@@ -30,9 +30,10 @@ function line(value: object): string {
 }
 
 function writtenEntry(entry: BaselineEntry): object {
-  const { check, kind, namespace, name, container, path, uri, from, fingerprint, reason, owner, until } =
-    entry;
-  return { check, kind, namespace, name, container, path, uri, from, fingerprint, reason, owner, until };
+  const { check, kind, namespace, name, container, path, about, uri, from, fingerprint } = entry;
+  const { reason, owner, until } = entry;
+  const place = { check, kind, namespace, name, container, path, about, uri, from };
+  return { ...place, fingerprint, reason, owner, until };
 }
 
 function writtenResource({

@@ -5,7 +5,7 @@ import { placeOf } from '../../snapshot/places.ts';
 import type { SlimResource } from '../../snapshot/slim.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { Violation } from '../check.ts';
-import { subjectsText } from './subjects.ts';
+import { aboutSubjects, subjectsText } from './subjects.ts';
 
 /** A rule that a binding gives, and the role that it stands in. */
 export interface GivenRule {
@@ -68,6 +68,7 @@ export function givenBy(
       at: `${details.roleRef.at}/name`,
       message: `${kind} \`${name}\` lets ${subjectsText(details.subjects)} ${lets}: ${role.kind} \`${role.name}\` grants ${granted}`,
       evidence: [{ text: `the rule stands in ${uri}, line ${line}` }],
+      about: aboutSubjects(details.subjects, namespace),
     };
   }
   return undefined;

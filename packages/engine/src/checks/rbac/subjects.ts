@@ -20,6 +20,19 @@ export function subjectsAtFault(
   return found;
 }
 
+/** Subjects as what a finding is about: whoever is added to them makes it worse. */
+export function aboutSubjects(
+  subjects: readonly Subject[],
+  bindingNamespace: string | undefined,
+): readonly string[] {
+  const texts = subjects.map((subject) => {
+    const { namespace, name } = accountOf(subject, bindingNamespace) ?? {};
+    if (name === undefined) return `${subject.kind} ${subject.name}`;
+    return namespace === bindingNamespace ? `ServiceAccount ${name}` : `ServiceAccount ${namespace}/${name}`;
+  });
+  return [...new Set(texts)].sort();
+}
+
 const shown = 3;
 
 /** Subjects as text, the first few of them. */

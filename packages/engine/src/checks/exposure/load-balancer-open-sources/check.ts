@@ -1,6 +1,7 @@
 import type { ResourceCheck } from '../../check.ts';
 import { isInternal } from '../../../model/load-balancer.ts';
 import { loadBalancerSpec } from '../load-balancer.ts';
+import { portsOf } from '../service-ports.ts';
 import { isEveryAddress } from '../whole-internet.ts';
 
 /** Annotations by which source ranges are given besides the field. */
@@ -34,10 +35,12 @@ export const loadBalancerOpenSources: ResourceCheck = {
     const ranges = spec.strings('loadBalancerSourceRanges');
     const open = ranges.findIndex(isEveryAddress);
     const at = spec.pointer('loadBalancerSourceRanges');
+    const about = portsOf(spec);
     if (open >= 0) {
       return {
         at: `${at}/${open}`,
         message: `the load balancer of service \`${resource.name}\` accepts every source address: \`${ranges[open]}\` is among its source ranges`,
+        about,
       };
     }
     if (ranges.length > 0) return undefined;
@@ -47,11 +50,13 @@ export const loadBalancerOpenSources: ResourceCheck = {
       return {
         at: annotations.pointer(key),
         message: `the load balancer of service \`${resource.name}\` accepts every source address: so says annotation \`${key}\``,
+        about,
       };
     }
     return {
       at,
       message: `the load balancer of service \`${resource.name}\` accepts every source address: \`loadBalancerSourceRanges\` is not set, and no annotation makes it internal`,
+      about,
     };
   },
 };

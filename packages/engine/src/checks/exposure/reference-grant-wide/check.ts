@@ -33,6 +33,7 @@ export const referenceGrantWide: ResourceCheck = {
         message: `${others} may ${gain} ${
           namespace === undefined ? 'of this namespace' : `of namespace \`${namespace}\``
         }: the grant names none`,
+        about: spec.maps('from').map((from) => from.string('namespace') ?? ''),
       });
     }
     return violations;

@@ -30,6 +30,7 @@ export const serviceExternalIps: ResourceCheck = {
       message: `service \`${name}\` claims the traffic of the whole cluster to ${listed}${
         target.minor < warnedSince ? '' : '; the field has been deprecated since 1.36'
       }`,
+      about: addresses,
     };
   },
   fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },

@@ -23,6 +23,7 @@ export const serviceExternalName: ResourceCheck = {
     return {
       at: spec.pointer('externalName'),
       message: `service \`${name}\` sends its callers to \`${spec.string('externalName') ?? ''}\``,
+      about: [spec.string('externalName') ?? ''],
     };
   },
 };

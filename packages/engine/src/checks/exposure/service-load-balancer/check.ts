@@ -1,6 +1,7 @@
 import type { ResourceCheck } from '../../check.ts';
 import { isInternal } from '../../../model/load-balancer.ts';
 import { loadBalancerSpec } from '../load-balancer.ts';
+import { portsOf } from '../service-ports.ts';
 
 export const serviceLoadBalancer: ResourceCheck = {
   id: 'service-load-balancer',
@@ -26,6 +27,7 @@ export const serviceLoadBalancer: ResourceCheck = {
           ? 'one inside the network of the provider'
           : 'and nothing says that it stays inside the network of the provider'
       }`,
+      about: portsOf(spec),
     };
   },
 };

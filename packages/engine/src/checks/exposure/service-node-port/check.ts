@@ -1,4 +1,5 @@
 import type { Edit, ResourceCheck } from '../../check.ts';
+import { portsOf } from '../service-ports.ts';
 
 export const serviceNodePort: ResourceCheck = {
   id: 'service-node-port',
@@ -23,6 +24,7 @@ export const serviceNodePort: ResourceCheck = {
     return {
       at: spec.pointer('type'),
       message: `service \`${name}\` opens a port on every node of the cluster: its type is \`NodePort\``,
+      about: portsOf(spec),
     };
   },
   fix: {

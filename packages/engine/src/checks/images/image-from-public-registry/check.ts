@@ -44,6 +44,7 @@ export const imageFromPublicRegistry: ContainerCheck = {
     return {
       at: container.fields.pointer('image'),
       message: `container \`${container.name}\` runs \`${image.text}\` from the public registry \`${registry}\``,
+      about: [registry],
     };
   },
 };

@@ -24,7 +24,8 @@ export const imageRegistryBlocked: PodCheck = {
       const entry = entryFor(image, blocked);
       if (entry === undefined) continue;
       const message = `${who} \`${image.text}\`, and \`${entry}\` is blocked`;
-      violations.push(container === undefined ? { at, message } : { at, message, container });
+      const about = [entry];
+      violations.push(container === undefined ? { at, message, about } : { at, message, about, container });
     }
     return violations;
   },

@@ -25,8 +25,10 @@ export const imageRegistryNotAllowed: PodCheck = {
     const violations: Violation[] = [];
     for (const { at, image, who, container } of imagesOf(pod)) {
       if (entryFor(image, allowed) !== undefined) continue;
-      const message = `${who} \`${image.text}\` from \`${registryOf(image)}\`, which is not among the allowed registries`;
-      violations.push(container === undefined ? { at, message } : { at, message, container });
+      const registry = registryOf(image);
+      const message = `${who} \`${image.text}\` from \`${registry}\`, which is not among the allowed registries`;
+      const about = [registry];
+      violations.push(container === undefined ? { at, message, about } : { at, message, about, container });
     }
     return violations;
   },

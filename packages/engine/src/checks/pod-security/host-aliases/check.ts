@@ -19,7 +19,8 @@ export const hostAliases: PodCheck = {
     const names = spec.maps('hostAliases').flatMap((entry) => entry.strings('hostnames'));
     if (names.length === 0) return undefined;
     const list = names.map((name) => `\`${name}\``).join(', ');
-    return { at: spec.pointer('hostAliases'), message: `the pod decides by itself where ${list} leads` };
+    const message = `the pod decides by itself where ${list} leads`;
+    return { at: spec.pointer('hostAliases'), message, about: names };
   },
   fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
 };

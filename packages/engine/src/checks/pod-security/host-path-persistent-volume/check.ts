@@ -1,4 +1,5 @@
 import type { ResourceCheck } from '../../check.ts';
+import { cleanPath } from '../host-path.ts';
 
 export const hostPathPersistentVolume: ResourceCheck = {
   id: 'host-path-persistent-volume',
@@ -19,6 +20,7 @@ export const hostPathPersistentVolume: ResourceCheck = {
     const hostPath = fields.map('spec')?.map('hostPath');
     if (hostPath === undefined) return undefined;
     const path = hostPath.string('path') ?? '';
-    return { at: hostPath.at, message: `persistent volume \`${name}\` opens \`${path}\` of the node` };
+    const message = `persistent volume \`${name}\` opens \`${path}\` of the node`;
+    return { at: hostPath.at, message, about: [cleanPath(path)] };
   },
 };

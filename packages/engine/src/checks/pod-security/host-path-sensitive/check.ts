@@ -69,6 +69,7 @@ export const hostPathSensitive: PodCheck = {
       violations.push({
         at: `${hostPath.at}/path`,
         message: `volume \`${name}\` opens \`${hostPath.path}\`, ${what} of the node`,
+        about: [path],
       });
     }
     return violations;

@@ -24,6 +24,7 @@ export const podSecurityPolicyAllowedCapabilities: ResourceCheck = {
     return {
       at: spec.pointer('allowedCapabilities'),
       message: `policy \`${name}\` lets containers add capabilities: \`${allowed.join('`, `')}\``,
+      about: allowed,
     };
   },
   fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },

@@ -47,6 +47,7 @@ export const runtimeSocketMounted: PodCheck = {
       violations.push({
         at: `${hostPath.at}/path`,
         message: `volume \`${name}\` opens \`${hostPath.path}\` of the node, ${says}`,
+        about: [cleanPath(hostPath.path)],
       });
     }
     return violations;

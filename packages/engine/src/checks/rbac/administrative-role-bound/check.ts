@@ -1,6 +1,6 @@
 import { bindingOf, clusterRoleBindingKinds, isBuiltIn } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { subjectsText } from '../subjects.ts';
+import { aboutSubjects, subjectsText } from '../subjects.ts';
 
 export const administrativeRoleBound: ResourceCheck = {
   id: 'administrative-role-bound',
@@ -21,6 +21,7 @@ export const administrativeRoleBound: ResourceCheck = {
     return {
       at: `${roleRef.at}/name`,
       message: `ClusterRoleBinding \`${resource.name}\` gives \`${roleRef.name}\` in every namespace to ${subjectsText(subjects)}`,
+      about: aboutSubjects(subjects, resource.namespace),
     };
   },
 };

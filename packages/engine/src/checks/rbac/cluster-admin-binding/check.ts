@@ -1,6 +1,6 @@
 import { bindingOf, clusterRoleBindingKinds, isBuiltIn, isDefaultAdminBinding } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { subjectsText } from '../subjects.ts';
+import { aboutSubjects, subjectsText } from '../subjects.ts';
 
 export const clusterAdminBinding: ResourceCheck = {
   id: 'cluster-admin-binding',
@@ -34,6 +34,7 @@ export const clusterAdminBinding: ResourceCheck = {
     return {
       at: `${roleRef.at}/name`,
       message: `ClusterRoleBinding \`${resource.name}\` gives \`cluster-admin\` to ${subjectsText(subjects)}`,
+      about: aboutSubjects(subjects, resource.namespace),
     };
   },
 };

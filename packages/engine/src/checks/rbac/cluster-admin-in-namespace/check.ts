@@ -1,6 +1,6 @@
 import { bindingOf, isBuiltIn, roleBindingKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { subjectsText } from '../subjects.ts';
+import { aboutSubjects, subjectsText } from '../subjects.ts';
 
 export const clusterAdminInNamespace: ResourceCheck = {
   id: 'cluster-admin-in-namespace',
@@ -29,6 +29,7 @@ export const clusterAdminInNamespace: ResourceCheck = {
     return {
       at: `${roleRef.at}/name`,
       message: `RoleBinding \`${resource.name}\` gives \`cluster-admin\` in its namespace to ${subjectsText(subjects)}`,
+      about: aboutSubjects(subjects, resource.namespace),
     };
   },
 };

@@ -1,6 +1,6 @@
 import { bindingOf, isBuiltIn, roleBindingKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { subjectsText } from '../subjects.ts';
+import { aboutSubjects, subjectsText } from '../subjects.ts';
 
 /** All: the roles are made for this, and a review wants to know who holds them. */
 export const namespaceAdminBound: ResourceCheck = {
@@ -24,6 +24,7 @@ export const namespaceAdminBound: ResourceCheck = {
     return {
       at: `${roleRef.at}/name`,
       message: `RoleBinding \`${resource.name}\` gives \`${roleRef.name}\` in its namespace to ${subjectsText(subjects)}`,
+      about: aboutSubjects(subjects, resource.namespace),
     };
   },
 };

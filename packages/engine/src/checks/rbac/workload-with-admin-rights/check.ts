@@ -32,6 +32,7 @@ export const workloadWithAdminRights: SnapshotCheck = {
     return {
       at: `${resource.pod.at}/serviceAccountName`,
       message: `${resource.kind} \`${resource.name}\` runs as service account \`${accountText(account)}\`, which is an administrator ${reachOf(holding)}: ${binding.kind} \`${binding.name}\` gives it ${listed([details.roleRef.name])}`,
+      about: [details.isClusterWide ? 'the cluster' : 'a namespace'],
     };
   },
 };

@@ -36,6 +36,7 @@ export const workloadWithTakeoverRights: SnapshotCheck = {
       return {
         at: `${resource.pod.at}/serviceAccountName`,
         message: `${resource.kind} \`${resource.name}\` runs as service account \`${accountText(account)}\`, which has ${granted} ${reachOf(holding)} by ${holding.binding.kind} \`${holding.binding.name}\``,
+        about: [holding.details.isClusterWide ? 'the cluster' : 'a namespace'],
       };
     }
     return undefined;
