@@ -13,6 +13,8 @@ import { agentSandboxTokenMounted } from './ai-agents/agent-sandbox-token-mounte
 import { agentToolServerExposed } from './ai-agents/agent-tool-server-exposed/check.ts';
 import { aggregatedIntoDefaultRole } from './rbac/aggregated-into-default-role/check.ts';
 import { allServiceAccountsBound } from './rbac/all-service-accounts-bound/check.ts';
+import { alternativeMissing } from './hygiene/alternative-missing/check.ts';
+import { alternativesCombined } from './hygiene/alternatives-combined/check.ts';
 import { annotationOnWrongObject } from './hygiene/annotation-on-wrong-object/check.ts';
 import { anonymousBound } from './rbac/anonymous-bound/check.ts';
 import { antiAffinityMissing } from './reliability/anti-affinity-missing/check.ts';
@@ -108,6 +110,7 @@ import { clusterAdminInNamespace } from './rbac/cluster-admin-in-namespace/check
 import { configMapsWritable } from './rbac/config-maps-writable/check.ts';
 import { configOrSecretMissing } from './references/config-or-secret-missing/check.ts';
 import { configSubpathNotRefreshed } from './hygiene/config-subpath-not-refreshed/check.ts';
+import { containerNameInvalid } from './hygiene/container-name-invalid/check.ts';
 import { containerPortsConflict } from './hygiene/container-ports-conflict/check.ts';
 import { containerSecurityContextMissing } from './pod-security/container-security-context-missing/check.ts';
 import { containerWeakensPod } from './pod-security/container-weakens-pod/check.ts';
@@ -127,6 +130,7 @@ import { credentialInArgs } from './secrets/credential-in-args/check.ts';
 import { credentialInConfigMap } from './secrets/credential-in-config-map/check.ts';
 import { credentialInEnvValue } from './secrets/credential-in-env-value/check.ts';
 import { cronJobDeadlineMissing } from './reliability/cron-job-deadline-missing/check.ts';
+import { cronScheduleInvalid } from './reliability/cron-schedule-invalid/check.ts';
 import { crossNamespaceSubject } from './rbac/cross-namespace-subject/check.ts';
 import { csrApprovable } from './rbac/csr-approvable/check.ts';
 import { customGroupWildcard } from './rbac/custom-group-wildcard/check.ts';
@@ -332,6 +336,7 @@ import { nodeNamePinned } from './workload-hardening/node-name-pinned/check.ts';
 import { nodeProxy } from './rbac/node-proxy/check.ts';
 import { nodesWritable } from './rbac/nodes-writable/check.ts';
 import { nonResourceUrlWildcard } from './rbac/non-resource-url-wildcard/check.ts';
+import { objectNameInvalid } from './hygiene/object-name-invalid/check.ts';
 import { ownerMissing } from './references/owner-missing/check.ts';
 import { persistentVolumeTypeRetired } from './deprecated-apis/persistent-volume-type-retired/check.ts';
 import { persistentVolumesCreatable } from './rbac/persistent-volumes-creatable/check.ts';
@@ -390,6 +395,7 @@ import { productVersionUnknown } from './known-cve/product-version-unknown/check
 import { projectedTokenAudienceMissing } from './service-accounts/projected-token-audience-missing/check.ts';
 import { projectedTokenLifetimeLong } from './service-accounts/projected-token-lifetime-long/check.ts';
 import { pullSecretMissing } from './references/pull-secret-missing/check.ts';
+import { quantityNegative } from './resources/quantity-negative/check.ts';
 import { quotaRejectsWorkload } from './namespaces/quota-rejects-workload/check.ts';
 import { randomValueInConfigMap } from './secrets/random-value-in-config-map/check.ts';
 import { randomValueInEnv } from './secrets/random-value-in-env/check.ts';
@@ -400,6 +406,7 @@ import { recursiveReadOnlyWithoutReadOnly } from './dead-fields/recursive-read-o
 import { referenceGrantWide } from './exposure/reference-grant-wide/check.ts';
 import { referenceMissing } from './references/reference-missing/check.ts';
 import { replicasTooFew } from './reliability/replicas-too-few/check.ts';
+import { requestLimitContradiction } from './resources/request-limit-contradiction/check.ts';
 import { requestsDifferFromLimits } from './resources/requests-differ-from-limits/check.ts';
 import { requiredMetadataMissing } from './hygiene/required-metadata-missing/check.ts';
 import { resourceNamesIneffective } from './rbac/resource-names-ineffective/check.ts';
@@ -482,10 +489,12 @@ import { unsafeSysctl } from './pod-security/unsafe-sysctl/check.ts';
 import { unusedObject } from './references/unused-object/check.ts';
 import { userNamespaceConflict } from './pod-security/user-namespace-conflict/check.ts';
 import { userNamespaceNotUsed } from './pod-security/user-namespace-not-used/check.ts';
+import { userNumberInvalid } from './hygiene/user-number-invalid/check.ts';
 import { volumeClaimAccessMode } from './reliability/volume-claim-access-mode/check.ts';
 import { volumeClaimMissing } from './references/volume-claim-missing/check.ts';
 import { volumeClaimSizeMissing } from './reliability/volume-claim-size-missing/check.ts';
 import { volumeGroupSettingsUnset } from './pod-security/volume-group-settings-unset/check.ts';
+import { volumeMountUnmatched } from './references/volume-mount-unmatched/check.ts';
 import { volumeTypeRetired } from './deprecated-apis/volume-type-retired/check.ts';
 import { webhookAuthorCanOptOut } from './admission-webhooks/webhook-author-can-opt-out/check.ts';
 import { webhookBackendMissing } from './admission-webhooks/webhook-backend-missing/check.ts';
@@ -527,6 +536,8 @@ export const checks: readonly Check[] = [
   agentToolServerExposed,
   aggregatedIntoDefaultRole,
   allServiceAccountsBound,
+  alternativeMissing,
+  alternativesCombined,
   annotationOnWrongObject,
   anonymousBound,
   antiAffinityMissing,
@@ -622,6 +633,7 @@ export const checks: readonly Check[] = [
   configMapsWritable,
   configOrSecretMissing,
   configSubpathNotRefreshed,
+  containerNameInvalid,
   containerPortsConflict,
   containerSecurityContextMissing,
   containerWeakensPod,
@@ -641,6 +653,7 @@ export const checks: readonly Check[] = [
   credentialInConfigMap,
   credentialInEnvValue,
   cronJobDeadlineMissing,
+  cronScheduleInvalid,
   crossNamespaceSubject,
   csrApprovable,
   customGroupWildcard,
@@ -846,6 +859,7 @@ export const checks: readonly Check[] = [
   nodeProxy,
   nodesWritable,
   nonResourceUrlWildcard,
+  objectNameInvalid,
   ownerMissing,
   persistentVolumeTypeRetired,
   persistentVolumesCreatable,
@@ -904,6 +918,7 @@ export const checks: readonly Check[] = [
   projectedTokenAudienceMissing,
   projectedTokenLifetimeLong,
   pullSecretMissing,
+  quantityNegative,
   quotaRejectsWorkload,
   randomValueInConfigMap,
   randomValueInEnv,
@@ -914,6 +929,7 @@ export const checks: readonly Check[] = [
   referenceGrantWide,
   referenceMissing,
   replicasTooFew,
+  requestLimitContradiction,
   requestsDifferFromLimits,
   requiredMetadataMissing,
   resourceNamesIneffective,
@@ -996,10 +1012,12 @@ export const checks: readonly Check[] = [
   unusedObject,
   userNamespaceConflict,
   userNamespaceNotUsed,
+  userNumberInvalid,
   volumeClaimAccessMode,
   volumeClaimMissing,
   volumeClaimSizeMissing,
   volumeGroupSettingsUnset,
+  volumeMountUnmatched,
   volumeTypeRetired,
   webhookAuthorCanOptOut,
   webhookBackendMissing,
@@ -1042,6 +1060,8 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['agent-tool-server-exposed', 'ai-agents'],
   ['aggregated-into-default-role', 'rbac'],
   ['all-service-accounts-bound', 'rbac'],
+  ['alternative-missing', 'hygiene'],
+  ['alternatives-combined', 'hygiene'],
   ['annotation-on-wrong-object', 'hygiene'],
   ['anonymous-bound', 'rbac'],
   ['anti-affinity-missing', 'reliability'],
@@ -1137,6 +1157,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['config-maps-writable', 'rbac'],
   ['config-or-secret-missing', 'references'],
   ['config-subpath-not-refreshed', 'hygiene'],
+  ['container-name-invalid', 'hygiene'],
   ['container-ports-conflict', 'hygiene'],
   ['container-security-context-missing', 'pod-security'],
   ['container-weakens-pod', 'pod-security'],
@@ -1156,6 +1177,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['credential-in-config-map', 'secrets'],
   ['credential-in-env-value', 'secrets'],
   ['cron-job-deadline-missing', 'reliability'],
+  ['cron-schedule-invalid', 'reliability'],
   ['cross-namespace-subject', 'rbac'],
   ['csr-approvable', 'rbac'],
   ['custom-group-wildcard', 'rbac'],
@@ -1361,6 +1383,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['node-proxy', 'rbac'],
   ['nodes-writable', 'rbac'],
   ['non-resource-url-wildcard', 'rbac'],
+  ['object-name-invalid', 'hygiene'],
   ['owner-missing', 'references'],
   ['persistent-volume-type-retired', 'deprecated-apis'],
   ['persistent-volumes-creatable', 'rbac'],
@@ -1419,6 +1442,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['projected-token-audience-missing', 'service-accounts'],
   ['projected-token-lifetime-long', 'service-accounts'],
   ['pull-secret-missing', 'references'],
+  ['quantity-negative', 'resources'],
   ['quota-rejects-workload', 'namespaces'],
   ['random-value-in-config-map', 'secrets'],
   ['random-value-in-env', 'secrets'],
@@ -1429,6 +1453,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['reference-grant-wide', 'exposure'],
   ['reference-missing', 'references'],
   ['replicas-too-few', 'reliability'],
+  ['request-limit-contradiction', 'resources'],
   ['requests-differ-from-limits', 'resources'],
   ['required-metadata-missing', 'hygiene'],
   ['resource-names-ineffective', 'rbac'],
@@ -1511,10 +1536,12 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['unused-object', 'references'],
   ['user-namespace-conflict', 'pod-security'],
   ['user-namespace-not-used', 'pod-security'],
+  ['user-number-invalid', 'hygiene'],
   ['volume-claim-access-mode', 'reliability'],
   ['volume-claim-missing', 'references'],
   ['volume-claim-size-missing', 'reliability'],
   ['volume-group-settings-unset', 'pod-security'],
+  ['volume-mount-unmatched', 'references'],
   ['volume-type-retired', 'deprecated-apis'],
   ['webhook-author-can-opt-out', 'admission-webhooks'],
   ['webhook-backend-missing', 'admission-webhooks'],

@@ -1,6 +1,7 @@
 import { isObject, valueAt, type JsonObject, type JsonValue } from '../../../model/json.ts';
 import { escapeToken } from '../../../model/pointer.ts';
 import type { ResourceCheck, Violation } from '../../check.ts';
+import { isPlaceholder } from '../../placeholder.ts';
 
 const longest = 63;
 const syntax = /^(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$/u;
@@ -15,7 +16,7 @@ const templates: readonly (readonly string[])[] = [
 export const labelValueInvalid: ResourceCheck = {
   id: 'label-value-invalid',
   title: 'Label value breaks the syntax rules',
-  severity: 'info',
+  severity: 'medium',
   gain: 'An attacker gains nothing directly; the API server refuses the object, and what it was to replace goes on running.',
   why: 'A label value has at most 63 letters, digits, dots, dashes and underscores, with a letter or digit at both ends. Free text belongs in an annotation.',
   remedy: 'Shorten the value and replace other characters by `-`, or move it to `annotations`.',
@@ -56,9 +57,4 @@ function judge(metadata: JsonValue | undefined, at: string, found: Violation[]):
       message: `the value \`${value.slice(0, longest)}\` of label \`${key}\` ${reason}`,
     });
   }
-}
-
-/** Something else fills in the value before the API server sees it. */
-function isPlaceholder(value: string): boolean {
-  return value.includes('${') || value.includes('{{') || value.includes('$(');
 }
