@@ -9,7 +9,7 @@ const sidecarSince = 29;
 export const deadContainerKindField: PodCheck = {
   id: 'dead-container-kind-field',
   title: 'Field does not fit the kind of container',
-  severity: 'low',
+  severity: 'medium',
   gain: 'An attacker gains nothing directly; the pod is refused, or starts without a proxy or an agent that was to watch it.',
   why: 'Probes, hooks and restart policies belong to containers that keep running, and containers for debugging are added to running pods only; elsewhere the API server refuses or drops them.',
   remedy: 'Remove the field, or make the init container a sidecar with `restartPolicy: Always`.',

@@ -3,7 +3,7 @@ import type { ContainerCheck, Violation } from '../../check.ts';
 export const deadHostPortWithHostNetwork: ContainerCheck = {
   id: 'dead-host-port-with-host-network',
   title: 'Host port differs on the host network',
-  severity: 'low',
+  severity: 'medium',
   gain: 'An attacker gains nothing directly; the pod is refused, and a firewall rule for the port that is written protects nothing.',
   why: 'With `hostNetwork: true` the container listens on the node itself, so the API server refuses a `hostPort` other than `containerPort`.',
   remedy: 'Remove `hostPort`, and write the port that the program listens on under `containerPort`.',

@@ -30,7 +30,7 @@ const containerContext: readonly string[] = [
 export const deadLinuxFieldOnWindows: PodCheck = {
   id: 'dead-linux-field-on-windows',
   title: 'Windows pod sets a Linux field',
-  severity: 'low',
+  severity: 'medium',
   gain: 'An attacker gains nothing directly; the pod does not start, and a limit that a reader relies on does not exist on Windows.',
   why: 'With `os.name: windows` the API server refuses fields that only Linux knows, whatever their value.',
   remedy: 'Remove the field; on Windows set `windowsOptions.runAsUserName` and `runAsNonRoot` in its place.',

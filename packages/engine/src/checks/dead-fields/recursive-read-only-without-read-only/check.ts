@@ -3,7 +3,7 @@ import type { ContainerCheck, Violation } from '../../check.ts';
 export const recursiveReadOnlyWithoutReadOnly: ContainerCheck = {
   id: 'recursive-read-only-without-read-only',
   title: 'Recursive read-only mount is not read-only',
-  severity: 'low',
+  severity: 'medium',
   gain: 'An attacker gains nothing directly; the pod is refused, and taken without the field the mount is writable.',
   why: '`recursiveReadOnly` only extends `readOnly: true` to the mounts below; without it the API server refuses the mount.',
   remedy: 'Set `readOnly: true` on the mount, or remove `recursiveReadOnly`.',

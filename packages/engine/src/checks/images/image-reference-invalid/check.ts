@@ -7,7 +7,7 @@ const placeholder = /[${}<>]|%\w+%|__\w+__/u;
 export const imageReferenceInvalid: ContainerCheck = {
   id: 'image-reference-invalid',
   title: 'Image reference is empty or malformed',
-  severity: 'low',
+  severity: 'medium',
   gain: 'An attacker gains nothing directly; the container never starts, and what was meant to run is unknown to every scanner.',
   why: 'The API server refuses a container without an image, and the kubelet refuses a name that it cannot read, after the rollout has begun.',
   remedy: 'Write the image as `registry/path:tag`, in lower case, without a scheme and without spaces.',

@@ -11,7 +11,7 @@ const rounding = 1e-9;
 export const limitRangeContradiction: ResourceCheck = {
   id: 'limit-range-contradiction',
   title: 'Limit range contradicts itself',
-  severity: 'low',
+  severity: 'medium',
   gain: 'An attacker gains nothing directly; the namespace stays without the bounds that keep one workload from starving the others.',
   why: 'The API server refuses a limit range whose minimum, default request, default limit and maximum are not in ascending order.',
   remedy:

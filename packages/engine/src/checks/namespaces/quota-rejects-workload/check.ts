@@ -21,7 +21,7 @@ const demands: ReadonlyMap<string, Demand> = new Map([
 export const quotaRejectsWorkload: SnapshotCheck = {
   id: 'quota-rejects-workload',
   title: 'Quota refuses the pods of this workload',
-  severity: 'low',
+  severity: 'medium',
   gain: 'An attacker gains nothing directly; the danger is that the quota is removed in haste to make the workload start.',
   why: 'Where a quota caps CPU or memory, pods with a container that does not set them are refused; the workload itself is accepted and never gets a pod.',
   remedy: 'Set the request or limit on the container, or give the namespace a LimitRange with defaults.',

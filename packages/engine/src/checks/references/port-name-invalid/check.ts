@@ -4,7 +4,7 @@ import { portNameFault } from '../port-name.ts';
 export const portNameInvalid: ContainerCheck = {
   id: 'port-name-invalid',
   title: 'Port name breaks the naming rules',
-  severity: 'info',
+  severity: 'medium',
   gain: 'An attacker gains nothing directly; the API server refuses the object, and what it was to replace goes on running.',
   why: 'A port has the name of a service as IANA registers them, and Services and probes can refer to no other.',
   remedy:

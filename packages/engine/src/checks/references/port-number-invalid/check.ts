@@ -4,7 +4,7 @@ import { isPortNumber } from '../port-name.ts';
 export const portNumberInvalid: ContainerCheck = {
   id: 'port-number-invalid',
   title: 'Port has no number that exists',
-  severity: 'info',
+  severity: 'medium',
   gain: 'An attacker gains nothing directly; the API server refuses the object, and what it was to replace goes on running.',
   why: 'A port without a number, or with one beyond 65535, is none that a program can listen on.',
   remedy: 'Set `containerPort` to the number that the program listens on, between 1 and 65535.',

@@ -14,7 +14,7 @@ const noLabels: ReadonlyMap<string, string> = new Map();
 export const selectorTemplateMismatch: ResourceCheck = {
   id: 'selector-template-mismatch',
   title: 'Selector does not match its own pods',
-  severity: 'info',
+  severity: 'medium',
   gain: 'An attacker gains nothing directly; the API server refuses the object, and what it was to replace goes on running.',
   why: 'A workload counts the pods that its selector matches. Those made from a template with other labels would never be counted, so the API server refuses that.',
   remedy: 'Write the labels of `spec.selector` under `spec.template.metadata.labels` too.',

@@ -6,7 +6,7 @@ const digits = /^[0-9]+$/u;
 export const serviceTargetPortInvalid: ResourceCheck = {
   id: 'service-target-port-invalid',
   title: 'Service sends to an impossible port',
-  severity: 'info',
+  severity: 'medium',
   gain: 'An attacker gains nothing directly; the API server refuses the Service, so its clients reach nothing.',
   why: 'A target port is a number up to 65535 or the name of a port, and no container can have another one.',
   remedy:

@@ -23,7 +23,7 @@ const accepted: ReadonlyMap<KindName, readonly string[]> = new Map([
 export const restartPolicyInvalid: PodCheck = {
   id: 'restart-policy-invalid',
   title: 'Restart policy does not fit the kind',
-  severity: 'info',
+  severity: 'medium',
   gain: 'An attacker gains nothing directly; the API server refuses the object, and what it was to replace goes on running.',
   why: 'What runs for ever is started again always, and what has to end must not be. An unset policy is `Always`, which no Job may have.',
   remedy: 'Set `restartPolicy: OnFailure` or `Never` in a Job or CronJob, and leave it out everywhere else.',

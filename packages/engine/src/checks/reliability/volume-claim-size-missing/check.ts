@@ -1,12 +1,13 @@
 import type { Fields } from '../../../model/fields.ts';
+import { parseQuantity } from '../../../model/quantity.ts';
 import type { ResourceCheck, Violation } from '../../check.ts';
 
 export const volumeClaimSizeMissing: ResourceCheck = {
   id: 'volume-claim-size-missing',
   title: 'Claim asks for no storage size',
-  severity: 'info',
+  severity: 'medium',
   gain: 'An attacker gains nothing directly; the API server refuses the claim, so the pod never starts.',
-  why: 'A claim without a size is refused, and a StatefulSet that makes such claims never gets a pod.',
+  why: 'A claim without a size above zero is refused, and a StatefulSet that makes such claims never gets a pod.',
   remedy: 'Set `spec.resources.requests.storage`, for example to `10Gi`.',
   references: [
     'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims',
@@ -28,12 +29,20 @@ export const volumeClaimSizeMissing: ResourceCheck = {
 };
 
 function hasSize(claim: Fields): boolean {
-  return claim.map('spec')?.map('resources')?.map('requests')?.has('storage') === true;
+  const size = requestOf(claim)?.quantity('storage');
+  // A size that is no quantity is a fault of its own.
+  return size === undefined ? requestOf(claim)?.has('storage') === true : (parseQuantity(size) ?? 0) > 0;
+}
+
+function requestOf(claim: Fields): Fields | undefined {
+  return claim.map('spec')?.map('resources')?.map('requests');
 }
 
 function missing(claim: Fields, name: string): Violation {
+  const size = requestOf(claim)?.quantity('storage');
+  const written = size === undefined ? 'not set' : `\`${size}\``;
   return {
     at: `${claim.pointer('spec')}/resources/requests/storage`,
-    message: `claim \`${name}\` does not say how much storage it needs: \`requests.storage\` is not set`,
+    message: `claim \`${name}\` does not say how much storage it needs: \`requests.storage\` is ${written}`,
   };
 }

@@ -9,9 +9,9 @@ const tolerance = 1e-9;
 export const podLevelResourcesConflict: PodCheck = {
   id: 'pod-level-resources-conflict',
   title: 'Pod-level resources contradict the containers',
-  severity: 'low',
-  gain: 'An attacker gains nothing directly; the API server refuses the pod, often long after the workload was accepted.',
-  why: 'What the pod states as a whole has to cover its containers: its request their requests, its limit each of their limits. A template is checked only when a pod is made of it.',
+  severity: 'medium',
+  gain: 'An attacker gains nothing directly; the API server refuses the object, and what it was to replace goes on running.',
+  why: 'What the pod states as a whole has to cover its containers: its request their requests, its limit each of their limits.',
   remedy: 'Raise the amount under `spec.resources` of the pod, or lower the one on the container.',
   references: [
     'KEP-2837: Pod Level Resources',
