@@ -40,6 +40,7 @@ export { trivyIgnore, trivyIgnoreYaml, type FileException } from './policy/excep
 export { noPolicy, type PlacedException, type Policy } from './policy/policy.ts';
 export { draftPolicy, surveyOf, type Survey } from './policy/draft.ts';
 export { readPolicy } from './policy/read-policy.ts';
+export { changedOnly } from './evaluate/changed-only.ts';
 export { countBySeverity, isAtLeast, makeReport, type Coverage, type Report } from './evaluate/report.ts';
 export {
   evidenceNeeded,
@@ -50,6 +51,7 @@ export {
   type StandingSummary,
 } from './evaluate/standing.ts';
 export { pack, unpack, type Packed } from './evaluate/wire.ts';
+export { packReport, unpackReport, type PackedReport } from './evaluate/packed-report.ts';
 export type { Excuse, ExceptionForm, Suppression } from './model/exception.ts';
 export type { Location } from './model/location.ts';
 export type { Origin, WrittenAt } from './model/origin.ts';

@@ -10,8 +10,10 @@ import {
   type Severity,
 } from '@plimsoll/engine';
 import { PlimsollError, writeOutput, writeStdout } from '@plimsoll/inputs';
+import { cacheOption } from '../cache/scan-cache.ts';
 import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
 import { baselineOption, loadBaseline, withoutKnown } from '../scan/baseline.ts';
+import { changedIn, changedSinceOption } from '../scan/changed-since.ts';
 import { emptinessProblem } from '../scan/emptiness.ts';
 import {
   formats,
@@ -37,6 +39,8 @@ export const scan: Command = {
     ...judgingOptions,
     frameworkOption,
     baselineOption,
+    changedSinceOption,
+    cacheOption,
     ...sourceOptions,
     {
       name: 'format',
@@ -80,6 +84,10 @@ export const scan: Command = {
       does: 'only what is new since `plimsoll baseline write`',
     },
     {
+      line: 'plimsoll scan . --changed-since origin/main --cache .plimsoll-cache',
+      does: 'only what a branch touched, and quickly the next time',
+    },
+    {
       line: 'helm template web | plimsoll scan - --fail-on high',
       does: 'fail a pipeline only for what is high or critical',
     },
@@ -97,11 +105,12 @@ async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
   const framed = await withFrameworks(args, request.order);
   const { frameworks } = framed;
   const order = { ...framed.order, forComparison: known !== undefined };
+  const narrowed = changedIn(args, edge);
   process.stderr.write(versionNote(order.minor));
   const scanned = await scanSources(args, { ...request, order }, edge);
   const whole = args.has('allow-empty') ? scanned : withEmptiness(scanned, pathsOf(args, edge));
   const compared = withoutKnown(whole, order, known, { args, edge });
-  const { report } = compared;
+  const report = narrowed(compared.report);
   const notes = [...compared.notes, ...idleScopeNotes(report, order.policy, { args, edge })];
   const exitCode = exitCodeOf(report, threshold);
   const durationMs = Math.round(performance.now() - started);

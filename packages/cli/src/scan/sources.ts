@@ -16,8 +16,10 @@ import {
   readSource,
   readStdin,
   type Rendering,
+  type SourceFile,
 } from '@plimsoll/inputs';
 import type { Edge, ParsedArguments } from '../command-line/command.ts';
+import { scanCache } from '../cache/scan-cache.ts';
 import { usage } from '../command-line/arguments.ts';
 import type { BatchResult } from './batch.ts';
 import { clusterRequestOf } from './cluster.ts';
@@ -79,34 +81,37 @@ export async function scanPaths(
     const { files, rendered } = rendering;
     const complete = withNamespaceLabels(live.order, rendering);
     const plan = planOf(complete);
-    const named = await examineAll(files, complete, plan, {
-      workerUrl: edge.workerUrl,
-      signal: abort.signal,
-      onProgress: progress.update,
-    });
+    const examineFiles = (some: readonly SourceFile[]): Promise<BatchResult> =>
+      examineAll(some, complete, plan, {
+        workerUrl: edge.workerUrl,
+        signal: abort.signal,
+        onProgress: progress.update,
+      });
     const isAsked = found.files.some(isStdin) && !abort.signal.aborted;
     const stdin = isAsked ? await examineStdin(plan, abort.signal) : nothing;
     const units = new Map(rendered.map(({ source, unit }) => [source.uri, unit]));
-    const fromCharts = rendered.map(({ source }) => examine(source, plan));
-    const fromFiles = [...stdin.examinations, ...named.examinations, ...fromCharts];
-    const problems = [
-      ...found.problems,
-      ...live.problems,
-      ...rendering.problems,
-      ...stdin.problems,
-      ...named.problems,
-    ];
-    const related = makeReport(
-      [...live.examinations, ...fromFiles],
-      fromFiles.length === 0 ? (live.plan ?? plan) : plan,
-      {
-        problems,
-        interrupted: abort.signal.aborted,
-        unitOf: (uri) => units.get(uri),
-        isWhole: live.isWhole,
-        unknown: live.unknown,
-      },
-    );
+    const cache = scanCache(args, edge, { files, order: complete, plan });
+    const problems = [...found.problems, ...live.problems, ...rendering.problems, ...stdin.problems];
+    const relate = async (): Promise<Report> => {
+      const named = await (cache === undefined ? examineFiles(files) : cache.examine(examineFiles));
+      const fromCharts = rendered.map(({ source }) => examine(source, plan));
+      const fromFiles = [...stdin.examinations, ...named.examinations, ...fromCharts];
+      return makeReport(
+        [...live.examinations, ...fromFiles],
+        fromFiles.length === 0 ? (live.plan ?? plan) : plan,
+        {
+          problems: [...problems, ...named.problems],
+          interrupted: abort.signal.aborted,
+          unitOf: (uri) => units.get(uri),
+          isWhole: live.isWhole,
+          unknown: live.unknown,
+        },
+      );
+    };
+    // What comes from a pipe or a snapshot is no file whose content is known before.
+    const isRepeatable = !isAsked && separated.snapshots.length === 0;
+    const input = { problems, rendered: rendered.map(({ source, unit }) => [source.uri, source.text, unit]) };
+    const related = await (cache === undefined || !isRepeatable ? relate() : cache.report(input, relate));
     const report = live.countedOnce(related);
     return relocate(report, new Map(rendered.map(({ source, origin }) => [source.uri, origin])));
   } finally {

@@ -9,7 +9,10 @@ import { runGit } from './run-git.ts';
  */
 export function changedSince(name: string, cwd: string): ReadonlySet<string> | undefined {
   if (repositoryRoot(cwd) === undefined) {
-    throw new PlimsollError('revision', '`--changed-since` needs a git repository, and this folder is in none');
+    throw new PlimsollError(
+      'revision',
+      '`--changed-since` needs a git repository, and this folder is in none',
+    );
   }
   const revision = findRevision(name, cwd);
   if (typeof revision !== 'object') {
@@ -40,9 +43,7 @@ function required(args: readonly string[], cwd: string): readonly string[] {
 
 function linesOf(args: readonly string[], cwd: string, separator: string): readonly string[] {
   const output = runGit(cwd, args);
-  return output.kind === 'printed'
-    ? output.bytes.toString('utf8').split(separator).filter(Boolean)
-    : [];
+  return output.kind === 'printed' ? output.bytes.toString('utf8').split(separator).filter(Boolean) : [];
 }
 
 /** The way from a folder in a repository to a file, both counted from the root of it. */
