@@ -1,4 +1,5 @@
 import { isBuiltInGroup, servedResource } from '../model/api-resources.ts';
+import { embeddedPods } from '../model/embedded-pods.ts';
 import { referringKinds } from '../model/references.ts';
 import type { KindName } from '../model/resource.ts';
 import { workloadKinds } from '../model/workload.ts';
@@ -24,6 +25,7 @@ export function kindsRead(): readonly ReadKind[] {
   const names = new Set<KindName>([
     ...catalogue.flatMap((check) => ('kinds' in check ? check.kinds : [])),
     ...workloadKinds,
+    ...embeddingKinds,
     ...referringKinds,
     ...detailedKinds,
     ...namedByOthers,
@@ -33,6 +35,11 @@ export function kindsRead(): readonly ReadKind[] {
     .filter(isServed)
     .toSorted((a, b) => compare(a.group, b.group) || compare(a.kind, b.kind));
 }
+
+/** The custom kinds that hold pods; those that an operator makes from another are judged there. */
+const embeddingKinds: readonly KindName[] = [...embeddedPods].flatMap(([kindName, { isDerived }]) =>
+  isDerived ? [] : kindName,
+);
 
 /** What references lead to and nothing else reads. */
 const namedByOthers: readonly KindName[] = [
