@@ -81,6 +81,20 @@ describe('a custom resource is compared with the definition of its kind', () => 
   });
 });
 
+test('a kind that no definition brings, and that is written nearly as one of its group, is not served', () => {
+  const near = widget.replace('kind: Widget', 'kind: Wigdet');
+  const { findings } = reportOn({ 'a.yaml': near, 'b.yaml': definition('integer') });
+  expect(findings.map(({ check, field, message }) => [check, field, message])).toEqual([
+    [
+      'kind-not-served',
+      '/kind',
+      'the definition of Widget.example.com in `b.yaml` serves no Wigdet of `example.com/v1`; did you mean `kind: Widget`?',
+    ],
+  ]);
+  const others = [near.replace('Wigdet', 'Gadget'), near.replace('example.com', 'example.org')].join('---\n');
+  expect(reportOn({ 'a.yaml': others, 'b.yaml': definition('integer') }).findings).toEqual([]);
+});
+
 test('without a definition nothing is said', () => {
   expect(reportOn({ 'a.yaml': widget })).toMatchObject({
     findings: [],

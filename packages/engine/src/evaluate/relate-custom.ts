@@ -8,6 +8,7 @@ import { parseSource } from '../parse/parse-source.ts';
 import { customVerdict, type CustomVerdict } from '../schema/custom/custom-verdict.ts';
 import { definitionIn, type CustomDefinition } from '../schema/custom/definition.ts';
 import { podsBySchema } from '../schema/custom/pods-by-schema.ts';
+import { isSimilar } from '../schema/unserved-kind.ts';
 import type { CustomDocument } from './custom-documents.ts';
 import { excuse, makeExcuser } from './excuse.ts';
 import type { Finding, Problem, Undecided } from './finding.ts';
@@ -55,7 +56,47 @@ export function relateCustom(
       if (verdict.faults.length > 0) add((own) => judgeFaults(verdict, placed.resource, undefined, own));
     }
   }
+  if (plan.schema.length > 0) addMisspelt(documents, plan, exceptionsIn, { findings, problems });
   return { findings, problems, unknown: [...unknown.values()] };
+}
+
+/** A kind that no definition brings, in a group of which there are definitions, one of a kind that is written nearly so. */
+function addMisspelt(
+  documents: readonly CustomDocument[],
+  plan: Plan,
+  exceptionsIn: (uri: string) => readonly Exception[],
+  found: { readonly findings: Finding[]; readonly problems: Problem[] },
+): void {
+  const defining = new Map(
+    documents.flatMap(({ uri, defines }) => defines.map((kindName) => [kindName, uri])),
+  );
+  if (defining.size === 0) return;
+  for (const document of documents) {
+    if (document.holds.every((kindName) => nearKind(kindName, defining) === undefined)) continue;
+    for (const placed of readAgain(document, found.problems)) {
+      const { resource } = placed;
+      const near = nearKind(kindNameOf(resource), defining);
+      if (near === undefined) continue;
+      const source = { kind: 'definition', kindName: near, uri: defining.get(near) ?? '' } as const;
+      const meant = { apiVersion: resource.apiVersion, kind: near.slice(0, near.indexOf('.')) };
+      const fault = { kind: 'unserved-kind', at: `${resource.at}/kind`, since: undefined, meant } as const;
+      addFindings(
+        (own) => judgeFaults({ source, faults: [fault] }, resource, undefined, own),
+        placed,
+        plan,
+        exceptionsIn,
+        found,
+      );
+    }
+  }
+}
+
+function nearKind(kindName: KindName, defining: ReadonlyMap<KindName, string>): KindName | undefined {
+  if (defining.has(kindName)) return undefined;
+  const dot = kindName.indexOf('.');
+  const group = kindName.slice(dot);
+  const kinds = [...defining.keys()].filter((known) => known.slice(known.indexOf('.')) === group);
+  return kinds.find((known) => isSimilar(kindName.slice(0, dot), known.slice(0, -group.length)));
 }
 
 interface PlacedDefinition {

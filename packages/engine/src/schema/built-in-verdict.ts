@@ -5,13 +5,13 @@ import { apiTypesAt } from './built-in.ts';
 import type { Fault, SchemaVerdict } from './fault.ts';
 import { nameFault } from './object-name.ts';
 import { withoutPatchDirectives } from './patch-directives.ts';
-import { unservedKind } from './unserved-kind.ts';
+import { resemblesBuiltInGroup, unservedKind } from './unserved-kind.ts';
 import { faultsIn } from './validate.ts';
 
 /** What a resource of a built-in kind has other than the API of a minor version; `undefined` for another group's kind. */
 export function builtInVerdict(resource: Resource, minor: number): SchemaVerdict | undefined {
   const { group, version, kind } = resource;
-  if (!isBuiltInGroup(group)) return undefined;
+  if (!isBuiltInGroup(group) && !resemblesBuiltInGroup(group)) return undefined;
   const types = apiTypesAt(minor);
   const struct = types.structOf(group, version, kind);
   const source = { kind: 'built-in', minor: types.minor } as const;

@@ -19,7 +19,18 @@ export function unservedKind(resource: Resource, minor: number): UnservedKind | 
     const isLater = since !== undefined && since > minor;
     return { kind: 'unserved-kind', at: `${at}/apiVersion`, since: isLater ? since : undefined, meant };
   }
-  return elsewhere(resource, minor) ?? misspelt(resource, minor);
+  return elsewhere(resource, minor) ?? misspelt(resource, minor) ?? misspeltElsewhere(resource, minor);
+}
+
+/**
+ * True for a group that is none and that no CustomResourceDefinition can bring, as it has no dot, but that is nearly one of
+ * Kubernetes, such as `app` or `networking`. Other groups without a dot are those of programs that read files.
+ */
+export function resemblesBuiltInGroup(group: string): boolean {
+  if (group === '' || group.includes('.') || group.length > longestKind) return false;
+  return builtInKindNames().some(
+    ({ group: known }) => known !== '' && isSimilar(group, known.split('.')[0] ?? ''),
+  );
 }
 
 /** The same kind in another group: the `apiVersion` is at fault. */
@@ -46,9 +57,22 @@ function misspelt({ group, kind, at }: Resource, minor: number): UnservedKind | 
   return undefined;
 }
 
+/** A similar kind in another group: both `apiVersion` and `kind` are at fault. */
+function misspeltElsewhere({ kind, at }: Resource, minor: number): UnservedKind | undefined {
+  for (const { group, kind: known } of builtInKindNames()) {
+    if (!isSimilar(kind, known)) continue;
+    const newest = newestAt(servedVersions(group, known), minor);
+    if (newest === undefined) continue;
+    const meant = { apiVersion: apiVersionOf(group, newest), kind: known };
+    return { kind: 'unserved-kind', at: `${at}/kind`, since: undefined, meant };
+  }
+  return undefined;
+}
+
 const longestKind = 63;
 
-function isSimilar(written: string, known: string): boolean {
+/** True where a kind is written nearly as a known one, upper and lower case aside. */
+export function isSimilar(written: string, known: string): boolean {
   if (written.length > longestKind) return false;
   const distance = editDistance(written.toLowerCase(), known.toLowerCase());
   return distance <= (known.length >= 8 ? 2 : known.length >= 4 ? 1 : 0);

@@ -31,6 +31,9 @@ export const kindNotServed: SchemaCheck = {
 function advice({ since, meant }: UnservedKind, { apiVersion, kind }: Resource): string {
   const later = since === undefined ? '' : ` yet; it comes with 1.${since}`;
   if (meant === undefined) return later;
-  if (meant.kind !== kind) return `${later}; did you mean \`kind: ${meant.kind}\`?`;
+  if (meant.kind !== kind) {
+    const other = meant.apiVersion === apiVersion ? '' : ` of \`${meant.apiVersion}\``;
+    return `${later}; did you mean \`kind: ${meant.kind}\`${other}?`;
+  }
   return meant.apiVersion === apiVersion ? later : `${later}; write \`apiVersion: ${meant.apiVersion}\``;
 }
