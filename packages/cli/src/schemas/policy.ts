@@ -9,7 +9,7 @@ import {
 import * as z from 'zod';
 
 /** A list, for which one entry alone may stand. */
-function some<S extends z.ZodType>(one: S): z.ZodType {
+function some(one: z.ZodType): z.ZodType {
   return z.union([one, z.array(one)]);
 }
 

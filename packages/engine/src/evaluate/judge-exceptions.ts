@@ -1,3 +1,4 @@
+import type { ExceptionCheck } from '../checks/check.ts';
 import type { Exception, JudgedException } from '../model/exception.ts';
 import type { Finding, Problem } from './finding.ts';
 import { standing, statedException } from './excuse.ts';
@@ -25,21 +26,29 @@ export function judgeExceptions(written: readonly Exception[], all: readonly Fin
       isAsked: exception.checks === undefined || exception.checks.some((id) => plan.runs(id)),
       isUsed: used.has(exception.id),
     };
-    for (const check of plan.exception) {
-      try {
-        const message = check.evaluate(judged);
-        if (message !== undefined) findings.push(findingOf(check, message, judged, plan));
-      } catch (error) {
-        const cause = `check \`${check.id}\` failed on an exception: ${String(error)}; this is a bug in Plimsoll`;
-        problems.push({ code: 'check-failed', uri: exception.location.uri, message: cause });
-      }
-    }
+    for (const check of plan.exception) ask(check, judged, plan, { findings, problems });
   }
   return { findings, problems };
 }
 
+/** Asks one check about one exception; a check that throws is a bug of ours, never a silent pass. */
+function ask(
+  check: ExceptionCheck,
+  judged: JudgedException,
+  plan: Plan,
+  { findings, problems }: { readonly findings: Finding[]; readonly problems: Problem[] },
+): void {
+  try {
+    const message = check.evaluate(judged);
+    if (message !== undefined) findings.push(findingOf(check, message, judged, plan));
+  } catch (error) {
+    const cause = `check \`${check.id}\` failed on an exception: ${String(error)}; this is a bug in Plimsoll`;
+    problems.push({ code: 'check-failed', uri: judged.exception.location.uri, message: cause });
+  }
+}
+
 function findingOf(
-  check: Plan['exception'][number],
+  check: ExceptionCheck,
   message: string,
   { exception }: JudgedException,
   plan: Plan,

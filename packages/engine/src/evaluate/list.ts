@@ -46,11 +46,9 @@ export function namespaceLabelsIn(
   const found = new Map<string, ReadonlyMap<string, string>>();
   for (const source of sources) {
     if (!source.text.includes('Namespace')) continue;
-    for (const { value } of parseSource(source).documents) {
-      for (const resource of resourcesOf(value, source.uri)) {
-        if (kindNameOf(resource) !== 'Namespace') continue;
-        found.set(resource.name, resource.metadata?.stringMap('labels') ?? new Map());
-      }
+    const resources = parseSource(source).documents.flatMap(({ value }) => resourcesOf(value, source.uri));
+    for (const resource of resources.filter((one) => kindNameOf(one) === 'Namespace')) {
+      found.set(resource.name, resource.metadata?.stringMap('labels') ?? new Map());
     }
   }
   return found;

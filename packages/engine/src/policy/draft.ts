@@ -26,17 +26,12 @@ export function surveyOf(sources: readonly Source[]): Survey {
   const environments = new Map<string, Set<string>>();
   let workloads = 0;
   for (const source of sources) {
-    let holdsResources = false;
-    for (const { value } of parseSource(source).documents) {
-      for (const resource of resourcesOf(value, source.uri)) {
-        holdsResources = true;
-        const pods = podsOf(resource);
-        if (pods.length === 0) continue;
-        workloads += 1;
-        for (const { image } of pods.flatMap(({ containers }) => containers)) count(registries, image);
-      }
+    const resources = parseSource(source).documents.flatMap(({ value }) => resourcesOf(value, source.uri));
+    if (resources.length > 0) noteEnvironment(source.uri, environments);
+    for (const pods of resources.map((resource) => podsOf(resource))) {
+      if (pods.length > 0) workloads += 1;
+      for (const { image } of pods.flatMap(({ containers }) => containers)) count(registries, image);
     }
-    if (holdsResources) noteEnvironment(source.uri, environments);
   }
   return {
     registries: [...registries].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)),

@@ -24,9 +24,7 @@ export function kubescapeExceptions({ annotations }: Marks): readonly WrittenExc
 /** RFC 3339 with time; a day is what we keep of it. */
 const time = /^(\d{4}-\d{2}-\d{2})[Tt]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[Zz]|[+-]\d{2}:\d{2})$/u;
 
-function untilOf(
-  expiry: string | undefined,
-): { readonly until: string } | { readonly fault: string } | Record<never, never> {
+function untilOf(expiry: string | undefined): Pick<WrittenException, 'until' | 'fault'> {
   if (expiry === undefined) return {};
   const day = time.exec(expiry)?.[1] ?? '';
   return isDay(day)
