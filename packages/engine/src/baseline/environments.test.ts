@@ -79,3 +79,13 @@ test.each([
   );
   expect(difference.introduced.length).toBe(introduced);
 });
+
+test('a namespace is the same in both, whatever workload shows what is wrong with it', () => {
+  const of = (name: string, writtenAs: string): Finding => {
+    const resource = { apiVersion: 'v1', kind: 'Namespace', name };
+    return { ...finding({ writtenAs, path: '/metadata/name' }), resource };
+  };
+  const dev = environment([of('dev', 'Deployment web')], ['dev']);
+  const prod = environment([of('prod', 'Deployment api')], ['prod']);
+  expect(differenceOfEnvironments(dev, prod).introduced).toEqual([]);
+});

@@ -38,6 +38,10 @@ function keyIn({ check, resource, writtenAs, path, field }: Finding, common: Rea
   const { apiVersion, kind, namespace = '', name, container } = resource;
   const slash = apiVersion.indexOf('/');
   const group = slash < 0 ? '' : apiVersion.slice(0, slash);
-  const object = writtenAs ?? `${common.has(namespace) ? namespace : ''} ${name}`;
-  return JSON.stringify([check, kindNameOf({ group, kind }), object, container, path ?? field]);
+  const kindName = kindNameOf({ group, kind });
+  // What lies at a workload and is about its namespace is not called by the workload's name.
+  const ofNamespace = common.has(name) ? name : '';
+  const ofObject = writtenAs ?? `${common.has(namespace) ? namespace : ''} ${name}`;
+  const object = kindName === 'Namespace' ? ofNamespace : ofObject;
+  return JSON.stringify([check, kindName, object, container, path ?? field]);
 }

@@ -72,6 +72,11 @@ export interface Violation {
    * the same field. They are part of what a finding is recognised by: one that is about more than before is new.
    */
   readonly about?: readonly string[];
+  /**
+   * Set where it is about a whole namespace that need not be among the manifests: every resource that shows it says so, and it
+   * is told once, of the namespace. Only checks on relations say this.
+   */
+  readonly ofNamespace?: { readonly name: string | undefined };
 }
 
 /** Nothing, one or several violations; `undefined` is the quick way to say that all is well. */

@@ -27,7 +27,9 @@ export function subjectOf(
   },
   { prefix, namespaceLabels }: ExceptionPlan,
 ): Subject {
-  const { uri, kind, name, namespace, labels } = resource;
+  const { uri, kind, name, labels } = resource;
+  // A Namespace lies in itself: who means the namespace means it too.
+  const namespace = kind === 'Namespace' ? name : resource.namespace;
   return {
     path: pathFrom(prefix, uri.replace(variant, '')),
     kind,

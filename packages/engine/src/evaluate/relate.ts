@@ -1,4 +1,4 @@
-import type { SnapshotCheck, SnapshotVerdict, Unknown, Violation } from '../checks/check.ts';
+import type { Check, SnapshotCheck, SnapshotVerdict, Unknown, Violation } from '../checks/check.ts';
 import type { KindName } from '../model/resource.ts';
 import type { Exception } from '../model/exception.ts';
 import { placeOf } from '../snapshot/places.ts';
@@ -11,6 +11,14 @@ import { fingerprint } from './fingerprint.ts';
 import { withoutSilenced, type Raised } from './judge.ts';
 import { refOf } from './locate.ts';
 import type { Plan } from './plan.ts';
+import {
+  compareNames,
+  namespacePath,
+  namespaceRef,
+  namespaceSubject,
+  oncePerNamespace,
+  type SaidOfNamespace,
+} from './said-of-namespace.ts';
 import { slimPath } from './slim-names.ts';
 
 /** What the relations between resources gave, findings in the order of the resources. */
@@ -35,6 +43,7 @@ export function relate(
   const findings: Finding[] = [];
   const problems: Problem[] = [];
   const unknown = new Map<string, Undecided>();
+  const ofNamespaces: SaidOfNamespace[] = [];
   for (const slim of plan.snapshot.length === 0 ? [] : resources) {
     const raised: Raised[] = [];
     const own = planOn(slim, plan);
@@ -57,9 +66,13 @@ export function relate(
     const excuser = excuserOf(slim, exceptionsIn(slim.uri), own);
     const said = views.length === 1 ? raised : saidOnce(raised);
     for (const one of withoutSilenced(said, own)) {
-      findings.push(excuse(findingOf(one, slim, own), excuser));
+      const finding = findingOf(one, slim, own);
+      const { ofNamespace } = one.violation;
+      if (ofNamespace === undefined) findings.push(excuse(finding, excuser));
+      else if (isAskedOf(ofNamespace, one.check, slim, plan)) ofNamespaces.push({ by: slim, finding });
     }
   }
+  findings.push(...oncePerNamespace(ofNamespaces, plan));
   return { findings, problems, unknown: [...unknown.values()].sort(compareUndecided) };
 }
 
@@ -73,17 +86,20 @@ function saidOnce(raised: readonly Raised[]): readonly Raised[] {
   return [...said.values()];
 }
 
-function compareNames(a: SlimResource, b: SlimResource): number {
-  return (
-    compareText(a.kindName, b.kindName) ||
-    compareText(a.name, b.name) ||
-    compareText(a.namespace ?? '', b.namespace ?? '')
-  );
-}
-
 /** The plan for a resource, which a policy may make depend on where and what it is. */
 function planOn({ subject }: SlimResource, plan: Plan): Plan {
   return plan.planFor === undefined || subject === undefined ? plan : plan.planFor(subject);
+}
+
+/** Whether a policy leaves a check out for a namespace. */
+function isAskedOf(
+  { name = '' }: NonNullable<Violation['ofNamespace']>,
+  check: Check,
+  { subject }: SlimResource,
+  plan: Plan,
+): boolean {
+  if (plan.planFor === undefined || subject === undefined) return true;
+  return plan.planFor(namespaceSubject(subject, name)).runs(check.id);
 }
 
 function excuserOf(slim: SlimResource, exceptions: readonly Exception[], plan: Plan): Excuser | undefined {
@@ -143,16 +159,25 @@ export function compareUndecided(a: Undecided, b: Undecided): number {
 }
 
 function findingOf({ check, violation }: Raised, slim: SlimResource, plan: Plan): Finding {
-  const path = plan.withFingerprints ? slimPath(slim, violation.at) : '';
+  const { ofNamespace } = violation;
+  const path = !plan.withFingerprints
+    ? ''
+    : ofNamespace === undefined
+      ? slimPath(slim, violation.at)
+      : namespacePath;
+  const identity =
+    ofNamespace === undefined
+      ? slim
+      : { kindName: 'Namespace', namespace: undefined, name: ofNamespace.name ?? '' };
   return {
     check: check.id,
     severity: plan.severityOf(check),
     message: violation.message,
-    resource: refOf(slim, violation.container),
+    resource: ofNamespace === undefined ? refOf(slim, violation.container) : namespaceRef(ofNamespace),
     location: placeOf(slim, violation.at),
     field: violation.at,
     evidence: (violation.evidence ?? []).map((evidence) => evidenceOf(evidence, slim)),
-    fingerprint: plan.withFingerprints ? fingerprint(check.id, slim, path, violation.about) : '',
+    fingerprint: plan.withFingerprints ? fingerprint(check.id, identity, path, violation.about) : '',
     ...(plan.forComparison ? comparedBy(path, violation) : {}),
   };
 }

@@ -47,12 +47,8 @@ function known(resource: SlimResource): KnownPolicy | readonly never[] {
 /**
  * Why other policies than those may hold in a namespace, as the end of "cannot tell:"; `undefined` where nothing says so.
  */
-export function doubtAbout(namespace: string | undefined, snapshot: Snapshot): string | undefined {
-  const known = doubts.get(snapshot) ?? new Map<string | undefined, string | undefined>();
-  doubts.set(snapshot, known);
-  if (!known.has(namespace)) known.set(namespace, doubtIn(namespace, snapshot));
-  return known.get(namespace);
-}
+export const doubtAbout: (namespace: string | undefined, snapshot: Snapshot) => string | undefined =
+  oncePerNamespace(doubtIn);
 
 /** Why policies may hold for the pods of a workload that do not seem to; `undefined` where nothing says so. */
 export function doubtAboutPods({ pod, namespace }: PodResource, snapshot: Snapshot): string | undefined {
@@ -63,9 +59,6 @@ export function doubtAboutPods({ pod, namespace }: PodResource, snapshot: Snapsh
 export function hasAllLabels({ pod }: Pick<PodResource, 'pod'>): boolean {
   return pod.completed?.hasAllLabels !== false;
 }
-
-/** Every pod of a namespace is in the same doubt, so it is looked into once. */
-const doubts = new WeakMap<Snapshot, Map<string | undefined, string | undefined>>();
 
 function doubtIn(namespace: string | undefined, snapshot: Snapshot): string | undefined {
   if (!snapshot.isWhole) return 'a part of the manifests could not be read or is not rendered';
@@ -113,18 +106,33 @@ export function podsText({ kind, name }: SlimResource): string {
   return kind === 'Pod' ? `pod \`${name}\`` : `the pods of ${kind} \`${name}\``;
 }
 
-/**
- * True for the resource at which something is said of the policies of a namespace: the Namespace, or where it is not among
- * the manifests the first policy in it.
- */
-export function speaksFor(resource: SlimResource, snapshot: Snapshot): boolean {
-  if (resource.kindName === 'Namespace') return true;
-  const { namespace } = resource;
-  if (namespace !== undefined && snapshot.find('Namespace', undefined, namespace) !== undefined) return false;
-  return policiesIn(namespace, snapshot)[0]?.resource === resource;
+/** The namespace that a resource can speak for, and where it says so; `undefined` where the Namespace itself is here to do it. */
+export interface Spoken {
+  readonly namespace: string | undefined;
+  readonly at: string;
+  /** Set where the Namespace is not among the manifests. */
+  readonly ofNamespace?: { readonly name: string | undefined };
 }
 
-/** The field at which it is said. */
-export function spokenAt({ kindName, at }: SlimResource): string {
-  return kindName === 'Namespace' ? `${at}/metadata/name` : `${at}/spec/podSelector`;
+/** For which namespace a resource speaks: a Namespace for itself, others for theirs where that is not among the manifests. */
+export function spokenBy(resource: SlimResource, at: string, snapshot: Snapshot): Spoken | undefined {
+  const { kindName, name, namespace } = resource;
+  if (kindName === 'Namespace') return { namespace: name, at: `${resource.at}/metadata/name` };
+  if (namespace !== undefined && snapshot.find('Namespace', undefined, namespace) !== undefined)
+    return undefined;
+  return { namespace, at, ofNamespace: { name: namespace } };
+}
+
+/** What is found out of a namespace, once for all who ask. */
+export function oncePerNamespace<T>(
+  find: (namespace: string | undefined, snapshot: Snapshot) => T,
+): (namespace: string | undefined, snapshot: Snapshot) => T {
+  const found = new WeakMap<Snapshot, Map<string | undefined, { readonly value: T }>>();
+  return (namespace, snapshot) => {
+    const known = found.get(snapshot) ?? new Map<string | undefined, { readonly value: T }>();
+    found.set(snapshot, known);
+    const one = known.get(namespace) ?? { value: find(namespace, snapshot) };
+    known.set(namespace, one);
+    return one.value;
+  };
 }

@@ -1,12 +1,12 @@
 import type { NetworkRule } from '../../../model/network-policy.ts';
 import { isEmptySelector } from '../../../model/selector.ts';
-import type { SnapshotCheck } from '../../check.ts';
+import type { SnapshotCheck, Unknown, Violation } from '../../check.ts';
 import {
   doubtAbout,
   isOfKubernetes,
+  oncePerNamespace,
   policiesIn,
-  speaksFor,
-  spokenAt,
+  spokenBy,
   type KnownPolicy,
 } from '../policy-cover.ts';
 
@@ -31,28 +31,36 @@ export const defaultDenyMissing: SnapshotCheck = {
   on: 'snapshot',
   kinds: ['Namespace', 'NetworkPolicy.networking.k8s.io'],
   evaluate: (resource, snapshot) => {
-    const namespace = resource.kindName === 'Namespace' ? resource.name : resource.namespace;
-    if (isOfKubernetes(namespace) || !speaksFor(resource, snapshot)) return undefined;
-    const policies = policiesIn(namespace, snapshot);
-    const open = [
-      ...(policies.some(deniesIngress) ? [] : ['ingress']),
-      ...(policies.some(deniesEgress) ? [] : ['egress']),
-    ];
-    if (policies.length === 0 || open.length === 0) return undefined;
-    const at = spokenAt(resource);
-    const whose =
-      namespace === undefined ? 'the namespace, which is not named,' : `namespace \`${namespace}\``;
-    const what = open.join(' and ');
-    const doubt = doubtAbout(namespace, snapshot);
-    if (doubt !== undefined) {
-      return { at, unknown: `cannot tell whether ${whose} denies ${what} by default: ${doubt}` };
-    }
-    return {
-      at,
-      message: `${whose} has network policies, and none that denies ${what} for every pod: \`podSelector: {}\` with ${open.map((one) => (one === 'ingress' ? '`Ingress`' : '`Egress`')).join(' and ')} under \`policyTypes\` is missing`,
-    };
+    const spoken = spokenBy(resource, `${resource.at}/spec/podSelector`, snapshot);
+    if (spoken === undefined) return undefined;
+    const { namespace, ...where } = spoken;
+    const said = undenied(namespace, snapshot);
+    if (said === undefined) return undefined;
+    return 'unknown' in said ? { at: where.at, ...said } : { ...where, ...said };
   },
 };
+
+type Said = Omit<Violation, 'at'> | Omit<Unknown, 'at'> | undefined;
+
+const undenied = oncePerNamespace((namespace, snapshot): Said => {
+  if (isOfKubernetes(namespace)) return undefined;
+  const policies = policiesIn(namespace, snapshot);
+  const open = [
+    ...(policies.some(deniesIngress) ? [] : ['ingress']),
+    ...(policies.some(deniesEgress) ? [] : ['egress']),
+  ];
+  if (policies.length === 0 || open.length === 0) return undefined;
+  const whose = namespace === undefined ? 'the namespace, which is not named,' : `namespace \`${namespace}\``;
+  const what = open.join(' and ');
+  const doubt = doubtAbout(namespace, snapshot);
+  if (doubt !== undefined) {
+    return { unknown: `cannot tell whether ${whose} denies ${what} by default: ${doubt}` };
+  }
+  return {
+    message: `${whose} has network policies, and none that denies ${what} for every pod: \`podSelector: {}\` with ${open.map((one) => (one === 'ingress' ? '`Ingress`' : '`Egress`')).join(' and ')} under \`policyTypes\` is missing`,
+    about: open,
+  };
+});
 
 function deniesIngress({ policy }: KnownPolicy): boolean {
   return policy.isolatesIngress && isEmptySelector(policy.podSelector) && !policy.ingress.some(allowsAll);

@@ -1,7 +1,15 @@
-import type { SlimResource } from '../../../snapshot/slim.ts';
 import type { Snapshot } from '../../../snapshot/snapshot.ts';
 import type { SnapshotCheck, SnapshotVerdict } from '../../check.ts';
-import { counted, doubtAbout, isOfKubernetes, policiesIn, reachablePods } from '../policy-cover.ts';
+import {
+  counted,
+  doubtAbout,
+  isOfKubernetes,
+  oncePerNamespace,
+  policiesIn,
+  reachablePods,
+  spokenBy,
+  type Spoken,
+} from '../policy-cover.ts';
 
 export const namespaceWithoutNetworkPolicy: SnapshotCheck = {
   id: 'namespace-without-network-policy',
@@ -20,49 +28,34 @@ export const namespaceWithoutNetworkPolicy: SnapshotCheck = {
   on: 'snapshot',
   kinds: [],
   evaluate: (resource, snapshot, { parameters: { inputIsComplete } }) => {
-    if (resource.kindName === 'Namespace') {
-      return verdict(resource.name, `${resource.at}/metadata/name`, snapshot, inputIsComplete);
-    }
-    return isSpokesman(resource, snapshot)
-      ? verdict(resource.namespace, resource.pod.at, snapshot, inputIsComplete)
-      : undefined;
+    const { kindName, pod } = resource;
+    if (kindName !== 'Namespace' && (pod === undefined || pod.hostNetwork)) return undefined;
+    const spoken = spokenBy(resource, pod?.at ?? resource.at, snapshot);
+    return spoken === undefined ? undefined : verdict(spoken, snapshot, inputIsComplete);
   },
 };
 
-/** True for the first workload of a namespace that is not itself among the manifests. */
-function isSpokesman(
-  resource: SlimResource,
-  snapshot: Snapshot,
-): resource is SlimResource & { readonly pod: { readonly at: string } } {
-  const { pod, namespace } = resource;
-  if (
-    pod === undefined ||
-    pod.hostNetwork ||
-    snapshot.podsIn(namespace).find((one) => !one.pod.hostNetwork) !== resource
-  )
-    return false;
-  return namespace === undefined || snapshot.find('Namespace', undefined, namespace) === undefined;
-}
+const hasPolicies = oncePerNamespace((namespace, snapshot) => policiesIn(namespace, snapshot).length > 0);
+const workloadsIn = oncePerNamespace((namespace, snapshot) => reachablePods(namespace, snapshot).length);
 
 function verdict(
-  namespace: string | undefined,
-  at: string,
+  { namespace, ...where }: Spoken,
   snapshot: Snapshot,
   inputIsComplete: boolean,
 ): SnapshotVerdict {
   if (isOfKubernetes(namespace)) return undefined;
-  if (policiesIn(namespace, snapshot).length > 0) return undefined;
-  const workloads = reachablePods(namespace, snapshot).length;
+  if (hasPolicies(namespace, snapshot)) return undefined;
+  const workloads = workloadsIn(namespace, snapshot);
   const whose = namespace === undefined ? 'what names no namespace' : `namespace \`${namespace}\``;
   // A namespace is often made in one place, and what it holds and its policies elsewhere.
   const why =
     doubtAbout(namespace, snapshot) ??
     (workloads > 0 || inputIsComplete ? undefined : 'its workloads are not among these manifests');
   if (why !== undefined) {
-    return { at, unknown: `cannot tell whether a network policy holds for ${whose}: ${why}` };
+    return { at: where.at, unknown: `cannot tell whether a network policy holds for ${whose}: ${why}` };
   }
   return {
-    at,
+    ...where,
     message: `no network policy for ${whose} is among these manifests: ${workloads === 0 ? 'pods there' : `the pods of ${counted(workloads, 'workload')}`} accept and open every connection`,
   };
 }

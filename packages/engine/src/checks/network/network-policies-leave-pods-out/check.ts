@@ -1,13 +1,13 @@
-import type { SnapshotCheck } from '../../check.ts';
+import type { SnapshotCheck, Unknown, Violation } from '../../check.ts';
 import {
   doubtAbout,
   hasAllLabels,
   isOfKubernetes,
+  oncePerNamespace,
   policiesFor,
   policiesIn,
   reachablePods,
-  speaksFor,
-  spokenAt,
+  spokenBy,
 } from '../policy-cover.ts';
 
 const namedAtMost = 3;
@@ -29,26 +29,31 @@ export const networkPoliciesLeavePodsOut: SnapshotCheck = {
   on: 'snapshot',
   kinds: ['Namespace', 'NetworkPolicy.networking.k8s.io'],
   evaluate: (resource, snapshot) => {
-    const namespace = resource.kindName === 'Namespace' ? resource.name : resource.namespace;
-    if (isOfKubernetes(namespace) || !speaksFor(resource, snapshot)) return undefined;
-    if (policiesIn(namespace, snapshot).length === 0) return undefined;
-    const pods = reachablePods(namespace, snapshot);
-    const open = pods.filter((pod) => hasAllLabels(pod) && policiesFor(pod, snapshot).length === 0);
-    if (open.length === 0) return undefined;
-    const at = spokenAt(resource);
-    const whose = namespace === undefined ? 'a namespace that is not named' : `namespace \`${namespace}\``;
-    const doubt = doubtAbout(namespace, snapshot);
-    if (doubt !== undefined) {
-      return {
-        at,
-        unknown: `cannot tell whether the network policies of ${whose} hold for every pod: ${doubt}`,
-      };
-    }
-    const names = open.slice(0, namedAtMost).map(({ kind, name }) => `${kind} \`${name}\``);
-    const more = open.length - names.length;
-    return {
-      at,
-      message: `the network policies of ${whose} select ${pods.length - open.length} of ${pods.length} workloads: the pods of ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''} accept and open every connection`,
-    };
+    const spoken = spokenBy(resource, `${resource.at}/spec/podSelector`, snapshot);
+    if (spoken === undefined) return undefined;
+    const { namespace, ...where } = spoken;
+    const said = leftOut(namespace, snapshot);
+    if (said === undefined) return undefined;
+    return 'unknown' in said ? { at: where.at, ...said } : { ...where, ...said };
   },
 };
+
+type Said = Omit<Violation, 'at'> | Omit<Unknown, 'at'> | undefined;
+
+const leftOut = oncePerNamespace((namespace, snapshot): Said => {
+  if (isOfKubernetes(namespace) || policiesIn(namespace, snapshot).length === 0) return undefined;
+  const pods = reachablePods(namespace, snapshot);
+  const open = pods.filter((pod) => hasAllLabels(pod) && policiesFor(pod, snapshot).length === 0);
+  if (open.length === 0) return undefined;
+  const whose = namespace === undefined ? 'a namespace that is not named' : `namespace \`${namespace}\``;
+  const doubt = doubtAbout(namespace, snapshot);
+  if (doubt !== undefined) {
+    return { unknown: `cannot tell whether the network policies of ${whose} hold for every pod: ${doubt}` };
+  }
+  const names = open.slice(0, namedAtMost).map(({ kind, name }) => `${kind} \`${name}\``);
+  const more = open.length - names.length;
+  return {
+    message: `the network policies of ${whose} select ${pods.length - open.length} of ${pods.length} workloads: the pods of ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''} accept and open every connection`,
+    about: open.map(({ kind, name }) => `${kind} ${name}`),
+  };
+});
