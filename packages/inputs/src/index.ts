@@ -13,5 +13,6 @@ export { type CheckedOut, checkOut } from './git/check-out.ts';
 export { changedSince } from './git/changed-files.ts';
 export { findRevision, type NoRevision, pathFromRoot, type Revision, revisionNames } from './git/revision.ts';
 export { uriOf } from './uri.ts';
+export { type PathWatch, type WatchOptions, watchPaths } from './watch/watch-paths.ts';
 export { writeOutput, type WriteOptions } from './write-output.ts';
 export { type StdoutOutcome, writeStdout } from './write-stdout.ts';

@@ -11,6 +11,8 @@ import {
 } from '@plimsoll/engine';
 import { PlimsollError, writeOutput, writeStdout } from '@plimsoll/inputs';
 import { cacheOption } from '../cache/scan-cache.ts';
+import { scanMemory, type ScanMemory } from '../cache/scan-memory.ts';
+import { usage } from '../command-line/arguments.ts';
 import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
 import { baselineOption, loadBaseline, withoutKnown } from '../scan/baseline.ts';
 import { changedIn, changedSinceOption } from '../scan/changed-since.ts';
@@ -27,6 +29,8 @@ import { outputsOf, type Output } from '../scan/outputs.ts';
 import { problemLines } from '../scan/problem-lines.ts';
 import { judgingOptions, pathsOf, pathsOperand, requestOf, sourceOptions } from '../scan/request.ts';
 import { interruptedExit, scanSources } from '../scan/sources.ts';
+import { changeLines } from '../watch/change-lines.ts';
+import { watchAndScan, watchOption } from '../watch/watch.ts';
 
 export const scan: Command = {
   name: 'scan',
@@ -41,6 +45,7 @@ export const scan: Command = {
     baselineOption,
     changedSinceOption,
     cacheOption,
+    watchOption,
     ...sourceOptions,
     {
       name: 'format',
@@ -96,9 +101,51 @@ export const scan: Command = {
 };
 
 async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
-  const started = performance.now();
+  if (args.has('watch')) return watchScans(args, edge);
   const outputs = outputsOf<Format>(args, formats, 'table');
   const withFingerprints = outputs.some(({ format }) => formatsWithFingerprints.has(format));
+  return show(outputs, await scanOnce(args, edge, { withFingerprints }));
+}
+
+/** Scans again and again; after the first time only what has changed is shown. */
+async function watchScans(args: ParsedArguments, edge: Edge): Promise<number> {
+  const other = ['format', 'output', 'cluster', 'cache'].find((name) => args.has(name));
+  if (other !== undefined) throw usage(`\`--watch\` shows a table of files: leave out \`--${other}\``);
+  if (args.operands.includes('-'))
+    throw usage('`--watch` cannot watch standard input: name files or folders');
+  const memory = scanMemory();
+  const table = [{ format: 'table', file: undefined }] as const;
+  let last: Report | undefined;
+  return watchAndScan(pathsOf(args, edge), edge, async () => {
+    const context = await scanOnce(args, edge, { withFingerprints: true, memory }).catch((error: unknown) => {
+      // What was saved half-way, such as a policy, is saved again soon.
+      if (last === undefined || !(error instanceof PlimsollError)) throw error;
+      process.stderr.write(`plimsoll: ${visible(error.message)}\n`);
+    });
+    if (context === undefined) return 2;
+    if (last !== undefined) writeStdout(changeLines(last, context.report).map((line) => `${line}\n`));
+    const shown = last === undefined ? context : { ...context, args: quietly(args) };
+    last = context.report;
+    return show(table, shown);
+  });
+}
+
+function quietly(args: ParsedArguments): ParsedArguments {
+  return { ...args, has: (name) => name === 'quiet' || args.has(name) };
+}
+
+/** How a scan is made. */
+interface ScanOptions {
+  readonly withFingerprints: boolean;
+  readonly memory?: ScanMemory;
+}
+
+async function scanOnce(
+  args: ParsedArguments,
+  edge: Edge,
+  { withFingerprints, memory }: ScanOptions,
+): Promise<ReportContext> {
+  const started = performance.now();
   const request = requestOf(args, edge, { withFingerprints });
   const { threshold } = request;
   const known = args.has('baseline') ? loadBaseline(args.value('baseline') ?? '', edge.cwd) : undefined;
@@ -107,7 +154,7 @@ async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
   const order = { ...framed.order, forComparison: known !== undefined };
   const narrowed = changedIn(args, edge);
   process.stderr.write(versionNote(order.minor));
-  const scanned = await scanSources(args, { ...request, order }, edge);
+  const scanned = await scanSources(args, { ...request, order }, edge, memory);
   const whole = args.has('allow-empty') ? scanned : withEmptiness(scanned, pathsOf(args, edge));
   const compared = withoutKnown(whole, order, known, { args, edge });
   const report = narrowed(compared.report);
@@ -115,7 +162,12 @@ async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
   const exitCode = exitCodeOf(report, threshold);
   const durationMs = Math.round(performance.now() - started);
   const standings = frameworks.map((framework) => standingOf(framework, report));
-  const context = { report, notes, standings, args, edge, durationMs, exitCode, threshold };
+  return { report, notes, standings, args, edge, durationMs, exitCode, threshold };
+}
+
+/** Writes the reports of a scan, and gives its exit code. */
+function show(outputs: readonly Output<Format>[], context: ReportContext): number {
+  const { report, notes, exitCode } = context;
   const failures = outputs.flatMap((output) => writeReport(output, context) ?? []);
   if (!outputs.some(({ format, file }) => format === 'table' && file === undefined)) {
     process.stderr.write(notes.map((note) => `${visible(note)}\n`).join('') + unreachedLines(report));

@@ -20,6 +20,7 @@ import {
 } from '@plimsoll/inputs';
 import type { Edge, ParsedArguments } from '../command-line/command.ts';
 import { scanCache } from '../cache/scan-cache.ts';
+import type { ScanMemory } from '../cache/scan-memory.ts';
 import { usage } from '../command-line/arguments.ts';
 import type { BatchResult } from './batch.ts';
 import { clusterRequestOf } from './cluster.ts';
@@ -35,10 +36,11 @@ export async function scanSources(
   args: ParsedArguments,
   request: Pick<Request, 'order' | 'find'>,
   edge: Edge,
+  memory?: ScanMemory,
 ): Promise<Report> {
   const abort = new AbortController();
   const cluster = clusterRequestOf(args, edge, abort.signal);
-  if (cluster === undefined) return scanPaths(pathsOf(args, edge), request, { args, edge });
+  if (cluster === undefined) return scanPaths(pathsOf(args, edge), request, { args, edge }, memory);
   const [path] = args.operands;
   if (path !== undefined) throw usage(`\`--cluster\` reads no files: leave out \`${path}\``);
   const onInterrupt = (): void => {
@@ -58,6 +60,7 @@ export async function scanPaths(
   paths: readonly string[],
   { order, find }: Pick<Request, 'order' | 'find'>,
   { args, edge }: RenderRequest,
+  memory?: ScanMemory,
 ): Promise<Report> {
   const found = findSources(paths, find);
   const abort = new AbortController();
@@ -90,7 +93,7 @@ export async function scanPaths(
     const isAsked = found.files.some(isStdin) && !abort.signal.aborted;
     const stdin = isAsked ? await examineStdin(plan, abort.signal) : nothing;
     const units = new Map(rendered.map(({ source, unit }) => [source.uri, unit]));
-    const cache = scanCache(args, edge, { files, order: complete, plan });
+    const cache = memory?.about(files, complete) ?? scanCache(args, edge, { files, order: complete, plan });
     const problems = [...found.problems, ...live.problems, ...rendering.problems, ...stdin.problems];
     const relate = async (): Promise<Report> => {
       const named = await (cache === undefined ? examineFiles(files) : cache.examine(examineFiles));
