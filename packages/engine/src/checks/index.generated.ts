@@ -143,6 +143,7 @@ import { cveKyvernoSignature } from './known-cve/cve-kyverno-signature/check.ts'
 import { dashboardAccountBorrowed } from './workload-hardening/dashboard-account-borrowed/check.ts';
 import { dashboardDeployed } from './workload-hardening/dashboard-deployed/check.ts';
 import { dashboardRoleBound } from './rbac/dashboard-role-bound/check.ts';
+import { dataStoreOnInternet } from './exposure/data-store-on-internet/check.ts';
 import { deadApparmorAnnotation } from './dead-fields/dead-apparmor-annotation/check.ts';
 import { deadCapabilityName } from './dead-fields/dead-capability-name/check.ts';
 import { deadContainerFieldOnPod } from './dead-fields/dead-container-field-on-pod/check.ts';
@@ -318,12 +319,14 @@ import { netBindServiceAdded } from './pod-security/net-bind-service-added/check
 import { netRawAdded } from './pod-security/net-raw-added/check.ts';
 import { networkPoliciesLeavePodsOut } from './network/network-policies-leave-pods-out/check.ts';
 import { networkPolicyAllowsAllEgress } from './network/network-policy-allows-all-egress/check.ts';
+import { networkPolicyAllowsEveryPod } from './network/network-policy-allows-every-pod/check.ts';
 import { networkPolicyAllowsEverything } from './network/network-policy-allows-everything/check.ts';
 import { networkPolicyBlocksDns } from './network/network-policy-blocks-dns/check.ts';
 import { networkPolicyMetadataReachable } from './network/network-policy-metadata-reachable/check.ts';
 import { networkPolicyOnHostNetworkPod } from './network/network-policy-on-host-network-pod/check.ts';
 import { networkPolicyOpenIpBlock } from './network/network-policy-open-ip-block/check.ts';
 import { networkPolicyPeerUnmatched } from './references/network-policy-peer-unmatched/check.ts';
+import { networkPolicyPeersSideBySide } from './network/network-policy-peers-side-by-side/check.ts';
 import { networkPolicyPortUnmatched } from './network/network-policy-port-unmatched/check.ts';
 import { networkPolicyRuleUnreachable } from './network/network-policy-rule-unreachable/check.ts';
 import { networkPolicyRuleWithoutPeers } from './network/network-policy-rule-without-peers/check.ts';
@@ -666,6 +669,7 @@ export const checks: readonly Check[] = [
   dashboardAccountBorrowed,
   dashboardDeployed,
   dashboardRoleBound,
+  dataStoreOnInternet,
   deadApparmorAnnotation,
   deadCapabilityName,
   deadContainerFieldOnPod,
@@ -841,12 +845,14 @@ export const checks: readonly Check[] = [
   netRawAdded,
   networkPoliciesLeavePodsOut,
   networkPolicyAllowsAllEgress,
+  networkPolicyAllowsEveryPod,
   networkPolicyAllowsEverything,
   networkPolicyBlocksDns,
   networkPolicyMetadataReachable,
   networkPolicyOnHostNetworkPod,
   networkPolicyOpenIpBlock,
   networkPolicyPeerUnmatched,
+  networkPolicyPeersSideBySide,
   networkPolicyPortUnmatched,
   networkPolicyRuleUnreachable,
   networkPolicyRuleWithoutPeers,
@@ -1190,6 +1196,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['dashboard-account-borrowed', 'workload-hardening'],
   ['dashboard-deployed', 'workload-hardening'],
   ['dashboard-role-bound', 'rbac'],
+  ['data-store-on-internet', 'exposure'],
   ['dead-apparmor-annotation', 'dead-fields'],
   ['dead-capability-name', 'dead-fields'],
   ['dead-container-field-on-pod', 'dead-fields'],
@@ -1365,12 +1372,14 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['net-raw-added', 'pod-security'],
   ['network-policies-leave-pods-out', 'network'],
   ['network-policy-allows-all-egress', 'network'],
+  ['network-policy-allows-every-pod', 'network'],
   ['network-policy-allows-everything', 'network'],
   ['network-policy-blocks-dns', 'network'],
   ['network-policy-metadata-reachable', 'network'],
   ['network-policy-on-host-network-pod', 'network'],
   ['network-policy-open-ip-block', 'network'],
   ['network-policy-peer-unmatched', 'references'],
+  ['network-policy-peers-side-by-side', 'network'],
   ['network-policy-port-unmatched', 'network'],
   ['network-policy-rule-unreachable', 'network'],
   ['network-policy-rule-without-peers', 'network'],

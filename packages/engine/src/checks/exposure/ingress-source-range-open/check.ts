@@ -1,6 +1,6 @@
 import type { ResourceCheck } from '../../check.ts';
 import { ingressKinds, nginxPrefix } from '../ingress.ts';
-import { isEveryAddress } from '../whole-internet.ts';
+import { everyAddressIn } from '../whole-internet.ts';
 
 /** Annotations that list who may come, of the controllers that have one. */
 const allowLists: readonly string[] = [
@@ -18,9 +18,9 @@ export const ingressSourceRangeOpen: ResourceCheck = {
   title: 'Allow list lets the whole internet in',
   severity: 'medium',
   gain: 'Anyone reaches hosts that a reader of the manifest takes for restricted.',
-  why: 'A range with prefix length 0 holds every address, so the other entries of the list restrict nothing.',
+  why: 'A range with prefix length 0 holds every address, as do two halves together, so the other entries of the list restrict nothing.',
   remedy:
-    'Remove the entry with prefix length 0 and list the networks that are meant, or remove the annotation.',
+    'Remove the entries that the message names and list the networks that are meant, or remove the annotation.',
   references: [
     'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#whitelist-source-range',
   ],
@@ -33,11 +33,11 @@ export const ingressSourceRangeOpen: ResourceCheck = {
     if (annotations === undefined) return undefined;
     for (const key of allowLists) {
       if (!annotations.has(key)) continue;
-      const open = annotations.string(key)?.split(',').find(isEveryAddress);
+      const open = everyAddressIn(annotations.string(key)?.split(',') ?? []);
       if (open === undefined) continue;
       return {
         at: annotations.pointer(key),
-        message: `the allow list of ingress \`${name}\` holds \`${open.trim()}\`, which is every address`,
+        message: `the allow list of ingress \`${name}\` holds every address: ${open.map((range) => `\`${range}\``).join(', ')}`,
       };
     }
     return undefined;

@@ -1,15 +1,6 @@
 import type { ResourceCheck } from '../../check.ts';
-import { isInternal } from '../../../model/load-balancer.ts';
-import { loadBalancerSpec } from '../load-balancer.ts';
+import { loadBalancerSpec, openSourcesOf } from '../load-balancer.ts';
 import { portsOf } from '../service-ports.ts';
-import { isEveryAddress } from '../whole-internet.ts';
-
-/** Annotations by which source ranges are given besides the field. */
-const rangeAnnotations: readonly string[] = [
-  'service.beta.kubernetes.io/load-balancer-source-ranges',
-  'service.beta.kubernetes.io/azure-allowed-ip-ranges',
-  'service.beta.kubernetes.io/azure-allowed-service-tags',
-];
 
 export const loadBalancerOpenSources: ResourceCheck = {
   id: 'load-balancer-open-sources',
@@ -25,38 +16,17 @@ export const loadBalancerOpenSources: ResourceCheck = {
   ],
   aliases: [],
   profile: 'strict',
+  impliedBy: ['data-store-on-internet'],
   on: 'resource',
   kinds: ['Service'],
   evaluate: (resource) => {
     const spec = loadBalancerSpec(resource);
-    if (spec === undefined) return undefined;
-    const annotations = resource.metadata?.map('annotations');
-    if (isInternal(spec, annotations)) return undefined;
-    const ranges = spec.strings('loadBalancerSourceRanges');
-    const open = ranges.findIndex(isEveryAddress);
-    const at = spec.pointer('loadBalancerSourceRanges');
-    const about = portsOf(spec);
-    if (open >= 0) {
-      return {
-        at: `${at}/${open}`,
-        message: `the load balancer of service \`${resource.name}\` accepts every source address: \`${ranges[open]}\` is among its source ranges`,
-        about,
-      };
-    }
-    if (ranges.length > 0) return undefined;
-    for (const key of rangeAnnotations) {
-      if (annotations?.has(key) !== true) continue;
-      if (!(annotations.string(key) ?? '').split(',').some(isEveryAddress)) return undefined;
-      return {
-        at: annotations.pointer(key),
-        message: `the load balancer of service \`${resource.name}\` accepts every source address: so says annotation \`${key}\``,
-        about,
-      };
-    }
+    const open = spec && openSourcesOf(spec, resource.metadata?.map('annotations'));
+    if (spec === undefined || open === undefined) return undefined;
     return {
-      at,
-      message: `the load balancer of service \`${resource.name}\` accepts every source address: \`loadBalancerSourceRanges\` is not set, and no annotation makes it internal`,
-      about,
+      at: open.at,
+      message: `the load balancer of service \`${resource.name}\` accepts every source address: ${open.reason}`,
+      about: portsOf(spec),
     };
   },
 };

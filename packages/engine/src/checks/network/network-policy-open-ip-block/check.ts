@@ -1,6 +1,6 @@
 import { networkPolicyOf } from '../../../model/network-policy.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { isEveryAddress } from '../../exposure/whole-internet.ts';
+import { everyAddressIn, isEveryAddress } from '../../exposure/whole-internet.ts';
 import { enforcedRules, networkPolicyKinds } from '../policy-rules.ts';
 
 export const networkPolicyOpenIpBlock: ResourceCheck = {
@@ -20,13 +20,20 @@ export const networkPolicyOpenIpBlock: ResourceCheck = {
   on: 'resource',
   kinds: networkPolicyKinds,
   evaluate: (resource) =>
-    enforcedRules(networkPolicyOf(resource)).flatMap(({ peers, isIngress }) =>
-      peers.flatMap(({ ipBlock }) => {
-        if (ipBlock === undefined || !isEveryAddress(ipBlock.cidr) || ipBlock.except.length > 0) return [];
-        return {
-          at: `${ipBlock.at}/cidr`,
-          message: `network policy \`${resource.name}\` ${isIngress ? 'lets every address in' : 'lets pods reach every address'}: block \`${ipBlock.cidr}\` has no exceptions`,
-        };
-      }),
-    ),
+    enforcedRules(networkPolicyOf(resource)).flatMap(({ peers, isIngress }) => {
+      const blocks = peers.flatMap(({ ipBlock }) => (ipBlock?.except.length === 0 ? [ipBlock] : []));
+      const whole = blocks.filter(({ cidr }) => isEveryAddress(cidr));
+      const effect = isIngress ? 'lets every address in' : 'lets pods reach every address';
+      const policy = `network policy \`${resource.name}\` ${effect}`;
+      if (whole.length > 0)
+        return whole.map(({ at, cidr }) => ({
+          at: `${at}/cidr`,
+          message: `${policy}: block \`${cidr}\` has no exceptions`,
+        }));
+      const together = everyAddressIn(blocks.map(({ cidr }) => cidr));
+      const first = blocks.find(({ cidr }) => together?.includes(cidr));
+      if (together === undefined || first === undefined) return [];
+      const named = together.map((cidr) => `\`${cidr}\``).join(', ');
+      return { at: `${first.at}/cidr`, message: `${policy}: the blocks ${named} leave none out` };
+    }),
 };
