@@ -14,7 +14,7 @@ export interface PackedReport {
 
 /** Packs a report. */
 export function packReport(report: Report, plan: Plan): PackedReport {
-  const { target, checks, findings, suppressed, ...rest } = report;
+  const { target: _target, checks: _checks, findings, suppressed, ...rest } = report;
   return {
     findings: pack(bySource(findings), plan),
     suppressed: pack(bySource(suppressed), plan),
