@@ -7,6 +7,6 @@ export function exclusionOf({
   exclude = [],
   policy,
 }: FindOptions): (uri: string) => boolean {
-  const search = newSearch(cwd, exclude, policy);
+  const search = newSearch(cwd, exclude, { policy });
   return (uri) => isExcluded(search, uri);
 }

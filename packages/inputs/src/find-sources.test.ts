@@ -86,7 +86,7 @@ describe('files and folders', () => {
   });
 
   it('finds nothing where nothing is named', () => {
-    expect(findSources([])).toEqual({ files: [], problems: [] });
+    expect(findSources([])).toEqual({ files: [], problems: [], leftOut: [] });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { InputProblem } from './input-problem.ts';
+import { leftOutFiles } from './left-out.ts';
 import { followLinks } from './links.ts';
 import { takeNamedPath } from './named-path.ts';
 import type { SourceFile } from './read-source.ts';
@@ -13,12 +14,16 @@ export interface FindOptions {
   readonly exclude?: readonly string[];
   /** The same of a policy, whose folder lies elsewhere: `prefix` leads from there to `cwd`. */
   readonly policy?: { readonly patterns: readonly string[]; readonly prefix: string };
+  /** True for a copy of what git tracks, for which a `.gitignore` means nothing. */
+  readonly isAllTracked?: boolean;
 }
 
 /** What was found, each in the order of uris. */
 export interface FoundSources {
   readonly files: readonly SourceFile[];
   readonly problems: readonly InputProblem[];
+  /** The manifests that ignore files leave out, by their uris; of more than a thousand not all. */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -27,12 +32,16 @@ export interface FoundSources {
  */
 export function findSources(
   paths: readonly string[],
-  { cwd = process.cwd(), exclude = [], policy }: FindOptions = {},
+  { cwd = process.cwd(), exclude = [], ...options }: FindOptions = {},
 ): FoundSources {
-  const search = newSearch(cwd, exclude, policy);
+  const search = newSearch(cwd, exclude, options);
   for (const path of new Set(paths)) takeNamedPath(search, path);
   followLinks(search);
-  return { files: distinctFiles(search), problems: distinctProblems(search.problems) };
+  return {
+    files: distinctFiles(search),
+    problems: distinctProblems(search.problems),
+    leftOut: leftOutFiles(search),
+  };
 }
 
 /** A file that is found under several names is read under its own, the first in the order of uris. */

@@ -40,7 +40,11 @@ function takeMatch(search: Search, match: Dirent, onlyManifests: boolean): boole
   try {
     if (match.isDirectory()) return takeFolder(search, join(parentPath, name));
     const folder = folderAt(search, parentPath);
-    if (folder === undefined || isLeftOut(search, folder, name)) return false;
+    if (folder === undefined) {
+      if (isManifestName(name)) noteLeftOut(search, join(parentPath, name));
+      return false;
+    }
+    if (isLeftOut(search, folder, name)) return false;
     const uri = folder.uriPrefix + name;
     if (match.isSymbolicLink()) search.links.push({ uri, name, folder });
     else if (onlyManifests && !isManifestName(name)) return false;
@@ -49,6 +53,12 @@ function takeMatch(search: Search, match: Dirent, onlyManifests: boolean): boole
     search.problems.push(unreadable(error, uriOf(search.cwd, join(parentPath, name)), 'file'));
   }
   return true;
+}
+
+/** Notes a manifest in a folder that is ignored. */
+function noteLeftOut(search: Search, path: string): void {
+  const uri = uriOf(search.cwd, path);
+  if (!isExcluded(search, uri)) search.leftOutFiles.add(uri);
 }
 
 /** A folder that was already walked, because the one above it matches too, is not walked again. */

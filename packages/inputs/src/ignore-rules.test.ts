@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 
 import { urisIn } from '../test/searching.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
+import { findSources } from './find-sources.ts';
 
 describe('ignore files', () => {
   it.each([
@@ -163,5 +164,67 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('git as the judge'
       }),
       { numRuns: Number(process.env['PLIMSOLL_RUNS'] ?? 60) },
     );
+  });
+
+  it('what git tracks is read whatever a `.gitignore` says, and what is left out is listed', () => {
+    fc.assert(
+      fc.property(tree, fc.nat(11), ({ manifests, ignoreFiles }, count) => {
+        const paths = [...new Set(manifests.map(([path, base]) => `${path}${base}.yaml`))];
+        const tracked = paths.slice(0, count);
+        const cwd = temporaryFolder({
+          ...Object.fromEntries(paths.map((path) => [path, ''])),
+          ...Object.fromEntries(ignoreFiles.map(([path, text]) => [`${path}.gitignore`, text])),
+        });
+        expect(spawnSync('git', ['init', '--quiet'], { cwd }).status).toBe(0);
+        if (tracked.length > 0) {
+          expect(spawnSync('git', ['add', '--force', '--', ...tracked], { cwd }).status).toBe(0);
+        }
+        const expected = [...new Set([...tracked, ...listedByGit(cwd)])].toSorted();
+        expect(urisIn(cwd)).toEqual(expected);
+        const leftOut = paths.filter((path) => !expected.includes(path)).toSorted();
+        expect(findSources(['.'], { cwd }).leftOut).toEqual(leftOut);
+      }),
+      { numRuns: Number(process.env['PLIMSOLL_RUNS'] ?? 30) },
+    );
+  });
+
+  it('a `.plimsollignore` leaves out what git tracks too', () => {
+    const cwd = temporaryFolder({
+      'a.yaml': '',
+      'b/c.yaml': '',
+      'b/d.yaml': '',
+      '.gitignore': 'a.yaml\nb/\n',
+      'b/.plimsollignore': 'c.yaml\n',
+    });
+    for (const args of [
+      ['init', '--quiet'],
+      ['add', '--force', '.'],
+    ]) {
+      expect(spawnSync('git', args, { cwd }).status).toBe(0);
+    }
+    const { files, leftOut } = findSources(['.'], { cwd });
+    expect([files.map(({ uri }) => uri), leftOut]).toEqual([['a.yaml', 'b/d.yaml'], ['b/c.yaml']]);
+  });
+});
+
+describe('what ignore files leave out is listed', () => {
+  const files = {
+    '.gitignore': 'build/\na.yaml\n',
+    'a.yaml': '',
+    'b.yaml': '',
+    'build/x/c.json': '',
+    'build/notes.txt': '',
+    'build/node_modules/d.yaml': '',
+  };
+
+  it.each<[string, readonly string[], Parameters<typeof findSources>[1], readonly string[]]>([
+    ['with what lies in folders that are not entered', ['.'], {}, ['a.yaml', 'build/x/c.json']],
+    ['but for what is read because it is named', ['.', 'a.yaml'], {}, ['build/x/c.json']],
+    ['but for what the user leaves out', ['.'], { exclude: ['build/'] }, ['a.yaml']],
+    ['for patterns too', ['**/*.{yaml,json}'], {}, ['a.yaml', 'build/x/c.json']],
+    ['and nothing is, where all is tracked', ['.'], { isAllTracked: true }, []],
+  ])('%s', (_, paths, options, expected) => {
+    const cwd = temporaryFolder(files);
+    expect(findSources(paths, { cwd, ...options }).leftOut).toEqual(expected);
   });
 });

@@ -7,6 +7,8 @@ import { unreadable } from './system-error.ts';
 /** The ignore files that hold in a folder: the nearest first, each asked with paths relative to where it lies. */
 export interface IgnoreRules {
   readonly matcher: Ignore;
+  /** True for a `.gitignore`, which means nothing for what git tracks. */
+  readonly isOfGit: boolean;
   /** How much of a path, seen from the topmost folder, leads to the folder of this ignore file. */
   readonly skip: number;
   readonly above: IgnoreRules | undefined;
@@ -17,6 +19,7 @@ export type FolderRules = IgnoreRules | 'ignored' | undefined;
 
 /** The names of ignore files; of two in one folder the later overrules the earlier. */
 export const IGNORE_FILES: readonly string[] = ['.gitignore', '.plimsollignore'];
+const GIT_IGNORE_FILE = '.gitignore';
 const MAX_IGNORE_FILE_BYTES = 4 * 1024 * 1024;
 const ALWAYS_SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
@@ -35,19 +38,35 @@ export function isIgnoreFile(name: string): boolean {
   return name.startsWith('.') && IGNORE_FILES.includes(name);
 }
 
+/** Whether git tracks an entry, or for a folder something in it; asked only where a `.gitignore` would leave it out. */
+export type IsTracked = () => boolean;
+
+const untracked: IsTracked = () => false;
+
 /** Whether an entry of a folder that itself is not ignored is; a folder's path ends in a slash. */
-export function isIgnored(rules: IgnoreRules | undefined, relative: string): boolean {
+export function isIgnored(
+  rules: IgnoreRules | undefined,
+  relative: string,
+  isTracked: IsTracked = untracked,
+): boolean {
   for (let nearest = rules; nearest !== undefined; nearest = nearest.above) {
-    const verdict = nearest.matcher.test(relative.slice(nearest.skip));
-    if (verdict.ignored || verdict.unignored) return verdict.ignored;
+    const { ignored, unignored } = nearest.matcher.test(relative.slice(nearest.skip));
+    if (unignored) return false;
+    if (ignored && !(nearest.isOfGit && isTracked())) return true;
   }
   return false;
 }
 
 /** The rules for the entries of a folder, before its own ignore files are added. */
-export function rulesInside(rules: IgnoreRules | undefined, relative: string): FolderRules {
+export function rulesInside(
+  rules: IgnoreRules | undefined,
+  relative: string,
+  isTracked: IsTracked = untracked,
+): FolderRules {
   if (rules === undefined) return undefined;
-  return isIgnored(rules, relative) ? 'ignored' : pardoned(rules, relative);
+  if (!isIgnored(rules, relative)) return pardoned(rules, relative);
+  // What is tracked in an ignored folder is read, and the rules go on for the rest.
+  return isIgnored(rules, relative, isTracked) ? 'ignored' : rules;
 }
 
 /** Adds a folder's own ignore files, whose names are given in any order. */
@@ -57,12 +76,13 @@ export function withIgnoreFiles(
   names: readonly string[],
   problems: InputProblem[],
 ): IgnoreRules | undefined {
-  const texts = IGNORE_FILES.filter((name) => names.includes(name)).map((name) =>
-    textOf(folder.pathPrefix + name, folder.uriPrefix + name, problems),
-  );
-  const matcher = matcherOf([]);
-  for (const text of texts) matcher.add(text);
-  return { matcher, skip: folder.relative.length, above: rules };
+  let all = rules;
+  for (const name of IGNORE_FILES) {
+    if (!names.includes(name)) continue;
+    const matcher = matcherOf([]).add(textOf(folder.pathPrefix + name, folder.uriPrefix + name, problems));
+    all = { matcher, isOfGit: name === GIT_IGNORE_FILE, skip: folder.relative.length, above: all };
+  }
+  return all;
 }
 
 /** Without the rules that would ignore a folder which the user named. */
@@ -86,7 +106,7 @@ function pardoned(rules: IgnoreRules | undefined, relative: string): IgnoreRules
   const path = relative.slice(rules.skip);
   if (!rules.matcher.test(path).ignored) return above === rules.above ? rules : { ...rules, above };
   const pattern = `!/${path.replaceAll(/[\\*?[\]]/gu, String.raw`\$&`)}`;
-  return { matcher: matcherOf([rules.matcher, { pattern }]), skip: rules.skip, above };
+  return { ...rules, matcher: matcherOf([rules.matcher, { pattern }]), above };
 }
 
 function textOf(path: string, uri: string, problems: InputProblem[]): string {

@@ -2,6 +2,7 @@ import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
 import { isWithin, slashEnded } from './folder-path.ts';
+import { trackedPaths } from './git/tracked-files.ts';
 import {
   type FolderRules,
   IGNORE_FILES,
@@ -29,6 +30,15 @@ export function ruledFolder(search: Search, path: string): RuledFolder {
   return search.ruledFolders.get(path) ?? ruledBelow(search, path, topmostFolder(path, search.realCwd));
 }
 
+/** Whether git tracks a path, or for a folder, which ends in a slash, anything in it; git is asked once for each repository. */
+export function isTracked(search: Search, path: string): boolean {
+  if (search.isAllTracked) return true;
+  const root = topmostFolder(dirname(path), search.realCwd);
+  const known = search.tracked.get(root) ?? trackedPaths(root);
+  search.tracked.set(root, known);
+  return known(path);
+}
+
 /** The topmost folder whose ignore files count for a folder: its repository's root, else `cwd` above it, else itself. */
 function topmostFolder(path: string, cwd: string): string {
   for (let folder = path; ; folder = dirname(folder)) {
@@ -50,7 +60,12 @@ function belowParent(search: Search, path: string, topmost: string): RuledFolder
   const parent = ruledBelow(search, dirname(path), topmost);
   const relative = `${parent.relative}${basename(path)}/`;
   if (parent.rules === 'ignored' || isAlwaysSkipped(basename(path))) return { relative, rules: 'ignored' };
-  return withOwnFiles(search, path, relative, rulesInside(parent.rules, relative));
+  return withOwnFiles(
+    search,
+    path,
+    relative,
+    rulesInside(parent.rules, relative, () => isTracked(search, slashEnded(path))),
+  );
 }
 
 function withOwnFiles(search: Search, path: string, relative: string, rules: FolderRules): RuledFolder {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { pathFrom } from '@plimsoll/engine';
 import type { Ignore } from 'ignore';
 
+import type { TrackedPaths } from './git/tracked-files.ts';
 import { type FolderRules, type IgnoreRules, matcherOf } from './ignore-rules.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { SourceFile } from './read-source.ts';
@@ -50,6 +51,12 @@ export interface Search {
   readonly linkedFiles: SourceFile[];
   readonly links: FoundLink[];
   readonly problems: InputProblem[];
+  /** Manifests that ignore files leave out, by their uris, and folders by theirs with their paths; all end in a slash. */
+  readonly leftOutFiles: Set<string>;
+  readonly leftOutFolders: Map<string, string>;
+  /** What git tracks, by the root of its repository; true for everything in a copy of a revision. */
+  readonly tracked: Map<string, TrackedPaths>;
+  readonly isAllTracked: boolean;
   /** The folders, without links, out of which no link is followed. */
   readonly trees: Set<string>;
   /** Every folder walked, as `pathPrefix`. */
@@ -64,7 +71,13 @@ export interface Search {
 export function newSearch(
   cwd: string,
   exclude: readonly string[],
-  policy: { readonly patterns: readonly string[]; readonly prefix: string } = { patterns: [], prefix: '' },
+  {
+    policy = { patterns: [], prefix: '' },
+    isAllTracked = false,
+  }: {
+    readonly policy?: { readonly patterns: readonly string[]; readonly prefix: string } | undefined;
+    readonly isAllTracked?: boolean;
+  } = {},
 ): Search {
   const absolute = resolve(cwd);
   return {
@@ -79,6 +92,10 @@ export function newSearch(
     linkedFiles: [],
     links: [],
     problems: [],
+    leftOutFiles: new Set(),
+    leftOutFolders: new Map(),
+    tracked: new Map(),
+    isAllTracked,
     trees: new Set(),
     walked: new Set(),
     ruledFolders: new Map(),

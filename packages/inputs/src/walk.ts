@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 
 import { isAlwaysSkipped, isIgnored, isIgnoreFile, rulesInside, withIgnoreFiles } from './ignore-rules.ts';
+import { isTracked } from './ruled-folder.ts';
 import { type Folder, isExcluded, type Search } from './search.ts';
 import { unreadable } from './system-error.ts';
 
@@ -37,14 +38,22 @@ export function subfolder(search: Search, folder: Folder, name: string): Folder 
   if (isAlwaysSkipped(name)) return undefined;
   const uriPrefix = `${folder.uriPrefix}${name}/`;
   const relative = `${folder.relative}${name}/`;
-  const rules = rulesInside(folder.rules, relative);
-  if (rules === 'ignored' || isExcluded(search, uriPrefix)) return undefined;
-  return { pathPrefix: `${folder.pathPrefix}${name}/`, uriPrefix, relative, rules };
+  const pathPrefix = `${folder.pathPrefix}${name}/`;
+  if (isExcluded(search, uriPrefix)) return undefined;
+  const rules = rulesInside(folder.rules, relative, () => isTracked(search, pathPrefix));
+  if (rules !== 'ignored') return { pathPrefix, uriPrefix, relative, rules };
+  search.leftOutFolders.set(uriPrefix, pathPrefix);
+  return undefined;
 }
 
 /** Whether ignore files or the user's patterns leave out an entry that is no folder. */
 export function isLeftOut(search: Search, folder: Folder, name: string): boolean {
-  return isIgnored(folder.rules, folder.relative + name) || isExcluded(search, folder.uriPrefix + name);
+  const uri = folder.uriPrefix + name;
+  if (isExcluded(search, uri)) return true;
+  const isTrackedEntry = (): boolean => isTracked(search, folder.pathPrefix + name);
+  if (!isIgnored(folder.rules, folder.relative + name, isTrackedEntry)) return false;
+  if (isManifestName(name)) search.leftOutFiles.add(uri);
+  return true;
 }
 
 function entriesOf(search: Search, folder: Folder): readonly Dirent[] {
