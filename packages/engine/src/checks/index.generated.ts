@@ -129,6 +129,7 @@ import { cpuRequestMissing } from './resources/cpu-request-missing/check.ts';
 import { credentialInArgs } from './secrets/credential-in-args/check.ts';
 import { credentialInConfigMap } from './secrets/credential-in-config-map/check.ts';
 import { credentialInEnvValue } from './secrets/credential-in-env-value/check.ts';
+import { credentialInResource } from './secrets/credential-in-resource/check.ts';
 import { cronJobDeadlineMissing } from './reliability/cron-job-deadline-missing/check.ts';
 import { cronScheduleInvalid } from './reliability/cron-schedule-invalid/check.ts';
 import { crossNamespaceSubject } from './rbac/cross-namespace-subject/check.ts';
@@ -655,6 +656,7 @@ export const checks: readonly Check[] = [
   credentialInArgs,
   credentialInConfigMap,
   credentialInEnvValue,
+  credentialInResource,
   cronJobDeadlineMissing,
   cronScheduleInvalid,
   crossNamespaceSubject,
@@ -1182,6 +1184,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['credential-in-args', 'secrets'],
   ['credential-in-config-map', 'secrets'],
   ['credential-in-env-value', 'secrets'],
+  ['credential-in-resource', 'secrets'],
   ['cron-job-deadline-missing', 'reliability'],
   ['cron-schedule-invalid', 'reliability'],
   ['cross-namespace-subject', 'rbac'],

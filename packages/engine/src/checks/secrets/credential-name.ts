@@ -14,25 +14,43 @@ export function namesCredential(name: string): boolean {
   return false;
 }
 
+/**
+ * True for a name under which nothing but a password is kept. What is called a secret, a token or a key is often the name of
+ * a Secret where a kind has fields of its own.
+ */
+export function namesPassword(name: string): boolean {
+  return password.test(name) && namesCredential(name);
+}
+
+const password = /(?:password|passwd|passphrase)$/iu;
+
 /** True for a name of what stands beside a credential and is none: `username`, `DB_HOST`, `postgres.port`. */
 export function namesCompanion(name: string): boolean {
   return name.length <= longestName && companions.has(wordsOf(name).at(-1) ?? '');
 }
 
 const companions: ReadonlySet<string> = new Set([
+  'address',
   'bucket',
+  'clientid',
   'database',
   'db',
   'dbname',
   'email',
   'host',
   'hostname',
+  'id',
+  'insecure',
   'login',
+  'name',
   'namespace',
   'port',
+  'project',
   'region',
   'schema',
   'server',
+  'sslmode',
+  'tenant',
   'type',
   'user',
   'username',
@@ -42,7 +60,7 @@ const companions: ReadonlySet<string> = new Set([
 const keptInSecrets: ReadonlySet<string> = new Set(['credential', 'credentials', 'passwd', 'password']);
 
 const longestName = 200;
-const hint = /pass|pwd|secret|token|key|credential|bearer/iu;
+const hint = /pass|pwd|secret|token|key|credential|bearer|auth/iu;
 const camel = /([a-z0-9])([A-Z])/gu;
 const between = /[^A-Za-z0-9]+/u;
 
@@ -61,6 +79,7 @@ const singles: ReadonlySet<string> = new Set([
   'accesskey',
   'authkey',
   'bearer',
+  'masterauth',
   'credential',
   'credentials',
   'encryptionkey',
@@ -84,6 +103,8 @@ const secretKeys: ReadonlySet<string> = new Set([
   'shared',
   'signing',
 ]);
+/** Programs that call their password so: `REDIS_AUTH`. By itself `auth` is a way to log in, or a switch. */
+const keptAsAuth: ReadonlySet<string> = new Set(['master', 'redis', 'valkey']);
 /** `DB_PASS` and `SMTP_PWD`, but neither `PWD`, the working directory, nor `proxy_pass`, a route. */
 const shortForms: ReadonlySet<string> = new Set(['pass', 'pwd', 'pw']);
 const notBeforeShortForms: ReadonlySet<string> = new Set(['by', 'first', 'old', 'proxy', 'second', 'single']);
@@ -96,6 +117,7 @@ function credentialAt(words: readonly string[], index: number): number {
     if (secretKeys.has(word)) return 2;
     if (words.includes('azure') && index + 2 === words.length) return 2;
   }
+  if (next === 'auth' && index + 2 === words.length && keptAsAuth.has(word)) return 2;
   if (singles.has(word) || endings.some((ending) => word.endsWith(ending))) return 1;
   const before = words[index - 1];
   return shortForms.has(word) && before !== undefined && !notBeforeShortForms.has(before) ? 1 : 0;

@@ -37,6 +37,11 @@ const placeholder =
 const plain =
   /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled|disabled|required|optional|auto|default|string|integer|boolean|object|basic|bearer|authorization|include|same-origin|\d{1,5}|\d{1,9}(?:ns|us|ms|s|m|h|d|w)|md5|sha-?(?:1|256|384|512)|[eh]s(?:256|384|512)|rs(?:256|384|512)|bcrypt|scrypt|argon2(?:i|d|id)?|pbkdf2|plaintext|client_secret_(?:basic|jwt|post)|private_key_jwt|x-[a-z][a-z-]{0,60})$/iu;
 
+/** True for a switch, a number, a duration, or the name of a way to do something, which are no secrets. */
+export function isSwitch(text: string): boolean {
+  return plain.test(text);
+}
+
 /** True for a certificate or a public key, which are no secrets. */
 export function isPublicMaterial(text: string): boolean {
   return publicMaterial.test(text);

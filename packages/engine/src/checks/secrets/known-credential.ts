@@ -8,7 +8,15 @@ export function knownCredentialIn(text: string): string | undefined {
   for (const { what, clue, form } of forms) {
     if (text.includes(clue) && form.test(text)) return what;
   }
-  return text.includes('://') && hasPasswordInUrl(text) ? 'an address with a password in it' : undefined;
+  if (text.includes('://') && hasPasswordInUrl(text)) return 'an address with a password in it';
+  return text.includes('=') && hasPasswordInConnection(text)
+    ? 'a connection string with a password in it'
+    : undefined;
+}
+
+/** True for an address with the password of a user in it, `scheme://user:password@host`. */
+export function isAddressWithPassword(text: string): boolean {
+  return text.includes('@') && text.includes('://') && hasPasswordInUrl(text);
 }
 
 const shortest = 8;
@@ -69,6 +77,17 @@ const forms: readonly Form[] = [
 
 const userInfo =
   /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:@/?#"'<>]{0,100}:(?<password>[^\s@/?#"']{1,200})@/giu;
+
+/** `…?user=a&password=b` of JDBC, and `Server=a;Password=b` of ADO.NET and ODBC, in any order. */
+const connectionPassword =
+  /(?:[?&;]\s{0,4}(?:password|passwd|pwd)|^(?:password|pwd)(?==[^;\n]{1,200};))=([^&;\s"'<>]{1,200})/giu;
+
+function hasPasswordInConnection(text: string): boolean {
+  for (const [, password] of text.matchAll(connectionPassword)) {
+    if (password !== undefined && canBeCredential(password)) return true;
+  }
+  return false;
+}
 
 /** `scheme://user:password@host`, unless the password is a variable or a placeholder. */
 function hasPasswordInUrl(text: string): boolean {

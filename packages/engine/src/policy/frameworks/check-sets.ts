@@ -57,6 +57,7 @@ export const credentialsInClear: readonly string[] = [
   'credential-in-args',
   'credential-in-config-map',
   'credential-in-env-value',
+  'credential-in-resource',
   'secret-in-annotation',
 ];
 

@@ -1,7 +1,6 @@
 import type { Container } from '../../../model/container.ts';
 import type { ContainerCheck, Target, Violation } from '../../check.ts';
-import { namesCredential } from '../credential-name.ts';
-import { canBeCredential } from '../credential-value.ts';
+import { credentialInWords, type Before } from '../command-line-credential.ts';
 import { knownCredentialIn } from '../known-credential.ts';
 import { isNoSecret } from '../not-secret.ts';
 
@@ -30,8 +29,7 @@ function credentialsIn(container: Container, key: 'command' | 'args', target: Ta
   const parts = container[key];
   return parts.flatMap((part, index) => {
     if (target.parameters.notSecrets.includes(part)) return [];
-    const what =
-      knownCredentialIn(part) ?? givenTo(part, target) ?? givenByOption(parts[index - 1], part, target);
+    const what = knownCredentialIn(part) ?? credentialInWords(part, before(container, key, index), target);
     return what === undefined
       ? []
       : {
@@ -41,29 +39,8 @@ function credentialsIn(container: Container, key: 'command' | 'args', target: Ta
   });
 }
 
-const hint = /pass|pwd|secret|token|key|credential|bearer/iu;
-const bearer = /\bBearer\s{1,4}[\w.~+/-]{16,4000}/u;
-const spaces = /\s+/u;
-const assignment = /^["']?(-{0,2}[A-Za-z][\w.-]{1,100})=["']?([^"']+)["']?$/u;
-
-/** `--password=…` or `TOKEN=…`, alone or as a word of a shell command. */
-function givenTo(part: string, target: Target): string | undefined {
-  if (!hint.test(part)) return undefined;
-  if (bearer.test(part)) return 'a bearer token';
-  const words = part.split(spaces);
-  for (const [index, word] of words.entries()) {
-    const [, name = '', value = ''] = assignment.exec(word) ?? [];
-    if (namesCredential(name) && canBeCredential(value) && !isNoSecret(target, name, value))
-      return `a credential for \`${name}\``;
-    if (words.length > 1 && givenByOption(words[index - 1], word, target) !== undefined)
-      return `a credential for \`${words[index - 1]}\``;
-  }
-  return undefined;
-}
-
-/** `--password` and the value in two elements. */
-function givenByOption(option: string | undefined, value: string, target: Target): string | undefined {
-  if (option?.startsWith('-') !== true || value.startsWith('-') || option.includes('=')) return undefined;
-  if (isNoSecret(target, option, value)) return undefined;
-  return namesCredential(option) && canBeCredential(value) ? `a credential for \`${option}\`` : undefined;
+/** The word before one, and the program that is run. */
+function before({ command, args }: Container, key: 'command' | 'args', index: number): Before {
+  const words = key === 'command' ? command : args;
+  return { word: words[index - 1], program: command[0] };
 }

@@ -1,4 +1,5 @@
 import type { ContainerCheck, Violation } from '../../check.ts';
+import { credentialInOptions } from '../command-line-credential.ts';
 import { namesCredential } from '../credential-name.ts';
 import { canBeCredential } from '../credential-value.ts';
 import { knownCredentialIn } from '../known-credential.ts';
@@ -29,14 +30,18 @@ export const credentialInEnvValue: ContainerCheck = {
     const found: Violation[] = [];
     for (const { at, name, value } of container.env) {
       if (value === undefined || value === '') continue;
-      const known = knownCredentialIn(value);
-      if (known === undefined && !(namesCredential(name) && canBeCredential(value))) continue;
-      if (isNoSecret(target, name, value)) continue;
+      const what =
+        knownCredentialIn(value) ?? namedCredential(name, value) ?? credentialInOptions(value, target);
+      if (what === undefined || isNoSecret(target, name, value)) continue;
       found.push({
         at: `${at}/value`,
-        message: `container \`${container.name}\` gets ${known ?? 'a credential'} in clear in variable \`${name}\``,
+        message: `container \`${container.name}\` gets ${what} in clear in variable \`${name}\``,
       });
     }
     return found;
   },
 };
+
+function namedCredential(name: string, value: string): string | undefined {
+  return namesCredential(name) && canBeCredential(value) ? 'a credential' : undefined;
+}

@@ -2,9 +2,9 @@ import { decodeBase64 } from '../../../model/base64.ts';
 import type { Fields } from '../../../model/fields.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { ResourceCheck, Violation } from '../../check.ts';
-import { namesCompanion } from '../credential-name.ts';
+import { namesCompanion, namesCredential } from '../credential-name.ts';
 import { credentialSettingIn } from '../credential-text.ts';
-import { isPublicMaterial, standsForCredential } from '../credential-value.ts';
+import { isPublicMaterial, isSwitch, standsForCredential } from '../credential-value.ts';
 import { knownCredentialIn } from '../known-credential.ts';
 
 export const secretValueInManifest: ResourceCheck = {
@@ -56,16 +56,39 @@ function decoded(written: string): string {
 
 /** A multiple of four, so that what is cut off leaves base64. */
 const longestDecoded = 4000;
-const longestCompanion = 100;
 const publicEntry = /\.(?:crt|pub)$/u;
-const lineBreak = /[\r\n]/u;
-const spaceOrSlash = /[\s/]/u;
 
 function isSecretValue(entry: string, written: string): boolean {
   const value = written.trim();
   if (value === '' || publicEntry.test(entry) || isPublicMaterial(value)) return false;
-  if (namesCompanion(entry) && value.length <= longestCompanion && !spaceOrSlash.test(value)) return false;
-  if (!standsForCredential(value)) return true;
-  // One variable says nothing about the other lines of a file.
-  return lineBreak.test(value) && (knownCredentialIn(value) ?? credentialSettingIn(value)) !== undefined;
+  if (knownCredentialIn(value) !== undefined) return true;
+  if (isTextOfSettings(value)) return credentialSettingIn(value) !== undefined || holdsLogin(value);
+  if (standsForCredential(value)) return false;
+  return namesCredential(entry) || !isHarmless(entry, value);
+}
+
+const longestCompanion = 100;
+const spaceOrSlash = /[\s/]/u;
+const address = /^[a-z][a-z0-9+.-]{1,20}:\/\/[^\s@?#]{1,500}$/iu;
+/** An address that is all that it takes to post to it. */
+const hook = /hook/iu;
+
+/** What stands beside a credential and is none: who, where and how, an address without a user, a switch or a number. */
+function isHarmless(entry: string, value: string): boolean {
+  if (address.test(value)) return !hook.test(entry) && !hook.test(value);
+  if (!namesCompanion(entry)) return isSwitch(value);
+  return value.length <= longestCompanion && !spaceOrSlash.test(value);
+}
+
+const settingLine = /^\s*(?:$|[#;[]|---|(?:-\s)?\s*["']?[A-Za-z_][\w./-]{0,100}["']?\s{0,10}(?:=|:\s|:$))/u;
+/** A long word of letters and digits, which may be a credential under any name. */
+const opaque = /(?<![\w+/=.-])(?=[\w+/=-]{0,200}\d)(?=[\w+/=-]{0,200}[A-Za-z])[\w+/=-]{24,}/u;
+
+function holdsLogin(value: string): boolean {
+  return opaque.test(value) || value.includes('"auth"');
+}
+
+/** True for JSON, and for `name=value` and `name: value`, one to a line, as a program reads it from a file. */
+function isTextOfSettings(value: string): boolean {
+  return value.startsWith('{') || value.split('\n').every((line) => settingLine.test(line));
 }
