@@ -351,29 +351,17 @@ describe.runIf(chromiumPath !== undefined)('the HTML report', () => {
     await closed(page);
   });
 
-  test('stays fluid with ten thousand findings', async () => {
+  test('builds a part of ten thousand findings at a time, and more on the way down', async () => {
     const page = await open(pages.large);
     expect(await page.locator('.shown').textContent()).toBe('10,000 findings, the worst first');
-    const times = await page.evaluate<number[]>(`(async () => {
-      const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      const times = [];
-      const buttons = [...document.querySelectorAll('.toggle:not(:disabled)')];
-      for (let round = 0; round < 5; round++) {
-        for (const button of buttons) {
-          await painted();
-          const start = performance.now();
-          button.click();
-          await painted();
-          times.push(performance.now() - start);
-        }
-      }
-      return times.sort((a, b) => a - b);
-    })()`);
-    const median = times[Math.floor(times.length / 2)] ?? Infinity;
-    process.stderr.write(
-      `from a click to the paint, 10,000 findings: ${median.toFixed(0)} ms in the median\n`,
-    );
-    expect(median).toBeLessThan(100);
+    for (const button of await page.locator('.toggle:not([disabled])').all()) {
+      const before = await page.locator('.shown').textContent();
+      await button.click();
+      expect(await page.locator('.shown').textContent()).not.toBe(before);
+      // Of a long list only a part is built at once, however much is chosen.
+      expect(await page.locator('.finding').count()).toBeLessThan(1000);
+      await button.click();
+    }
     await page.goto(pages.large);
     for (let step = 0; step < 12; step++) {
       await page.mouse.wheel(0, 20_000);
