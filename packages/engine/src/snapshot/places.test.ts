@@ -5,6 +5,7 @@ import { makeTarget } from '../checks/check.ts';
 import { makeLocator } from '../evaluate/locate.ts';
 import { examine } from '../evaluate/examine.ts';
 import { makePlan } from '../evaluate/plan.ts';
+import { makeReport } from '../evaluate/report.ts';
 import type { Source } from '../parse/document.ts';
 import { lineTable } from '../parse/line-table.ts';
 import { parseSource } from '../parse/parse-source.ts';
@@ -46,4 +47,29 @@ test('every pointer that a slim form mentions keeps its exact place', () => {
     seen += pointers.length;
   }
   expect(seen).toBeGreaterThan(1000);
+});
+
+test('what is said of relations lies at the field itself wherever it is written', () => {
+  const files = new Map<string, Source[]>();
+  for (const source of sources) {
+    const [file = ''] = source.uri.split('#');
+    files.set(file, [...(files.get(file) ?? []), source]);
+  }
+  let seen = 0;
+  for (const own of files.values()) {
+    const { findings } = makeReport(
+      own.map((source) => examine(source, plan)),
+      plan,
+    );
+    for (const { location, field } of findings) {
+      const source = own.find(({ uri }) => uri === location.uri);
+      const [document] = source === undefined ? [] : parseSource(source).documents;
+      if (source === undefined || document === undefined) continue;
+      const exact = makeLocator(document, lineTable(source.text), source.uri).locate(field);
+      if (exact.pointer !== field) continue;
+      expect(location).toEqual(exact);
+      seen += 1;
+    }
+  }
+  expect(seen).toBeGreaterThan(300);
 });

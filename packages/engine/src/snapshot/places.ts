@@ -59,7 +59,8 @@ function positionsIn(slim: SlimResource): ReadonlyMap<string, number> {
  * much as reading them; a test proves that none is forgotten.
  */
 function pointersIn({ at, labels, pod, pods, references, details }: Unplaced): readonly string[] {
-  const found = [at];
+  // What is said of a resource as a whole lies at its name or its kind.
+  const found = [at, `${at}/kind`, `${at}/metadata/name`];
   if (labels.size > 0) {
     const labelsAt = `${at}/metadata/labels`;
     found.push(labelsAt);
@@ -68,12 +69,13 @@ function pointersIn({ at, labels, pod, pods, references, details }: Unplaced): r
   if (pods !== undefined) for (const one of pods) addPod(one, found);
   else if (pod !== undefined) addPod(pod, found);
   addEach(references, found);
-  if (details !== undefined) addDetails(details, found);
+  if (details !== undefined) addDetails(details, at, found);
   return found;
 }
 
-function addPod({ at, containers }: SlimPod, found: string[]): void {
+function addPod({ at, containers, automountServiceAccountToken }: SlimPod, found: string[]): void {
   found.push(at);
+  if (automountServiceAccountToken !== undefined) found.push(`${at}/automountServiceAccountToken`);
   addEach(containers, found);
 }
 
@@ -89,7 +91,7 @@ function add(item: Placed | undefined, found: string[]): void {
   if (item !== undefined) found.push(item.at);
 }
 
-function addDetails(details: Details, found: string[]): void {
+function addDetails(details: Details, at: string, found: string[]): void {
   switch (details.of) {
     case 'workload':
       if (details.replicasAt !== undefined) found.push(details.replicasAt);
@@ -99,7 +101,7 @@ function addDetails(details: Details, found: string[]): void {
       for (const { targetAt } of details.ports) if (targetAt !== undefined) found.push(targetAt);
       return;
     case 'network-policy':
-      found.push(details.podSelector.at);
+      found.push(details.podSelector.at, `${at}/spec/egress`);
       for (const rule of details.ingress) addRule(rule, found);
       for (const rule of details.egress) addRule(rule, found);
       return;
@@ -111,7 +113,7 @@ function addDetails(details: Details, found: string[]): void {
       found.push(details.minAt);
       return addEach(details.metrics, found);
     case 'disruption-budget':
-      found.push(details.specAt);
+      found.push(details.specAt, `${details.specAt}/minAvailable`, `${details.specAt}/maxUnavailable`);
       return add(details.selector, found);
     case 'role':
       addEach(details.collects, found);
@@ -124,6 +126,9 @@ function addDetails(details: Details, found: string[]): void {
     case 'limit-range':
       return addEach(details.limits, found);
     case 'service-account':
+      found.push(`${at}/automountServiceAccountToken`);
+      for (const key of details.cloudRoles) found.push(`${at}/metadata/annotations/${escapeToken(key)}`);
+      return;
     case 'data':
     case 'claim':
     case 'definition':
@@ -139,5 +144,5 @@ function addRule({ at, peers, ports }: NetworkRule, found: string[]): void {
     add(peer.namespaceSelector, found);
     add(peer.ipBlock, found);
   }
-  addEach(ports, found);
+  for (const port of ports) found.push(port.at, `${port.at}/port`);
 }
