@@ -420,6 +420,7 @@ import { resourcesMissing } from './resources/resources-missing/check.ts';
 import { restartPolicyInvalid } from './reliability/restart-policy-invalid/check.ts';
 import { restartPolicyMissing } from './reliability/restart-policy-missing/check.ts';
 import { restrictedVolumeTypes } from './pod-security/restricted-volume-types/check.ts';
+import { roleAggregatesEveryRole } from './rbac/role-aggregates-every-role/check.ts';
 import { roleReferenceMissing } from './references/role-reference-missing/check.ts';
 import { rolesWritable } from './rbac/roles-writable/check.ts';
 import { rollingUpdateMissing } from './reliability/rolling-update-missing/check.ts';
@@ -947,6 +948,7 @@ export const checks: readonly Check[] = [
   restartPolicyInvalid,
   restartPolicyMissing,
   restrictedVolumeTypes,
+  roleAggregatesEveryRole,
   roleReferenceMissing,
   rolesWritable,
   rollingUpdateMissing,
@@ -1475,6 +1477,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['restart-policy-invalid', 'reliability'],
   ['restart-policy-missing', 'reliability'],
   ['restricted-volume-types', 'pod-security'],
+  ['role-aggregates-every-role', 'rbac'],
   ['role-reference-missing', 'references'],
   ['roles-writable', 'rbac'],
   ['rolling-update-missing', 'reliability'],

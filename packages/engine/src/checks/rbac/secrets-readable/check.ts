@@ -15,7 +15,7 @@ export const secretsReadable: ResourceCheck = {
   gain: 'Whoever holds it has every password, key and service account token that lies in a Secret.',
   why: '`list` and `watch` return the contents of Secrets just as `get` does, and among them are tokens of accounts with more rights.',
   remedy:
-    'Name the Secrets in `resourceNames` with the verb `get` alone, or use a Role in each namespace that needs one.',
+    'Name the Secrets in `resourceNames` with the verb `get` alone. A program that lists or watches cannot be held to names: give it a Role in each namespace that it serves and let it watch those alone, or leave Secrets out of what it watches.',
   references: [
     'CIS Kubernetes Benchmark 2.0.1: 5.1.2',
     'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#listing-secrets',

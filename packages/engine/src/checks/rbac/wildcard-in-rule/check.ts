@@ -1,3 +1,4 @@
+import { faultOf } from '../../../analyzers/rbac/dead-entry.ts';
 import { isBuiltInGroup } from '../../../model/api-resources.ts';
 import { roleKinds, type Rule } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
@@ -31,7 +32,10 @@ export const wildcardInRule: ResourceCheck = {
   evaluate: (role) => rulesAtFault(role, wildcard),
 };
 
-function wildcard(rule: Rule): RuleFault | undefined {
+function wildcard(rule: Rule, isNamespaced: boolean): RuleFault | undefined {
   const isForeign = !rule.apiGroups.some((group) => group === '*' || isBuiltInGroup(group));
-  return isForeign ? undefined : wildcardOf(rule);
+  const fault = isForeign ? undefined : wildcardOf(rule);
+  // Every verb on what does not exist is nothing, and is said to be by another check.
+  const isDead = fault !== undefined && rule.resources.every((entry) => faultOf(entry, rule, isNamespaced));
+  return isDead ? undefined : fault;
 }
