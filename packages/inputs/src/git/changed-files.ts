@@ -19,7 +19,7 @@ export function changedSince(name: string, cwd: string): ReadonlySet<string> | u
     if (name === 'HEAD' && isUnborn(cwd)) return undefined;
     throw new PlimsollError('revision', `\`--changed-since\`: \`${name}\` is no branch, tag or commit here`);
   }
-  const base = linesOf(['merge-base', revision.tree, 'HEAD'], cwd, '\n')[0] ?? revision.tree;
+  const base = linesOf(['merge-base', revision.commit, 'HEAD'], cwd, '\n')[0] ?? revision.commit;
   const diff = ['diff', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv', '-z'];
   const paths = [
     ...required([...diff, base, '--'], cwd),

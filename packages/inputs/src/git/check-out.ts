@@ -24,7 +24,7 @@ export interface CheckedOut {
  * Writes the manifests of a revision below a path, and the ignore files that hold for them, into a temporary folder. The
  * work tree is neither read nor written, and no path leads out of the folder.
  */
-export function checkOut(revision: Revision, below = ''): CheckedOut {
+export function checkOut(revision: Revision, below: string = revision.path): CheckedOut {
   const root = realpathSync.native(mkdtempSync(join(tmpdir(), 'plimsoll-revision-')));
   const remove = (): void => {
     process.off('exit', remove);
@@ -34,7 +34,7 @@ export function checkOut(revision: Revision, below = ''): CheckedOut {
   try {
     // Ignore files count from here on, as they do from the root of a repository.
     mkdirSync(join(root, '.git'));
-    const all = entriesOf(revision, '');
+    const all = entriesOf(revision);
     const rendered = renderedFolders(all);
     const wanted = all.filter(
       (entry) => isWanted(entry.path, revision.path, below) || isPartOf(entry, rendered),

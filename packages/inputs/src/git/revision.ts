@@ -6,11 +6,11 @@ export interface Revision {
   readonly name: string;
   /** The root of the repository that holds it, absolute. */
   readonly root: string;
-  /** The tree, by its object name. */
-  readonly tree: string;
-  /** Where the tree lies in the repository, with a slash at its end; empty for all of it. */
+  /** The commit, by its object name: a part of it may be made of others. */
+  readonly commit: string;
+  /** The folder that is meant, with a slash at its end, or the file; empty for all of it. */
   readonly path: string;
-  /** True for one file, which `path` then names, and whose object name `tree` is. */
+  /** True for one file, which `path` then names. */
   readonly isFile: boolean;
 }
 
@@ -26,14 +26,14 @@ export function findRevision(name: string, cwd: string): Revision | NoRevision {
   const colon = name.indexOf(':');
   const commit = objectOf(`${colon < 0 ? name : name.slice(0, colon)}^{commit}`, cwd);
   if (commit === undefined) return 'unknown';
-  if (colon < 0) return { name, root, tree: commit, path: '', isFile: false };
+  if (colon < 0) return { name, root, commit, path: '', isFile: false };
   const object = objectOf(name, cwd);
   const type = object === undefined ? undefined : text(runGit(cwd, ['cat-file', '-t', object]));
   if (object === undefined || (type !== 'tree' && type !== 'blob')) return 'unknown';
   const path = pathIn(name.slice(colon + 1), cwd);
   return type === 'tree'
-    ? { name, root, tree: object, path: path === '' ? '' : `${path}/`, isFile: false }
-    : { name, root, tree: object, path, isFile: true };
+    ? { name, root, commit, path: path === '' ? '' : `${path}/`, isFile: false }
+    : { name, root, commit, path, isFile: true };
 }
 
 /** The names of branches and tags, for advice on one that is unknown. */

@@ -12,31 +12,19 @@ export interface TreeEntry {
   readonly path: string;
 }
 
-/** The files of a revision below a path, in the order of git. Throws where git cannot list them. */
-export function entriesOf({ name, root, tree, path, isFile }: Revision, below: string): readonly TreeEntry[] {
-  if (isFile) return [{ kind: 'file', object: tree, sizeBytes: sizeOf(tree, root, name), path }];
-  // In the tree of a folder, paths begin at that folder.
-  const inTree = path === '' && below !== '' ? ['--', below] : [];
-  const listed = runGit(root, ['ls-tree', '-r', '-l', '-z', '--full-tree', tree, ...inTree]);
+/** The files of the commit of a revision, in the order of git. Throws where git cannot list them. */
+export function entriesOf({ name, root, commit }: Revision): readonly TreeEntry[] {
+  const listed = runGit(root, ['ls-tree', '-r', '-l', '-z', '--full-tree', commit]);
   if (listed.kind === 'failed') throw unreadable(name, listed.reason);
-  return listed.bytes
-    .toString('utf8')
-    .split('\0')
-    .flatMap((line) => entryIn(line, path));
+  return listed.bytes.toString('utf8').split('\0').flatMap(entryIn);
 }
 
-function entryIn(line: string, folder: string): readonly TreeEntry[] {
+function entryIn(line: string): readonly TreeEntry[] {
   const match = /^(\d{6}) \w+ ([0-9a-f]{40,64}) +(\d+|-)\t([^]*)$/u.exec(line);
   if (match === null) return [];
   const [, mode = '', object = '', size = '', path = ''] = match;
   const kind = mode === '160000' ? 'submodule' : mode === '120000' ? 'link' : 'file';
-  return [{ kind, object, sizeBytes: size === '-' ? 0 : Number(size), path: folder + path }];
-}
-
-function sizeOf(object: string, root: string, name: string): number {
-  const printed = runGit(root, ['cat-file', '-s', object]);
-  if (printed.kind === 'failed') throw unreadable(name, printed.reason);
-  return Number(printed.bytes.toString('utf8'));
+  return [{ kind, object, sizeBytes: size === '-' ? 0 : Number(size), path }];
 }
 
 /** How much is read from git at a time; a larger file is read alone. */
