@@ -11,6 +11,8 @@ interface Diff {
   readonly left: number;
   readonly introduced: readonly Named[];
   readonly resolved: readonly Named[];
+  readonly uncompared: readonly Named[];
+  readonly summary: Readonly<Record<string, number>>;
   readonly before: { readonly kind: string; readonly problems: readonly object[] };
 }
 
@@ -121,6 +123,52 @@ describe('diff', () => {
     const { exitCode, stdout } = plimsoll(['diff', 'main', 'main~1', ...only], { cwd });
     expect(exitCode).toBe(2);
     expect(stdout).toContain('not looked at in `main`: deploy/b.yaml:');
+  });
+
+  test('what an ignore file leaves out on one side is never resolved', () => {
+    const cwd = repository();
+    writeFileSync(join(cwd, '.gitignore'), 'deploy/a.yaml\n');
+    git(cwd, 'add', '-A');
+    git(cwd, 'commit', '-q', '-m', 'two');
+    expect(diffJson(['HEAD~1', 'HEAD'], cwd).diff.summary).toMatchObject({ resolved: 0, left: 2 });
+    expect(diffJson(['HEAD~1'], cwd).diff.summary).toMatchObject({ resolved: 0, left: 2 });
+    writeFileSync(join(cwd, '.plimsollignore'), 'deploy/a.yaml\n');
+    git(cwd, 'add', '-A');
+    git(cwd, 'commit', '-q', '-m', 'three');
+    const { summary, uncompared } = diffJson(['HEAD~1', 'HEAD'], cwd).diff;
+    expect(summary).toMatchObject({ resolved: 0, left: 1, uncompared: 1 });
+    expect(places(uncompared)).toEqual(['deploy/a.yaml web']);
+    const { stdout } = plimsoll(['diff', 'HEAD~1', 'HEAD', ...only], { cwd });
+    expect(stdout).toContain('could not be compared\n  critical  Container runs privileged: Pod web');
+    expect(stdout).toContain('1 manifest of `HEAD` left out by ignore files (--verbose lists them)');
+  });
+
+  test('what was not looked at is not resolved', () => {
+    const cwd = repository();
+    writeFileSync(join(cwd, 'deploy/b.yaml'), 'a: [1\n');
+    const { exitCode, diff } = diffJson(['main'], cwd);
+    expect(exitCode).toBe(2);
+    expect(diff.summary).toMatchObject({ introduced: 0, resolved: 0, left: 1, uncompared: 1 });
+  });
+
+  test('an overlay of a revision is built on the base that lies elsewhere in it', () => {
+    const cwd = folderWith({
+      'base/kustomization.yaml': 'resources: [pod.yaml]\n',
+      'base/pod.yaml': privilegedPod('web'),
+      'overlays/prod/kustomization.yaml': 'resources: [../../base]\nnamePrefix: prod-\n',
+    });
+    git(cwd, 'init', '-q', '-b', 'main');
+    git(cwd, 'add', '-A');
+    git(cwd, 'commit', '-q', '-m', 'one');
+    for (const sides of [
+      ['HEAD:overlays/prod', 'overlays/prod'],
+      ['HEAD:overlays/prod'],
+      ['HEAD:overlays/prod', 'HEAD:overlays/prod'],
+    ]) {
+      const { exitCode, diff } = diffJson(sides, cwd);
+      expect(exitCode).toBe(0);
+      expect(diff.summary).toMatchObject({ introduced: 0, resolved: 0, left: 1 });
+    }
   });
 
   test('a revision that git would not make leads nowhere', () => {

@@ -53,7 +53,11 @@ export async function scanEnvironment(
     resources: reports.flatMap((report) => report.inventory?.resources ?? []),
   };
   return {
-    compared: { findings, inventory },
+    compared: {
+      findings,
+      inventory,
+      looked: { problems, unknown: reports.flatMap(({ coverage }) => coverage.unknown) },
+    },
     about: {
       name,
       kind: 'path',

@@ -4,6 +4,7 @@ import type { DiffSide, DiffSideJson, Report } from '@plimsoll/engine';
 import { checkOut, isInputProblem, pathFromRoot, readSource, uriOf } from '@plimsoll/inputs';
 import type { Edge, ParsedArguments } from '../command-line/command.ts';
 import type { Request } from '../scan/request.ts';
+import { counted } from '../scan/baseline.ts';
 import { scanPaths } from '../scan/sources.ts';
 import { loadReport } from './report-file.ts';
 import type { Side, Sides } from './side.ts';
@@ -57,16 +58,16 @@ async function scanHere(
   const report = await scanPaths([name], request, { args, edge });
   return {
     ...scanned(report, { name, kind: 'path' }, rootOf(uriOf(edge.cwd, resolve(edge.cwd, name)), isFolder)),
-    notes: [],
+    notes: leftOutNotes(report, name, args.has('verbose')),
     sourceText: textIn(edge.cwd),
     remove: () => undefined,
   };
 }
 
 function readBack(name: string, { cwd }: Edge): ScannedSide {
-  const { findings, kubernetesVersion, checks, isInterrupted, problems } = loadReport(name, cwd);
+  const { findings, kubernetesVersion, checks, isInterrupted, problems, unknown } = loadReport(name, cwd);
   return {
-    compared: { findings },
+    compared: { findings, looked: { problems, unknown } },
     about: { name, kind: 'report', kubernetesVersion, findings: findings.length, problems },
     isInterrupted,
     resources: undefined,
@@ -92,7 +93,8 @@ async function scanRevision(
     const target = join(root, path);
     const isThere = existsSync(target);
     const uri = uriOf(cwd, target);
-    const find = { ...request.find, cwd };
+    // All of it is tracked, so only ignore files of ours leave anything out.
+    const find = { ...request.find, cwd, isAllTracked: true };
     const report = await scanPaths(
       isThere ? [uri] : [],
       { order: request.order, find },
@@ -104,6 +106,7 @@ async function scanRevision(
     return {
       ...scanned({ ...report, coverage }, { name, kind: 'revision' }, rootOf(uri, !isFile)),
       notes: [
+        ...leftOutNotes(report, name, args.has('verbose')),
         ...(isThere ? [] : [`\`${uri}\` is not in \`${name}\``]),
         ...submodules.map((submodule) => `submodule \`${submodule}\` was not looked at in \`${name}\``),
       ],
@@ -136,7 +139,7 @@ function scanned(
 ): Pick<ScannedSide, 'compared' | 'about' | 'isInterrupted' | 'resources' | 'checks'> {
   const { findings, inventory, coverage, target, interrupted } = report;
   return {
-    compared: { findings, root, ...(inventory === undefined ? {} : { inventory }) },
+    compared: { findings, root, looked: coverage, ...(inventory === undefined ? {} : { inventory }) },
     about: {
       name,
       kind,
@@ -148,6 +151,17 @@ function scanned(
     resources: coverage.resources,
     checks: coverage.checks,
   };
+}
+
+/** What ignore files left out of a side: how much, or each file. */
+function leftOutNotes(
+  { coverage: { leftOut = [] } }: Report,
+  name: string,
+  isVerbose: boolean,
+): readonly string[] {
+  if (leftOut.length === 0) return [];
+  const what = `${counted(leftOut.length, 'manifest', 'manifests')} of \`${name}\` left out by ignore files`;
+  return isVerbose ? [`${what}: ${leftOut.join(', ')}`] : [`${what} (--verbose lists them)`];
 }
 
 function textIn(cwd: string): (uri: string) => string | undefined {

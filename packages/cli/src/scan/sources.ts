@@ -115,12 +115,16 @@ export async function scanPaths(
     const isRepeatable = !isAsked && separated.snapshots.length === 0;
     const input = { problems, rendered: rendered.map(({ source, unit }) => [source.uri, source.text, unit]) };
     const related = await (cache === undefined || !isRepeatable ? relate() : cache.report(input, relate));
-    const report = live.countedOnce(related);
+    const report = withLeftOut(live.countedOnce(related), found.leftOut);
     return relocate(report, new Map(rendered.map(({ source, origin }) => [source.uri, origin])));
   } finally {
     progress.end();
     process.off('SIGINT', onInterrupt);
   }
+}
+
+function withLeftOut(report: Report, leftOut: readonly string[]): Report {
+  return leftOut.length === 0 ? report : { ...report, coverage: { ...report.coverage, leftOut } };
 }
 
 /** The exit code of a run that the user ended. */

@@ -22,6 +22,7 @@ const diff = z.object({
     introduced: counted,
     resolved: counted,
     left: counted,
+    uncompared: counted,
     bySeverity: z
       .object({ critical: counted, high: counted, medium: counted, low: counted, info: counted })
       .describe('Of what is introduced'),
@@ -29,6 +30,9 @@ const diff = z.object({
   left: counted.describe('How many findings are there before and after'),
   introduced: z.array(findingSchema).describe('By uri, line, check and field'),
   resolved: z.array(findingSchema).describe('By uri, line, check and field'),
+  uncompared: z
+    .array(findingSchema)
+    .describe('What is there before, and after was not looked at or could not be told'),
 });
 
 /** What `plimsoll diff --format json` prints. */

@@ -82,6 +82,7 @@ const coverage = z.object({
   unknown: z
     .array(undecided)
     .describe('What could not be told, because what a resource names may live outside what was given'),
+  ignored: counted.describe('How many manifests ignore files left out, counted up to a thousand'),
 });
 
 const control = z.object({

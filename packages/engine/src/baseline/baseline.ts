@@ -4,7 +4,8 @@ import type { Report } from '../evaluate/report.ts';
 import type { Excuse } from '../model/exception.ts';
 import { isByContent, matchFindings, type Located, type Matching } from './match.ts';
 import type { Side } from './place.ts';
-import { traceOf, type Trace } from './trace.ts';
+import { objectKey, traceOf, type Trace } from './trace.ts';
+import { unseenIn } from './unseen.ts';
 
 /** The version of the form in which baselines are written. */
 export const baselineVersion = 1;
@@ -153,9 +154,20 @@ function matchBaseline(
   };
   const after: Side<Finding> = { items: report.findings, traceOf, inventory };
   const matching = matchFindings(before, after, { isUnseen, isByContent: isByContent(report.checks) });
+  const isUntold = unseenIn(report.coverage, {
+    objects: new Set(
+      inventory.resources.map(({ kind, namespace, name }) => objectKey({ kind, namespace, name })),
+    ),
+    isByContent: isByContent(report.checks),
+  });
   return {
     ...matching,
-    unseen: [...matching.unseen, ...entries.filter(({ check }) => !running.has(check))],
+    gone: matching.gone.filter((entry) => !isUntold(entry)),
+    unseen: [
+      ...matching.unseen,
+      ...matching.gone.filter(isUntold),
+      ...entries.filter(({ check }) => !running.has(check)),
+    ],
   };
 }
 

@@ -3,12 +3,15 @@ import type { Inventory } from '../evaluate/identity.ts';
 import { catalogue } from '../policy/catalogue.ts';
 import { isByContent, matchFindings } from './match.ts';
 import type { Side } from './place.ts';
-import { traceOf } from './trace.ts';
+import { objectKey, traceOf } from './trace.ts';
+import { unseenIn, type Looked } from './unseen.ts';
 
 /** What a change does to the findings. */
 export interface Difference {
   readonly introduced: readonly Finding[];
   readonly resolved: readonly Finding[];
+  /** What is there before and not after, where it was not looked at or could not be told. */
+  readonly uncompared: readonly Finding[];
   /** What is there before and after, as it is after. */
   readonly left: readonly Finding[];
 }
@@ -19,6 +22,8 @@ export interface DiffSide {
   readonly root?: string;
   readonly findings: readonly Finding[];
   readonly inventory?: Inventory;
+  /** What was not looked at; nothing that the other side has is resolved there. */
+  readonly looked?: Looked;
 }
 
 /** Compares two scans, or two reports of them. */
@@ -29,14 +34,53 @@ export function differenceOf(before: DiffSide, after: DiffSide): Difference {
   const left = new Set(pairs.map(([, finding]) => finding));
   return {
     introduced: added,
-    resolved: gone,
+    ...splitGone(gone, before, after),
     left: after.findings.filter((finding) => left.has(finding)),
   };
 }
 
-function sideOf({ findings, inventory, root = '' }: DiffSide): Side<Finding> {
-  const cut = <T extends { readonly uri: string }>(one: T): T =>
+/** Tells what is resolved from what the other side did not look at. */
+export function splitGone(
+  gone: readonly Finding[],
+  before: DiffSide,
+  after: DiffSide,
+): Pick<Difference, 'resolved' | 'uncompared'> {
+  const { looked } = after;
+  if (looked === undefined || gone.length === 0) return { resolved: gone, uncompared: [] };
+  const now = sideOf(after);
+  const cut = cutOf(after.root);
+  const isUnseen = unseenIn(
+    {
+      unknown: looked.unknown,
+      problems: looked.problems.map(cut),
+      leftOut: (looked.leftOut ?? []).map((uri) => cut({ uri }).uri),
+    },
+    {
+      objects: objectsOf(now),
+      unknownBefore: before.looked?.unknown ?? [],
+      isByContent: isByContent(catalogue),
+    },
+  );
+  const { traceOf: trace } = sideOf(before);
+  return {
+    resolved: gone.filter((finding) => !isUnseen(trace(finding))),
+    uncompared: gone.filter((finding) => isUnseen(trace(finding))),
+  };
+}
+
+/** What is there; of a report only what something was found in is known. */
+function objectsOf({ inventory, items, traceOf: trace }: Side<Finding>): ReadonlySet<string> {
+  const named = inventory?.resources ?? items.map(trace);
+  return new Set(named.map(({ kind, namespace, name }) => objectKey({ kind, namespace, name })));
+}
+
+function cutOf(root = ''): <T extends { readonly uri: string }>(one: T) => T {
+  return (one) =>
     root !== '' && one.uri.startsWith(root) ? { ...one, uri: one.uri.slice(root.length) } : one;
+}
+
+function sideOf({ findings, inventory, root }: DiffSide): Side<Finding> {
+  const cut = cutOf(root);
   return {
     items: findings,
     traceOf: (finding) => cut(traceOf(finding)),

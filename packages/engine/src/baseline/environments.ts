@@ -1,5 +1,5 @@
 import type { Finding } from '../evaluate/finding.ts';
-import type { Difference, DiffSide } from './diff.ts';
+import { splitGone, type Difference, type DiffSide } from './diff.ts';
 import { kindNameOf } from '../model/resource.ts';
 import { isNoWorse } from './trace.ts';
 
@@ -22,7 +22,8 @@ export function differenceOfEnvironments(before: DiffSide, after: DiffSide): Dif
     else left.push(finding);
   }
   const unmatched = new Set([...free.values()].flat());
-  return { introduced, resolved: before.findings.filter((finding) => unmatched.has(finding)), left };
+  const gone = before.findings.filter((finding) => unmatched.has(finding));
+  return { introduced, ...splitGone(gone, before, after), left };
 }
 
 /** Each environment has service accounts of its own, which it may call by names of its own. */

@@ -1,5 +1,5 @@
 import { severities, type Severity } from '../checks/check.ts';
-import type { Evidence, Finding, Problem, ResourceRef } from '../evaluate/finding.ts';
+import type { Evidence, Finding, Problem, ResourceRef, Undecided } from '../evaluate/finding.ts';
 import type { Fields } from '../model/fields.ts';
 import type { Location } from '../model/location.ts';
 import { readJson, required, type Fault, type Read } from './read-json.ts';
@@ -11,6 +11,8 @@ export interface ReadReport {
   readonly checks: number;
   readonly isInterrupted: boolean;
   readonly problems: readonly Problem[];
+  /** What could not be told. */
+  readonly unknown: readonly Undecided[];
   /** Without those that an exception covers. */
   readonly findings: readonly Finding[];
 }
@@ -32,6 +34,7 @@ export function readReport(text: string): Read<ReadReport> {
       checks: coverage?.integer('checks') ?? 0,
       isInterrupted: fields.boolean('interrupted') ?? false,
       problems: (coverage?.maps('problems') ?? []).map((problem) => readProblem(problem, fault)),
+      unknown: (coverage?.maps('unknown') ?? []).map((one) => readUndecided(one, fault)),
       findings: findings
         .filter((finding) => !finding.has('suppression'))
         .map((finding) => readFinding(finding, fault)),
@@ -53,6 +56,15 @@ function readProblem(fields: Fields, fault: Fault): Problem {
     ...(line === undefined ? {} : { line }),
     ...(column === undefined ? {} : { column }),
     message: required.string(fields, 'message', fault),
+  };
+}
+
+function readUndecided(fields: Fields, fault: Fault): Undecided {
+  return {
+    check: required.string(fields, 'check', fault),
+    message: required.string(fields, 'message', fault),
+    uri: required.string(fields, 'uri', fault),
+    line: fields.integer('line') ?? 1,
   };
 }
 

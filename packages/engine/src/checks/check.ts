@@ -67,6 +67,8 @@ export interface Violation {
   readonly evidence?: readonly EvidenceAt[];
   /** The container it is about, where a check that looks at whole pods means one. */
   readonly container?: string;
+  /** A field besides `at` at which a finding of a check in `impliedBy` says it all. */
+  readonly within?: string;
   /**
    * Short texts of what makes it as bad as it is, such as the subjects of a binding, where a worse fault may come to stand in
    * the same field. They are part of what a finding is recognised by: one that is about more than before is new.
@@ -87,6 +89,8 @@ export interface Unknown {
   readonly at: string;
   /** "cannot tell: …", as a message says it. */
   readonly unknown: string;
+  /** As of a violation. */
+  readonly ofNamespace?: Violation['ofNamespace'];
 }
 
 /** What a check on relations says; what it cannot tell is reported beside the findings, as a part of the coverage. */

@@ -1,6 +1,7 @@
 import type { Severity } from '../checks/check.ts';
 import type { Suppression } from '../model/exception.ts';
 import type { Location } from '../model/location.ts';
+import type { KindName } from '../model/resource.ts';
 
 /** Which resource, and which of its containers, a finding is about. */
 export interface ResourceRef {
@@ -58,6 +59,15 @@ export interface Undecided {
   readonly message: string;
   readonly uri: string;
   readonly line: number;
+  /** The objects that it could not tell it of; present where the scan is compared with another. */
+  readonly objects?: readonly NamedObject[];
+}
+
+/** What names an object, whatever file it stands in. */
+export interface NamedObject {
+  readonly kindName: KindName;
+  readonly namespace: string | undefined;
+  readonly name: string;
 }
 
 /** The fixed order of findings: uri, line, check, pointer; by UTF-16 units, the same on every machine. */

@@ -11,7 +11,7 @@ import { podsBySchema } from '../schema/custom/pods-by-schema.ts';
 import { isSimilar } from '../schema/unserved-kind.ts';
 import type { CustomDocument } from './custom-documents.ts';
 import { excuse, makeExcuser } from './excuse.ts';
-import type { Finding, Problem, Undecided } from './finding.ts';
+import type { Finding, NamedObject, Problem, Undecided } from './finding.ts';
 import { judgeFaults, judgePods, type Judgement } from './judge.ts';
 import { makeFindings, makeLocator, type Locator } from './locate.ts';
 import { checkProblem, planOn, subjectIn } from './examine.ts';
@@ -39,7 +39,7 @@ export function relateCustom(
 ): CustomRelation {
   const findings: Finding[] = [];
   const problems: Problem[] = [];
-  const unknown = new Map<string, Undecided>();
+  const unknown: Skips = new Map();
   const definitions = definitionsFor(documents, problems);
   for (const document of definitions.size === 0 ? [] : documents) {
     if (!document.holds.some((kindName) => definitions.has(kindName))) continue;
@@ -51,7 +51,7 @@ export function relateCustom(
       if (plan.withEmbeddedPods) add((own) => judgePods(podsByDefinition(placed.resource, defined), own));
       if (plan.schema.length === 0) continue;
       const verdict = leastFaulty(placed.resource, defined, plan);
-      noteSkipped(verdict, placed, defined, unknown);
+      noteSkipped(verdict, placed, defined, { unknown, plan });
       noteCut(verdict, placed, problems);
       if (verdict.faults.length > 0) add((own) => judgeFaults(verdict, placed.resource, undefined, own));
     }
@@ -213,20 +213,28 @@ function addFindings(
   for (const one of raised) findings.push(excuse(makeFinding(one), excuser));
 }
 
+/** What is said of definitions, by what it is about; the objects grow while they are judged. */
+type Skips = Map<string, Undecided & { readonly objects?: NamedObject[] }>;
+
 /** What of a definition could not be compared, said once for each definition. */
 function noteSkipped(
   { source, skipped }: CustomVerdict,
   { resource }: Placed,
   definitions: readonly PlacedDefinition[],
-  unknown: Map<string, Undecided>,
+  { unknown, plan: { forComparison } }: { readonly unknown: Skips; readonly plan: Plan },
 ): void {
   if (source.kind !== 'definition') return;
   for (const what of skipped.keys()) {
     const key = `${source.uri}\n${source.kindName}\n${what}`;
-    if (unknown.has(key)) continue;
+    const { namespace, name } = resource;
+    const object = { kindName: kindNameOf(resource), namespace, name };
+    const known = unknown.get(key);
+    known?.objects?.push(object);
+    if (known !== undefined) continue;
     const message = `the ${skippedNames[what]} of the definition of ${source.kindName} are not compared with ${resource.kind} \`${resource.name}\` and others`;
     const line = definitions.find(({ definition }) => definition.uri === source.uri)?.line ?? 1;
-    unknown.set(key, { check: 'invalid-field-value', message, uri: source.uri, line });
+    const objects = forComparison ? { objects: [object] } : {};
+    unknown.set(key, { check: 'invalid-field-value', message, uri: source.uri, line, ...objects });
   }
 }
 

@@ -5,7 +5,14 @@ import { placeOf } from '../snapshot/places.ts';
 import { podViewsOf } from '../snapshot/pod-views.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import { takeSnapshot } from '../snapshot/snapshot.ts';
-import { compareText, type Evidence, type Finding, type Problem, type Undecided } from './finding.ts';
+import {
+  compareText,
+  type Evidence,
+  type Finding,
+  type NamedObject,
+  type Problem,
+  type Undecided,
+} from './finding.ts';
 import { excuse, makeExcuser, subjectOf, type Excuser } from './excuse.ts';
 import { fingerprint } from './fingerprint.ts';
 import { withoutSilenced, type Raised } from './judge.ts';
@@ -42,7 +49,7 @@ export function relate(
   const checksOf = checkFinder(plan.snapshot);
   const findings: Finding[] = [];
   const problems: Problem[] = [];
-  const unknown = new Map<string, Undecided>();
+  const unknown: Noted['unknown'] = new Map();
   const ofNamespaces: SaidOfNamespace[] = [];
   for (const slim of plan.snapshot.length === 0 ? [] : resources) {
     const raised: Raised[] = [];
@@ -52,7 +59,8 @@ export function relate(
       if (!own.runs(check.id)) return;
       for (const view of views) {
         const verdict = check.evaluate(view, snapshot, own.target);
-        if (verdict !== undefined) note(check, slim, verdict, { raised, unknown });
+        if (verdict !== undefined)
+          note(check, slim, verdict, { raised, unknown, forComparison: plan.forComparison });
       }
     };
     for (const check of checksOf(slim.kindName)) {
@@ -123,14 +131,15 @@ function checkFinder(checks: readonly SnapshotCheck[]): (kindName: KindName) => 
 interface Noted {
   readonly raised: Raised[];
   /** By check and message, so that what a hundred workloads share is said once. */
-  readonly unknown: Map<string, Undecided>;
+  readonly unknown: Map<string, Undecided & { readonly objects?: NamedObject[] }>;
+  readonly forComparison: boolean;
 }
 
 function note(
   check: SnapshotCheck,
   slim: SlimResource,
   verdict: Exclude<SnapshotVerdict, undefined>,
-  { raised, unknown }: Noted,
+  { raised, unknown, forComparison }: Noted,
 ): void {
   for (const one of isOne(verdict) ? [verdict] : verdict) {
     if (!('unknown' in one)) {
@@ -138,10 +147,19 @@ function note(
       continue;
     }
     const key = `${check.id}\n${one.unknown}`;
-    if (unknown.has(key)) continue;
+    const object = objectOf(slim, one);
+    const known = unknown.get(key);
+    known?.objects?.push(object);
+    if (known !== undefined) continue;
     const { uri, line } = placeOf(slim, one.at);
-    unknown.set(key, { check: check.id, message: one.unknown, uri, line });
+    const objects = forComparison ? { objects: [object] } : {};
+    unknown.set(key, { check: check.id, message: one.unknown, uri, line, ...objects });
   }
+}
+
+function objectOf({ kindName, namespace, name }: SlimResource, { ofNamespace }: Unknown): NamedObject {
+  if (ofNamespace === undefined) return { kindName, namespace, name };
+  return { kindName: 'Namespace', namespace: undefined, name: ofNamespace.name ?? '' };
 }
 
 function isOne(verdict: Exclude<SnapshotVerdict, undefined>): verdict is Violation | Unknown {

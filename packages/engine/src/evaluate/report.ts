@@ -26,6 +26,8 @@ export interface Coverage {
   readonly problems: readonly Problem[];
   /** What checks on relations could not tell, because what a resource names may live outside what was given. */
   readonly unknown: readonly Undecided[];
+  /** The manifests that ignore files left out, by their uris; absent where there are none. */
+  readonly leftOut?: readonly string[];
   /** What kinds of things there were, where controls are judged; nothing otherwise. */
   readonly met: Met;
 }

@@ -15,6 +15,7 @@ export interface DiffJson {
     readonly introduced: number;
     readonly resolved: number;
     readonly left: number;
+    readonly uncompared: number;
     /** Of what is introduced. */
     readonly bySeverity: Readonly<Record<Severity, number>>;
   };
@@ -22,6 +23,8 @@ export interface DiffJson {
   readonly left: number;
   readonly introduced: readonly JsonFinding[];
   readonly resolved: readonly JsonFinding[];
+  /** What is there before, and after was not looked at or could not be told. */
+  readonly uncompared: readonly JsonFinding[];
 }
 
 /** One of the two sides that were compared. */
@@ -43,10 +46,10 @@ export interface DiffJsonOptions {
 
 /** A difference as JSON, one chunk for each finding. */
 export function* diffJson(
-  { introduced, resolved, left }: Difference,
+  { introduced, resolved, uncompared, left }: Difference,
   { toolVersion, before, after }: DiffJsonOptions,
 ): Iterable<string> {
-  const head: Omit<DiffJson, 'introduced' | 'resolved'> = {
+  const head: Omit<DiffJson, 'introduced' | 'resolved' | 'uncompared'> = {
     diffVersion: 1,
     tool: { name: 'plimsoll', version: toolVersion },
     before: withPlainProblems(before),
@@ -55,6 +58,7 @@ export function* diffJson(
       introduced: introduced.length,
       resolved: resolved.length,
       left: left.length,
+      uncompared: uncompared.length,
       bySeverity: countBySeverity(introduced),
     },
     left: left.length,
@@ -62,6 +66,7 @@ export function* diffJson(
   yield harmlessJson(JSON.stringify(head, undefined, 2).slice(0, -'\n}'.length));
   yield* list('introduced', introduced);
   yield* list('resolved', resolved);
+  yield* list('uncompared', uncompared);
   yield '\n}\n';
 }
 
@@ -69,7 +74,10 @@ function withPlainProblems(side: DiffSideJson): DiffSideJson {
   return { ...side, problems: side.problems.map(jsonProblem) };
 }
 
-function* list(key: 'introduced' | 'resolved', findings: readonly Finding[]): Iterable<string> {
+function* list(
+  key: 'introduced' | 'resolved' | 'uncompared',
+  findings: readonly Finding[],
+): Iterable<string> {
   yield `,\n  "${key}": [`;
   let separator = '\n    ';
   for (const finding of findings) {

@@ -25,12 +25,13 @@ const shownFindings = 20;
 
 /** What a change introduces, as a scan shows it; what it resolves, a line each; and what is left, as a number. */
 export function* diffTable(difference: Difference, options: DiffTableOptions): Iterable<string> {
-  const { introduced, resolved, left } = difference;
+  const { introduced, resolved, uncompared, left } = difference;
   const { verbosity, checks } = options;
   const page = pageOf(options);
   if (verbosity !== 'quiet') {
     yield* findingChunks({ findings: introduced, checks }, options, page);
     yield* listChunk('resolved', resolved, options, page);
+    yield* listChunk('could not be compared', uncompared, options, page);
     if (verbosity === 'verbose') yield* listChunk('left', left, options, page);
   }
   for (const note of options.notes) yield joined(paragraph(visible(note), page, ''));
@@ -70,7 +71,7 @@ function* problemLines({ problems, verbosity }: DiffTableOptions, page: Page): I
 }
 
 function summaryLine(
-  { introduced, resolved, left }: Difference,
+  { introduced, resolved, uncompared, left }: Difference,
   { exitCode, failOn }: DiffTableOptions,
   page: Page,
 ): string {
@@ -78,7 +79,8 @@ function summaryLine(
   const found = worstFirst.filter((severity) => counts[severity] > 0);
   const tally = found.map((severity) => `${grouped(counts[severity])} ${severity}`).join('  ');
   const bySeverity = tally === '' ? '' : ` (${tally})`;
-  const text = `${grouped(introduced.length)} introduced${bySeverity}, ${grouped(resolved.length)} resolved, ${grouped(left.length)} left as before`;
+  const open = uncompared.length === 0 ? '' : `, ${grouped(uncompared.length)} could not be compared`;
+  const text = `${grouped(introduced.length)} introduced${bySeverity}, ${grouped(resolved.length)} resolved, ${grouped(left.length)} left as before${open}`;
   const hint = hintOf(introduced, failOn, exitCode);
   if (hint === '') return `${text}\n`;
   const gap = gapBefore(displayWidth(text), displayWidth(hint), page);

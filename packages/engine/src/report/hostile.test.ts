@@ -187,7 +187,7 @@ test.each([
 
 function differenceComment({ findings, suppressed, coverage }: Report): Iterable<string> {
   return diffMarkdown(
-    { introduced: findings, resolved: suppressed, left: [] },
+    { introduced: findings, resolved: suppressed, uncompared: suppressed, left: [] },
     {
       checks: catalogue,
       before: coverage.problems[0]?.message ?? '',

@@ -36,7 +36,9 @@ export interface JsonCoverage {
   readonly checks: number;
   readonly durationMs: number;
   readonly problems: readonly Problem[];
-  readonly unknown: readonly Undecided[];
+  readonly unknown: readonly Omit<Undecided, 'objects'>[];
+  /** How many manifests ignore files left out, counted up to a thousand. */
+  readonly ignored: number;
 }
 
 /** One finding as the JSON report states it. */
@@ -104,6 +106,7 @@ function headOf(
       durationMs,
       problems: coverage.problems.map(jsonProblem),
       unknown: coverage.unknown.map(({ check, message, uri, line }) => ({ check, message, uri, line })),
+      ignored: coverage.leftOut?.length ?? 0,
     },
     ...(standings.length === 0 ? {} : { frameworks: standings.map(jsonFramework) }),
   };

@@ -20,13 +20,15 @@ export interface DiffMarkdownOptions {
 
 /** What a change does, as a comment on a pull request: what it introduces, then what it resolves. */
 export function* diffMarkdown(
-  { introduced, resolved, left }: Difference,
+  { introduced, resolved, uncompared, left }: Difference,
   { checks, before, after, problems, notes, sourceText }: DiffMarkdownOptions,
 ): Iterable<string> {
   const room = makeRoom();
   const context = contextOf(checks, sourceText);
   const parts = [`${grouped(introduced.length)} introduced`, `${grouped(resolved.length)} resolved`];
-  room.add(`### Plimsoll: ${[...parts, `${grouped(left.length)} left as before`].join(', ')}`, 0);
+  parts.push(`${grouped(left.length)} left as before`);
+  if (uncompared.length > 0) parts.push(`${grouped(uncompared.length)} could not be compared`);
+  room.add(`### Plimsoll: ${parts.join(', ')}`, 0);
   room.add(tally(introduced), 0);
   room.add(`${code(after)} compared with ${code(before)}`, 0);
   if (problems > 0)
@@ -37,6 +39,10 @@ export function* diffMarkdown(
     room.add(`#### Resolved: ${grouped(resolved.length)}`, tailRoom);
     // What is gone has no source lines any more.
     listFaults(resolved, room, { ...context, linesOf: () => undefined });
+  }
+  if (uncompared.length > 0) {
+    room.add(`#### Could not be compared: ${grouped(uncompared.length)}`, tailRoom);
+    listFaults(uncompared, room, { ...context, linesOf: () => undefined });
   }
   yield room.text();
 }

@@ -156,7 +156,7 @@ test('a difference shows what is introduced before what is resolved', () => {
   if (first === undefined || second === undefined) throw new Error('no finding');
   const text = [
     ...diffMarkdown(
-      { introduced: [first], resolved: [second], left: [] },
+      { introduced: [first], resolved: [second], uncompared: [], left: [] },
       { checks: report.checks, before: 'main', after: 'HEAD', problems: 0, notes: [], sourceText },
     ),
   ].join('');

@@ -28,6 +28,7 @@ export function* summaryLines(report: Report, options: SummaryOptions, page: Pag
   }
   for (const line of unreadLines(report, options, page)) lines.push(plain(line));
   for (const line of undecidedLines(report, options, page)) lines.push(line);
+  for (const line of leftOutLines(report, options, page)) lines.push(line);
   const hint = exitHint(report, options);
   const last = lines.at(-1) ?? plain('');
   const gap = hint === '' ? undefined : gapBefore(last.width, displayWidth(hint), page);
@@ -104,7 +105,7 @@ function* undecidedLines(
   page: Page,
 ): Iterable<Line> {
   if (unknown.length === 0) return;
-  const dim = (text: string): Line => ({ text: page.ink.dim(text), width: displayWidth(text) });
+  const dim = dimmed(page);
   const isVerbose = verbosity === 'verbose';
   const hint = isVerbose ? '' : '; --verbose lists them';
   const what = unknown.length === 1 ? '1 question' : `${grouped(unknown.length)} questions`;
@@ -115,6 +116,24 @@ function* undecidedLines(
     if (fits(entry, page)) for (const one of paragraph(joined(entry), page, '  ')) yield dim(one);
     else for (const one of [`  ${entry.place}`, ...paragraph(entry.text, page, '    ')]) yield dim(one);
   }
+}
+
+/** What ignore files left out: how much, and with `--verbose` each file. */
+function* leftOutLines(
+  { coverage: { leftOut = [] } }: Report,
+  { verbosity }: SummaryOptions,
+  page: Page,
+): Iterable<Line> {
+  if (leftOut.length === 0) return;
+  const dim = dimmed(page);
+  const isVerbose = verbosity === 'verbose';
+  const text = `${count(leftOut.length, 'manifest')} left out by ignore files${isVerbose ? '' : ' (--verbose lists them)'}`;
+  for (const line of paragraph(text, page, '')) yield dim(line);
+  for (const uri of isVerbose ? leftOut : []) yield dim(`  ${fileText(uri)}`);
+}
+
+function dimmed({ ink }: Page): (text: string) => Line {
+  return (text) => ({ text: ink.dim(text), width: displayWidth(text) });
 }
 
 function quietText(problems: readonly Problem[], templates: number): string {

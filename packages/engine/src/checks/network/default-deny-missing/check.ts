@@ -36,7 +36,7 @@ export const defaultDenyMissing: SnapshotCheck = {
     const { namespace, ...where } = spoken;
     const said = undenied(namespace, snapshot);
     if (said === undefined) return undefined;
-    return 'unknown' in said ? { at: where.at, ...said } : { ...where, ...said };
+    return { ...where, ...said };
   },
 };
 

@@ -52,7 +52,7 @@ function verdict(
     doubtAbout(namespace, snapshot) ??
     (workloads > 0 || inputIsComplete ? undefined : 'its workloads are not among these manifests');
   if (why !== undefined) {
-    return { at: where.at, unknown: `cannot tell whether a network policy holds for ${whose}: ${why}` };
+    return { ...where, unknown: `cannot tell whether a network policy holds for ${whose}: ${why}` };
   }
   return {
     ...where,

@@ -34,7 +34,7 @@ export const networkPoliciesLeavePodsOut: SnapshotCheck = {
     const { namespace, ...where } = spoken;
     const said = leftOut(namespace, snapshot);
     if (said === undefined) return undefined;
-    return 'unknown' in said ? { at: where.at, ...said } : { ...where, ...said };
+    return { ...where, ...said };
   },
 };
 
