@@ -191,6 +191,8 @@ export interface DocumentCheck extends CheckText {
 export interface SnapshotCheck extends CheckText {
   readonly on: 'snapshot';
   readonly kinds: readonly KindName[];
+  /** As for a check on resources; see `about-slim.ts`. */
+  readonly concerns?: (resource: SlimResource) => boolean;
   readonly evaluate: (resource: SlimResource, snapshot: Snapshot, target: Target) => SnapshotVerdict;
   readonly fix?: never;
 }

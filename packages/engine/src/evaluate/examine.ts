@@ -1,5 +1,6 @@
 import type { Exception, Subject } from '../model/exception.ts';
 import type { Malformed } from '../model/fields.ts';
+import { memoized } from '../model/memoized.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
 import type { Source } from '../parse/document.ts';
 import { lineTable } from '../parse/line-table.ts';
@@ -159,17 +160,6 @@ function ownerFinder(held: readonly Resource[], first: Resource): (pointer: stri
     let at = pointer.length <= longest ? pointer : pointer.slice(0, pointer.lastIndexOf('/', longest));
     while (at !== '' && !byPointer.has(at)) at = at.slice(0, at.lastIndexOf('/'));
     return byPointer.get(at) ?? first;
-  };
-}
-
-function memoized<K, V>(make: (key: K) => V): (key: K) => V {
-  const made = new Map<K, V>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
   };
 }
 

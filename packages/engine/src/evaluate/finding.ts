@@ -82,5 +82,5 @@ export function compareFindings(a: Finding, b: Finding): number {
 
 /** Plain comparison by UTF-16 units. */
 export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,11 +1,11 @@
-import type { Check, Verdict, Violation } from '../checks/check.ts';
+import type { Check, ResourceCheck, Verdict, Violation } from '../checks/check.ts';
 import type { Pod } from '../model/pod.ts';
 import type { ParsedDocument } from '../parse/document.ts';
 import { kindNameOf, type Resource } from '../model/resource.ts';
 import { isWritten } from '../model/written.ts';
 import { builtInVerdict } from '../schema/built-in-verdict.ts';
 import type { SchemaVerdict } from '../schema/fault.ts';
-import type { Asked, Concern, Plan } from './plan.ts';
+import type { Asked, Plan } from './plan.ts';
 
 /** A violation, the check that raised it and the container that check looked at. */
 export interface Raised {
@@ -65,7 +65,7 @@ function askOfResource(resource: Resource, { ofKind, target }: Plan, judgement: 
   }
 }
 
-function isConcerned(resource: Resource, concerns: Concern['concerns']): boolean {
+function isConcerned(resource: Resource, concerns: ResourceCheck['concerns']): boolean {
   try {
     return concerns?.(resource) ?? true;
   } catch {

@@ -38,7 +38,7 @@ export interface Plan {
   /** The checks whose findings make others say nothing. */
   readonly silencers: ReadonlySet<string>;
   /** The resource checks of a kind, those for every kind included. */
-  readonly ofKind: (kindName: KindName) => readonly Concern[];
+  readonly ofKind: (kindName: KindName) => readonly Concern<Resource, ResourceCheck>[];
   /** The pods of a resource that are judged. */
   readonly podsOf: (resource: Resource) => readonly Pod[];
   /** Whether the pods in custom resources are among them. */
@@ -61,9 +61,9 @@ export interface Asked<C extends Check> {
 }
 
 /** The checks that are asked where a resource has what they are about; `undefined` for those that are asked always. */
-export interface Concern {
-  readonly concerns: ResourceCheck['concerns'];
-  readonly checks: readonly Asked<ResourceCheck>[];
+export interface Concern<S, C extends Check> {
+  readonly concerns: ((subject: S) => boolean) | undefined;
+  readonly checks: readonly Asked<C>[];
 }
 
 /** Which exceptions count beside those in manifests. */
@@ -108,7 +108,7 @@ export function makePlan(
   }: PlanOptions = {},
 ): Plan {
   const resource = checks.filter((check) => check.on === 'resource');
-  const byKind = new Map<KindName, readonly Concern[]>();
+  const byKind = new Map<KindName, readonly Concern<Resource, ResourceCheck>[]>();
   const everyKind = concernsOf(resource.filter((check) => check.kinds.length === 0));
   for (const kindName of new Set(resource.flatMap((check) => check.kinds))) {
     const ofKind = resource.filter((check) => check.kinds.length === 0 || check.kinds.includes(kindName));
@@ -153,7 +153,10 @@ function asked<C extends Check>(check: C): Asked<C> {
   return { check, evaluate: check.evaluate };
 }
 
-function concernsOf(checks: readonly ResourceCheck[]): readonly Concern[] {
+/** Groups checks by what they are about. */
+export function concernsOf<S, C extends Check>(
+  checks: readonly (C & { readonly concerns?: (subject: S) => boolean })[],
+): readonly Concern<S, C>[] {
   const groups = Map.groupBy(checks, ({ concerns }) => concerns);
   return [...groups].map(([concerns, some]) => ({ concerns, checks: some.map(asked) }));
 }

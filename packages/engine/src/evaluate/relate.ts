@@ -1,4 +1,5 @@
 import type { Check, SnapshotCheck, SnapshotVerdict, Unknown, Violation } from '../checks/check.ts';
+import { memoized } from '../model/memoized.ts';
 import type { KindName } from '../model/resource.ts';
 import type { Exception } from '../model/exception.ts';
 import { placeOf } from '../snapshot/places.ts';
@@ -17,7 +18,7 @@ import { excuse, makeExcuser, subjectOf, type Excuser } from './excuse.ts';
 import { fingerprint } from './fingerprint.ts';
 import { withoutSilenced, type Raised } from './judge.ts';
 import { refOf } from './locate.ts';
-import type { Plan } from './plan.ts';
+import { concernsOf, type Asked, type Plan } from './plan.ts';
 import {
   compareNames,
   namespacePath,
@@ -56,14 +57,14 @@ export function relate(
     const own = planOn(slim, plan);
     const views = podViewsOf(slim);
     const ask = (check: SnapshotCheck): void => {
-      if (!own.runs(check.id)) return;
+      if (own !== plan && !own.runs(check.id)) return;
       for (const view of views) {
         const verdict = check.evaluate(view, snapshot, own.target);
         if (verdict !== undefined)
           note(check, slim, verdict, { raised, unknown, forComparison: plan.forComparison });
       }
     };
-    for (const check of checksOf(slim.kindName)) {
+    for (const { check } of checksOf(slim)) {
       try {
         ask(check);
       } catch (error) {
@@ -116,16 +117,17 @@ function excuserOf(slim: SlimResource, exceptions: readonly Exception[], plan: P
   return makeExcuser(own, slim.subject ?? subjectOf(slim, plan.exceptions), slim.at, plan);
 }
 
-/** Looks up the checks of a kind, those for every kind included. */
-function checkFinder(checks: readonly SnapshotCheck[]): (kindName: KindName) => readonly SnapshotCheck[] {
-  const known = new Map<KindName, readonly SnapshotCheck[]>();
-  return (kindName) => {
-    const found = known.get(kindName);
-    if (found !== undefined) return found;
-    const made = checks.filter(({ kinds }) => kinds.length === 0 || kinds.includes(kindName));
-    known.set(kindName, made);
-    return made;
-  };
+/** Looks up the checks that are about a resource, those for every kind included. */
+function checkFinder(
+  checks: readonly SnapshotCheck[],
+): (slim: SlimResource) => readonly Asked<SnapshotCheck>[] {
+  const concernsIn = memoized((kindName: KindName) =>
+    concernsOf(checks.filter(({ kinds }) => kinds.length === 0 || kinds.includes(kindName))),
+  );
+  return (slim) =>
+    concernsIn(slim.kindName).flatMap((concern) =>
+      concern.concerns?.(slim) === false ? [] : concern.checks,
+    );
 }
 
 interface Noted {

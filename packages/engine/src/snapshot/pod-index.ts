@@ -1,4 +1,6 @@
 import { selects, type Selector } from '../model/selector.ts';
+import { memoized } from '../model/memoized.ts';
+import { addAt, type LabelIndex } from './label-index.ts';
 import type { PodResource } from './slim.ts';
 
 /** The pods by namespace and label. */
@@ -16,14 +18,7 @@ export function makePodIndex(pods: readonly PodResource[]): PodIndex {
   const byNamespace = Map.groupBy(pods, ({ namespace }) => namespace);
   const podsIn = (namespace: string | undefined): readonly PodResource[] =>
     byNamespace.get(namespace) ?? none;
-  const finders = new Map<string | undefined, Finder>();
-  const finderIn = (namespace: string | undefined): Finder => {
-    const known = finders.get(namespace);
-    if (known !== undefined) return known;
-    const made = finderAmong(podsIn(namespace));
-    finders.set(namespace, made);
-    return made;
-  };
+  const finderIn = memoized((namespace: string | undefined) => finderAmong(podsIn(namespace)));
   let everywhere: Finder | undefined;
   return {
     podsIn,
@@ -36,12 +31,12 @@ export function makePodIndex(pods: readonly PodResource[]): PodIndex {
 type Finder = (selector: Selector) => readonly PodResource[];
 
 function finderAmong(pods: readonly PodResource[]): Finder {
-  let index: ReadonlyMap<string, readonly PodResource[]> | undefined;
+  let index: LabelIndex<PodResource> | undefined;
   return (selector) => {
     let fewest = selector.matchLabels.size === 0 ? pods : undefined;
     for (const [key, value] of selector.matchLabels) {
       index ??= indexLabels(pods);
-      const having = index.get(labelKey(key, value)) ?? none;
+      const having = index.get(key)?.get(value) ?? none;
       if (fewest === undefined || having.length < fewest.length) fewest = having;
     }
     return (fewest ?? none).filter(({ pod }) => selects(selector, pod.labels));
@@ -50,18 +45,10 @@ function finderAmong(pods: readonly PodResource[]): Finder {
 
 const none: readonly PodResource[] = [];
 
-function indexLabels(pods: readonly PodResource[]): ReadonlyMap<string, readonly PodResource[]> {
-  const index = new Map<string, PodResource[]>();
+function indexLabels(pods: readonly PodResource[]): LabelIndex<PodResource> {
+  const index: LabelIndex<PodResource> = new Map();
   for (const resource of pods) {
-    for (const [key, value] of resource.pod.labels) {
-      const list = index.get(labelKey(key, value));
-      if (list === undefined) index.set(labelKey(key, value), [resource]);
-      else list.push(resource);
-    }
+    for (const label of resource.pod.labels) addAt(index, label, resource);
   }
   return index;
-}
-
-function labelKey(key: string, value: string): string {
-  return `${key}\n${value}`;
 }

@@ -1,6 +1,8 @@
 import { selects, type Selector } from '../model/selector.ts';
+import { memoized } from '../model/memoized.ts';
 import type { KindName } from '../model/resource.ts';
 import type { Details } from './details.ts';
+import { addAt, type LabelIndex } from './label-index.ts';
 import type { PodResource, SlimResource } from './slim.ts';
 
 /** The resources of a kind in the namespace of a workload whose selector takes its pods. */
@@ -10,36 +12,38 @@ export type SelectorIndex = (kindName: KindName, workload: PodResource) => reado
 export function makeSelectorIndex(
   inNamespace: (kindName: KindName, namespace: string | undefined) => readonly SlimResource[],
 ): SelectorIndex {
-  const indexes = new Map<string, ByLabel>();
+  const indexOf = memoized((kindName: KindName) =>
+    memoized((namespace: string | undefined) => indexByLabel(inNamespace(kindName, namespace))),
+  );
   return (kindName, { namespace, pod }) => {
-    const key = `${kindName}\n${namespace ?? ''}`;
+    const { byLabel, others } = indexOf(kindName)(namespace);
     const takes = ({ details }: SlimResource): boolean => selects(selectorOf(details), pod.labels);
-    let index = indexes.get(key);
-    if (index === undefined) indexes.set(key, (index = indexByLabel(inNamespace(kindName, namespace))));
-    const found = index.others.filter(takes);
+    const found = others.filter(takes);
+    if (byLabel.size === 0) return found;
     for (const [label, value] of pod.labels) {
-      for (const one of index.byLabel.get(`${label}\n${value}`) ?? []) if (takes(one)) found.push(one);
+      for (const one of byLabel.get(label)?.get(value) ?? none) if (takes(one)) found.push(one);
     }
     return found;
   };
 }
 
+const none: readonly SlimResource[] = [];
+
 interface ByLabel {
-  readonly byLabel: ReadonlyMap<string, readonly SlimResource[]>;
+  readonly byLabel: LabelIndex<SlimResource>;
   /** Those whose selector demands no label by its value. */
   readonly others: readonly SlimResource[];
 }
 
 function indexByLabel(resources: readonly SlimResource[]): ByLabel {
-  const byLabel = new Map<string, SlimResource[]>();
+  const byLabel: LabelIndex<SlimResource> = new Map();
   const others: SlimResource[] = [];
   for (const resource of resources) {
     const selector = selectorOf(resource.details);
     if (selector === undefined) continue;
     const [first] = selector.matchLabels;
-    const list = first === undefined ? others : byLabel.get(first.join('\n'));
-    if (list !== undefined) list.push(resource);
-    else if (first !== undefined) byLabel.set(first.join('\n'), [resource]);
+    if (first === undefined) others.push(resource);
+    else addAt(byLabel, first, resource);
   }
   return { byLabel, others };
 }

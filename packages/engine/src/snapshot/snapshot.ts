@@ -1,33 +1,23 @@
 import { accountOf, type AccountRef } from '../model/rbac.ts';
-import type { Reference } from '../model/reference.ts';
-import type { KindName } from '../model/resource.ts';
 import type { Selector } from '../model/selector.ts';
+import { makeCreationIndex, type CreationIndex } from './creation-index.ts';
 import { makePodIndex } from './pod-index.ts';
 import { podViewsOf } from './pod-views.ts';
+import { makeReferrerIndex, type ReferrerIndex } from './referrer-index.ts';
+import { makeResourceIndex, type ResourceIndex } from './resource-index.ts';
 import { makeSelectorIndex, type SelectorIndex } from './selector-index.ts';
 import type { PodResource, SlimResource } from './slim.ts';
 
 /** All resources of one repository or cluster at one moment, with the look-ups that relations need. */
-export interface Snapshot {
+export interface Snapshot extends ResourceIndex {
   readonly resources: readonly SlimResource[];
   /**
    * True where everything that was given was read and rendered. Where it is not, no absence proves anything: what is
    * missed may stand in what could not be read.
    */
   readonly isWhole: boolean;
-  /** The resource of a kind by namespace (`undefined` for cluster-wide kinds, and for none named) and name. */
-  readonly find: (
-    kindName: KindName,
-    namespace: string | undefined,
-    name: string,
-  ) => SlimResource | undefined;
-  /** All resources of a kind and name, in whatever namespace. */
-  readonly named: (kindName: KindName, name: string) => readonly SlimResource[];
-  readonly ofKind: (kindName: KindName) => readonly SlimResource[];
-  /** The resources of a kind in a namespace; those that name none are together in `undefined`. */
-  readonly inNamespace: (kindName: KindName, namespace: string | undefined) => readonly SlimResource[];
   /** True where a controller makes the object from a resource that is here. */
-  readonly isCreated: (kindName: KindName, namespace: string | undefined, name: string) => boolean;
+  readonly isCreated: CreationIndex;
   /** True where a binding gives a role to the service account; a namespace that is not known fits any. */
   readonly isBound: (account: AccountRef) => boolean;
   /** The bindings that do. */
@@ -44,19 +34,11 @@ export interface Snapshot {
   /** The pods that a selector takes, in whatever namespace. */
   readonly podsSelectedAnywhere: (selector: Selector) => readonly PodResource[];
   /** Everything that names a resource, by the same namespace. */
-  readonly referrersTo: (
-    resource: Pick<SlimResource, 'kindName' | 'namespace' | 'name'>,
-  ) => readonly Referrer[];
+  readonly referrersTo: ReferrerIndex;
   /** The resources of other API groups than Kubernetes' own in a namespace. */
   readonly customIn: (namespace: string | undefined) => readonly SlimResource[];
   /** True where Helm runs a hook in the namespace, which may make things that stand in no manifest. */
   readonly hasHookIn: (namespace: string | undefined) => boolean;
-}
-
-/** A resource that names another, and how. */
-export interface Referrer {
-  readonly from: SlimResource;
-  readonly reference: Reference;
 }
 
 /** Indexes slim resources; each index is made when it is first asked for, in time that grows with the resources alone. */
@@ -64,65 +46,37 @@ export function takeSnapshot(
   resources: readonly SlimResource[],
   { isWhole = true }: { readonly isWhole?: boolean } = {},
 ): Snapshot {
-  const byIdentity = lazily(() =>
-    keyed(resources, (slim) => keyOf(slim.kindName, slim.namespace, slim.name)),
-  );
-  const byKind = lazily(() => Map.groupBy(resources, ({ kindName }) => kindName));
-  const byName = lazily(() => Map.groupBy(resources, ({ kindName, name }) => `${kindName}\n${name}`));
-  const byPlace = lazily(() => Map.groupBy(resources, (slim) => keyOf(slim.kindName, slim.namespace, '')));
+  const index = makeResourceIndex(resources);
   const pods = lazily(() => makePodIndex(resources.flatMap(podViewsOf).filter(holdsPod)));
   const bound = lazily(() => bindingsByAccount(resources));
-  const created = lazily(() => createdNames(resources));
-  const referrers = lazily(() => referrersByTarget(resources));
+  const created = lazily(() => makeCreationIndex(resources));
+  const referrers = lazily(() => makeReferrerIndex(resources));
   const custom = lazily(() => Map.groupBy(resources.filter(isCustom), ({ namespace }) => namespace));
   const hooked = lazily(
     () => new Set(resources.filter(({ isHook }) => isHook).map(({ namespace }) => namespace)),
   );
-  const inNamespace = (kindName: KindName, namespace: string | undefined): readonly SlimResource[] =>
-    byPlace().get(keyOf(kindName, namespace, '')) ?? none;
-  const selecting = lazily(() => makeSelectorIndex(inNamespace));
+  const selecting = lazily(() => makeSelectorIndex(index.inNamespace));
   return {
     resources,
     isWhole,
-    find: (kindName, namespace, name) => byIdentity().get(keyOf(kindName, namespace, name)),
-    named: (kindName, name) => byName().get(`${kindName}\n${name}`) ?? none,
-    ofKind: (kindName) => byKind().get(kindName) ?? none,
-    inNamespace,
-    isCreated: (kindName, namespace, name) =>
-      created().has(keyOf(kindName, namespace, name)) ||
-      created().has(keyOf(kindName, everywhere, name)) ||
-      (endsInNumber.test(name) && created().has(keyOf(kindName, namespace, name.replace(endsInNumber, '-')))),
+    ...index,
+    isCreated: (kindName, namespace, name) => created()(kindName, namespace, name),
     isBound: (account) => isHeld(bound(), account),
     bindingsOf: (account) => heldBy(bound(), account),
     podsIn: (namespace) => pods().podsIn(namespace),
     podsSelectedBy: (selector, namespace) => pods().selectedBy(selector, namespace),
     selecting: (kindName, workload) => selecting()(kindName, workload),
     podsSelectedAnywhere: (selector) => pods().selectedAnywhere(selector),
-    referrersTo: ({ kindName, namespace, name }) => referrers().get(keyOf(kindName, namespace, name)) ?? [],
+    referrersTo: (resource) => referrers()(resource),
     customIn: (namespace) => custom().get(namespace) ?? none,
     hasHookIn: (namespace) => hooked().has(namespace),
   };
 }
 
 const none: readonly SlimResource[] = [];
-const everywhere = '*';
-const endsInNumber = /-\d+$/u;
-
-function keyOf(kindName: KindName, namespace: string | undefined, name: string): string {
-  return `${kindName}\n${namespace ?? ''}\n${name}`;
-}
 
 function accountKey(namespace: string | undefined, name: string): string {
   return `${namespace ?? ''}\n${name}`;
-}
-
-function keyed(
-  resources: readonly SlimResource[],
-  key: (slim: SlimResource) => string,
-): ReadonlyMap<string, SlimResource> {
-  const map = new Map<string, SlimResource>();
-  for (const slim of resources) map.set(key(slim), slim);
-  return map;
 }
 
 function holdsPod(slim: SlimResource): slim is PodResource {
@@ -171,30 +125,6 @@ function addTo(map: Map<string, SlimResource[]>, key: string, slim: SlimResource
   const list = map.get(key);
   if (list === undefined) map.set(key, [slim]);
   else if (list.at(-1) !== slim) list.push(slim);
-}
-
-/** What controllers make, by kind, namespace and name; a stem ends in the hyphen before its number. */
-function createdNames(resources: readonly SlimResource[]): ReadonlySet<string> {
-  const made = new Set<string>();
-  for (const { creations } of resources) {
-    for (const { kindName, namespace, isEverywhere, name, isStem } of creations) {
-      made.add(keyOf(kindName, isEverywhere ? everywhere : namespace, isStem ? `${name}-` : name));
-    }
-  }
-  return made;
-}
-
-function referrersByTarget(resources: readonly SlimResource[]): ReadonlyMap<string, readonly Referrer[]> {
-  const found = new Map<string, Referrer[]>();
-  for (const from of resources) {
-    for (const reference of from.references) {
-      const key = keyOf(reference.kindName, reference.namespace, reference.name);
-      const list = found.get(key);
-      if (list === undefined) found.set(key, [{ from, reference }]);
-      else list.push({ from, reference });
-    }
-  }
-  return found;
 }
 
 /** True for a kind of another API group than Kubernetes' own: those have no dot, or end in `.k8s.io`. */

@@ -1,3 +1,4 @@
+import { holdsPod } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { exposedWorkloads, type Exposure } from '../exposed-workloads.ts';
 
@@ -16,6 +17,7 @@ export const internetFacingWorkload: SnapshotCheck = {
   profile: 'all',
   on: 'snapshot',
   kinds: [],
+  concerns: holdsPod,
   evaluate: (workload, snapshot) => {
     if (workload.pod === undefined) return undefined;
     const exposure = exposedWorkloads(snapshot).get(workload);

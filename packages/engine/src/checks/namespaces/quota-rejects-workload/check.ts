@@ -1,5 +1,6 @@
 import type { SlimContainer, SlimPod, SlimResource } from '../../../snapshot/slim.ts';
 import type { Snapshot } from '../../../snapshot/snapshot.ts';
+import { holdsPod } from '../../about-slim.ts';
 import type { SnapshotCheck, Violation } from '../../check.ts';
 
 /** A resource that a quota makes every container set. */
@@ -33,6 +34,7 @@ export const quotaRejectsWorkload: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: [],
+  concerns: holdsPod,
   evaluate: (workload, snapshot) => {
     const { pod, namespace } = workload;
     // An operator may add the amounts.

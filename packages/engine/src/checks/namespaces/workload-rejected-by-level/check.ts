@@ -1,6 +1,7 @@
 import { choiceOf } from '../../../analyzers/pod-security/namespace-labels.ts';
 import { reasonsAt } from '../../../analyzers/pod-security/refusals.ts';
 import { placeOf } from '../../../snapshot/places.ts';
+import { holdsPod } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { enforceLabel, labelPointer } from '../enforced-level.ts';
 
@@ -20,6 +21,7 @@ export const workloadRejectedByLevel: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: [],
+  concerns: holdsPod,
   evaluate: (resource, snapshot, target) => {
     const { pod, namespace, kind, name } = resource;
     if (pod === undefined || namespace === undefined || pod.refusals.length === 0) return undefined;

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../../snapshot/snapshot.ts';
+import { isNamespaceOrHoldsPod } from '../../about-slim.ts';
 import type { SnapshotCheck, SnapshotVerdict } from '../../check.ts';
 import {
   counted,
@@ -27,6 +28,7 @@ export const namespaceWithoutNetworkPolicy: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: [],
+  concerns: isNamespaceOrHoldsPod,
   evaluate: (resource, snapshot, { parameters: { inputIsComplete } }) => {
     const { kindName, pod } = resource;
     if (kindName !== 'Namespace' && (pod === undefined || pod.hostNetwork)) return undefined;

@@ -1,3 +1,4 @@
+import { holdsPod } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { doubtAbout, isOfKubernetes, podsText, policiesIn } from '../policy-cover.ts';
 
@@ -24,6 +25,7 @@ export const podInNamespaceWithoutPolicy: SnapshotCheck = {
   profile: 'strict',
   on: 'snapshot',
   kinds: [],
+  concerns: holdsPod,
   evaluate: (resource, snapshot) => {
     const { pod, namespace } = resource;
     if (pod === undefined || pod.hostNetwork || isOfKubernetes(namespace)) return undefined;

@@ -1,3 +1,4 @@
+import { holdsPod } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { doubtAboutPods, podsText, policiesFor } from '../policy-cover.ts';
 
@@ -16,6 +17,7 @@ export const podIsolatedOneWay: SnapshotCheck = {
   profile: 'strict',
   on: 'snapshot',
   kinds: [],
+  concerns: holdsPod,
   evaluate: (resource, snapshot) => {
     const { pod } = resource;
     if (pod === undefined || pod.hostNetwork) return undefined;

@@ -1,3 +1,4 @@
+import { holdsPod } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { doubtAboutPods, namespaceText, podsText, policiesFor, policiesIn } from '../policy-cover.ts';
 
@@ -25,6 +26,7 @@ export const podWithoutNetworkPolicy: SnapshotCheck = {
   profile: 'strict',
   on: 'snapshot',
   kinds: [],
+  concerns: holdsPod,
   evaluate: (resource, snapshot) => {
     const { pod, namespace } = resource;
     if (pod === undefined || pod.hostNetwork) return undefined;

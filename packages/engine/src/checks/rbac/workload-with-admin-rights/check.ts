@@ -1,5 +1,6 @@
 import { listed } from '../../../analyzers/rbac/rights.ts';
 import { includesGroup, type Rule } from '../../../model/rbac.ts';
+import { holdsPod } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { accountText, mountedAccount } from '../../service-accounts/mounted-account.ts';
 import { holdingsOf, reachOf, type Holding } from '../held-rules.ts';
@@ -23,6 +24,7 @@ export const workloadWithAdminRights: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: [],
+  concerns: holdsPod,
   evaluate: (resource, snapshot) => {
     const account = mountedAccount(resource, snapshot);
     if (resource.pod === undefined || account === undefined || !snapshot.isBound(account)) return undefined;

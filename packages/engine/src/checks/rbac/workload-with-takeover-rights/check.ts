@@ -1,5 +1,6 @@
 import { grantOf, type Right } from '../../../analyzers/rbac/rights.ts';
 import { readSecrets } from '../../../analyzers/rbac/known-rights.ts';
+import { holdsPod } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { accountText, mountedAccount } from '../../service-accounts/mounted-account.ts';
 import { holdingsOf, reachOf, type Holding } from '../held-rules.ts';
@@ -27,6 +28,7 @@ export const workloadWithTakeoverRights: SnapshotCheck = {
   impliedBy: ['workload-with-admin-rights'],
   on: 'snapshot',
   kinds: [],
+  concerns: holdsPod,
   evaluate: (resource, snapshot) => {
     const account = mountedAccount(resource, snapshot);
     if (resource.pod === undefined || account === undefined || !snapshot.isBound(account)) return undefined;

@@ -1,3 +1,4 @@
+import { namesOthers } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { judgeReferences, nameOf, type ReferenceRules } from '../../referred.ts';
 
@@ -18,6 +19,7 @@ export const classReferenceMissing: SnapshotCheck = {
   profile: 'strict',
   on: 'snapshot',
   kinds: [],
+  concerns: namesOthers,
   evaluate: (resource, snapshot, target) => judgeReferences(resource, snapshot, target, rules),
 };
 

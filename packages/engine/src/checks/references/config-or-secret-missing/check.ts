@@ -1,5 +1,6 @@
 import type { Reference } from '../../../model/reference.ts';
 import type { SlimResource } from '../../../snapshot/slim.ts';
+import { namesOthers } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { judgeReferences, nameOf, within, type ReferenceRules } from '../../referred.ts';
 
@@ -18,6 +19,7 @@ export const configOrSecretMissing: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: [],
+  concerns: namesOthers,
   evaluate: (resource, snapshot, target) => judgeReferences(resource, snapshot, target, rules),
 };
 

@@ -1,3 +1,4 @@
+import { namesOthers } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { judgeReferences, nameOf, within, type ReferenceRules } from '../../referred.ts';
 
@@ -16,6 +17,7 @@ export const ownerMissing: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: [],
+  concerns: namesOthers,
   evaluate: (resource, snapshot, target) => judgeReferences(resource, snapshot, target, rules),
 };
 

@@ -1,4 +1,5 @@
 import type { SlimResource } from '../../../snapshot/slim.ts';
+import { namesOthers } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { judgeReferences, within, type ReferenceRules } from '../../referred.ts';
 
@@ -20,6 +21,7 @@ export const pullSecretMissing: SnapshotCheck = {
   profile: 'strict',
   on: 'snapshot',
   kinds: [],
+  concerns: namesOthers,
   evaluate: (resource, snapshot, target) => judgeReferences(resource, snapshot, target, rules),
 };
 

@@ -1,3 +1,4 @@
+import { holdsPod } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { judgeReferences, within, type ReferenceRules } from '../../referred.ts';
 
@@ -16,6 +17,7 @@ export const serviceAccountMissing: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: [],
+  concerns: holdsPod,
   evaluate: (workload, snapshot, target) =>
     workload.pod === undefined ? undefined : judgeReferences(workload, snapshot, target, rules),
 };

@@ -1,3 +1,4 @@
+import { holdsPod } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 
 /** Workloads that run to their end are not waited for. */
@@ -19,6 +20,7 @@ export const servedPodWithoutReadiness: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: [],
+  concerns: holdsPod,
   evaluate: (resource, snapshot) => {
     const { pod, kind, name } = resource;
     // An operator may add the probe.

@@ -1,4 +1,5 @@
 import { listed } from '../../../analyzers/rbac/rights.ts';
+import { holdsPod } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { accountText } from '../mounted-account.ts';
 import { firstUserOf, usersOf } from '../account-users.ts';
@@ -20,6 +21,7 @@ export const serviceAccountShared: SnapshotCheck = {
   profile: 'strict',
   on: 'snapshot',
   kinds: [],
+  concerns: holdsPod,
   evaluate: (resource, snapshot) => {
     const name = resource.pod?.serviceAccountName;
     if (resource.pod === undefined || name === undefined || name === 'default') return undefined;

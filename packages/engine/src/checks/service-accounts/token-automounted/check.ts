@@ -1,4 +1,5 @@
 import type { SlimResource } from '../../../snapshot/slim.ts';
+import { holdsPod } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 
 export const tokenAutomounted: SnapshotCheck = {
@@ -26,6 +27,7 @@ export const tokenAutomounted: SnapshotCheck = {
   profile: 'default',
   on: 'snapshot',
   kinds: [],
+  concerns: holdsPod,
   evaluate: ({ pod, namespace }, snapshot) => {
     if (pod === undefined || pod.automountServiceAccountToken !== undefined) return undefined;
     const name = pod.serviceAccountName ?? 'default';

@@ -1,4 +1,5 @@
 import { listed } from '../../../analyzers/rbac/rights.ts';
+import { holdsPod } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { accountText, mountedAccount } from '../mounted-account.ts';
 
@@ -19,6 +20,7 @@ export const tokenWithRightsMounted: SnapshotCheck = {
   profile: 'all',
   on: 'snapshot',
   kinds: [],
+  concerns: holdsPod,
   evaluate: (resource, snapshot) => {
     const account = mountedAccount(resource, snapshot);
     if (resource.pod === undefined || account === undefined || !snapshot.isBound(account)) return undefined;
