@@ -83,6 +83,21 @@ describe('what is unusual but fine', () => {
     expect(exitCode).toBe(1);
   });
 
+  test('what ignore files leave out is counted, and listed where every detail is wanted', () => {
+    const cwd = folderWith({
+      '.gitignore': 'build/\nb.yaml\n',
+      'a.yaml': privilegedPod('a'),
+      'b.yaml': privilegedPod('b'),
+      'build/c.yaml': privilegedPod('c'),
+    });
+    const { stdout } = plimsoll(['scan', '--quiet'], { cwd });
+    expect(stdout).toContain('2 manifests left out by ignore files (--verbose lists them)');
+    const { stdout: verbose } = plimsoll(['scan', '--verbose'], { cwd });
+    expect(verbose).toContain('2 manifests left out by ignore files\n  b.yaml\n  build/c.yaml');
+    const { coverage } = JSON.parse(plimsoll(['scan', '--format', 'json'], { cwd }).stdout);
+    expect(coverage).toMatchObject({ files: 1, ignored: 2 });
+  });
+
   test('keys named like members of every object are plain data', () => {
     const text =
       'apiVersion: v1\nkind: Pod\nmetadata:\n  name: good\n  labels: {__proto__: one, constructor: two, toString: three}\n__proto__:\n  kind: Evil\nspec:\n  containers: [{name: __proto__, securityContext: {privileged: true}}]\n';
