@@ -210,8 +210,12 @@ const rows: readonly (readonly [kind: string, group: string, places: readonly Po
     'InferenceService',
     'serving.kserve.io',
     [
-      ...specs('spec.predictor', 'spec.predictor.workerSpec', 'spec.transformer', 'spec.explainer'),
-      ...containers('spec.predictor.model', ...frameworks.map((name) => `spec.predictor.${name}`)),
+      ...specs('spec.predictor').map((place) => ({
+        ...place,
+        isPartialWithoutContainers: true,
+        containers: ['model', ...frameworks],
+      })),
+      ...specs('spec.predictor.workerSpec', 'spec.transformer', 'spec.explainer'),
     ],
   ],
   ['LLMInferenceService', 'serving.kserve.io', llmService],

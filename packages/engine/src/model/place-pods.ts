@@ -49,12 +49,14 @@ function specPod(place: PodPlace, fields: Fields, root: Fields, resource: Resour
   const isComposed = place.containers.length > 0 || Object.keys(place.elsewhere).length > 0;
   const spec = isComposed ? composed(fields, root, place) : strictly(fields, place, resource);
   const holdsContainer = containers.length > 0 || hasContainers(spec);
+  const mayBePartial = place.isPartial || place.isPartialWithoutContainers;
   // What takes containers from elsewhere and has none is not a pod but something else, such as a step that waits.
-  if (place.containers.length > 0 && !holdsContainer && !place.isPartial) return undefined;
+  if (place.containers.length > 0 && !holdsContainer && !mayBePartial) return undefined;
   const { metadata } = resource;
   return readPod(resource, spec, metadata, resource.fields.pointer('metadata'), false, {
     ...place,
-    isPartial: place.isPartial || !holdsContainer,
+    isPartial:
+      place.isPartial || !holdsContainer || (place.isPartialWithoutContainers && !hasContainers(spec)),
     containers,
   });
 }

@@ -12,6 +12,8 @@ export interface PodPlace {
   readonly hasAllLabels: boolean;
   /** True for pods that do a task and end. */
   readonly endsByItself: boolean;
+  /** True where what an operator completes is a pod that has no `containers` of its own. */
+  readonly isPartialWithoutContainers: boolean;
   /** Containers outside the lists of a pod spec; paths go on from `at`. */
   readonly containers: readonly string[];
   /**
@@ -26,6 +28,7 @@ export const plainPlace: Omit<PodPlace, 'at' | 'form'> = {
   isPartial: false,
   hasAllLabels: false,
   endsByItself: false,
+  isPartialWithoutContainers: false,
   containers: [],
   elsewhere: {},
 };

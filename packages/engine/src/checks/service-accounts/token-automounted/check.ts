@@ -30,6 +30,8 @@ export const tokenAutomounted: SnapshotCheck = {
   concerns: holdsPod,
   evaluate: ({ pod, namespace }, snapshot) => {
     if (pod === undefined || pod.automountServiceAccountToken !== undefined) return undefined;
+    // An operator may say that it is not.
+    if (pod.completed?.isPartial === true) return undefined;
     const name = pod.serviceAccountName ?? 'default';
     // A pod and an account that both name no namespace are applied together, wherever that is.
     const account = snapshot.find('ServiceAccount', namespace, name);

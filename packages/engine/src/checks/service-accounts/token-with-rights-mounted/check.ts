@@ -24,6 +24,9 @@ export const tokenWithRightsMounted: SnapshotCheck = {
   evaluate: (resource, snapshot) => {
     const account = mountedAccount(resource, snapshot);
     if (resource.pod === undefined || account === undefined || !snapshot.isBound(account)) return undefined;
+    // An operator may say that it is not.
+    const { completed, automountServiceAccountToken } = resource.pod;
+    if (completed?.isPartial === true && automountServiceAccountToken === undefined) return undefined;
     const bindings = snapshot.bindingsOf(account).map(({ name }) => name);
     return {
       at: `${resource.pod.at}/automountServiceAccountToken`,
