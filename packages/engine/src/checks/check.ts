@@ -67,8 +67,8 @@ export interface Violation {
   readonly evidence?: readonly EvidenceAt[];
   /** The container it is about, where a check that looks at whole pods means one. */
   readonly container?: string;
-  /** A field besides `at` at which a finding of a check in `impliedBy` says it all. */
-  readonly within?: string;
+  /** A field besides `at` of which this finding says it all too, for the checks that it implies. */
+  readonly covers?: string;
   /**
    * Short texts of what makes it as bad as it is, such as the subjects of a binding, where a worse fault may come to stand in
    * the same field. They are part of what a finding is recognised by: one that is about more than before is new.

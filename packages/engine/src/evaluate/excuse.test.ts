@@ -181,7 +181,6 @@ spec:
       new Set([
         '/spec/containers/0/securityContext/capabilities/add/1',
         '/spec/containers/0/volumeMounts/1/readOnly',
-        '/spec/volumes/1/hostPath/path',
       ]),
     );
   });

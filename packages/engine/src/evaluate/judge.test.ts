@@ -96,6 +96,47 @@ describe('one fault is one finding', () => {
     ]);
   });
 
+  test('a system directory that may be written to is said once, where it is written to', () => {
+    const volumes = '[{name: a, hostPath: {path: /etc}}, {name: b, hostPath: {path: /proc}}]';
+    const mounts = '[{name: a, mountPath: /a}, {name: b, mountPath: /b, readOnly: true}]';
+    const containers = `[{name: web, ${rest}, securityContext: {${sound}}, volumeMounts: ${mounts}}]`;
+    expect(found(pod(`{volumes: ${volumes}, containers: ${containers}}`))).toEqual([
+      'host-path-sensitive -',
+      'host-path-writable web',
+    ]);
+  });
+
+  test.each([
+    ['a profile in lower case', sound.replace('type: RuntimeDefault', 'type: runtimeDefault'), rest],
+    ['a text for a list', sound.replace('drop: [ALL]', 'drop: ALL'), rest],
+    [
+      'a text for a boolean',
+      sound.replace('allowPrivilegeEscalation: false', 'allowPrivilegeEscalation: "false"'),
+      rest,
+    ],
+    ['a unit that is none', sound, rest.replace('64Mi', '64MB')],
+  ])('a value that the API server does not take is said once: %s', (_, context, fields) => {
+    expect(found(pod(`{containers: [{name: web, ${fields}, securityContext: {${context}}}]}`))).toEqual([
+      'invalid-field-value web',
+    ]);
+  });
+
+  test('a value that cannot be read does not meet a level', () => {
+    const context = sound.replace('allowPrivilegeEscalation: false', 'allowPrivilegeEscalation: "false"');
+    const level = makeTarget({ minor: 36, level: 'restricted' });
+    const plan = makePlan(inProfile(checks, 'pss-restricted', level.minor), level);
+    expect(found(pod(`{containers: [{name: web, ${rest}, securityContext: {${context}}}]}`), plan)).toEqual([
+      'privilege-escalation-allowed web',
+    ]);
+  });
+
+  test('a capability by a name that is none is said once', () => {
+    const context = sound.replace('drop: [ALL]', 'drop: [ALL], add: [CAP_NET_ADMIN]');
+    expect(found(pod(`{containers: [{name: web, ${rest}, securityContext: {${context}}}]}`))).toEqual([
+      'dead-capability-name web',
+    ]);
+  });
+
   test('an annotation that is ignored is said instead of the profile that it does not set', () => {
     const context = sound.replace(', seccompProfile: {type: RuntimeDefault}', '');
     const containers = `[{name: web, ${rest}, securityContext: {${context}}}, {name: log, ${rest}, securityContext: {${context}}}]`;

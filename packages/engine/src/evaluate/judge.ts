@@ -42,7 +42,25 @@ export function judge(resource: Resource, pods: readonly Pod[], plan: Plan): Jud
     if (verdict !== undefined && verdict.faults.length > 0)
       askOfFaults(verdict, resource, pod, plan, judgement);
   }
-  return { raised: withoutSilenced(judgement.raised, plan), failed: judgement.failed };
+  const raised = withoutUnreadable(judgement.raised, resource, plan);
+  return { raised: withoutSilenced(raised, plan), failed: judgement.failed };
+}
+
+/**
+ * Without what is said of fields whose value could not be read, as if they were not set: that they could not is a finding or a
+ * problem by itself. A level or a control that is judged by them is not met, and says so.
+ */
+function withoutUnreadable(
+  raised: readonly Raised[],
+  { malformed }: Resource,
+  { target, byControl }: Plan,
+): readonly Raised[] {
+  if (malformed.size === 0 || target.level !== undefined || byControl) return raised;
+  const unread = [...malformed.keys()];
+  return raised.filter(
+    ({ check, violation: { at } }) =>
+      check.on === 'schema' || !unread.some((field) => at === field || at.startsWith(`${field}/`)),
+  );
 }
 
 /** Runs every check that looks at a pod or a container over more pods of a resource. */
@@ -190,7 +208,8 @@ function withoutImplied(raised: readonly Raised[], silencers: ReadonlySet<string
   const said = new Set<string>();
   for (const { check, violation } of raised) {
     if (!silencers.has(check.id)) continue;
-    const { at } = violation;
+    const { at, covers } = violation;
+    if (covers !== undefined) said.add(`${check.id} ${covers}`);
     said.add(`${check.id} ${at}`).add(`${check.id} ${at.slice(0, at.lastIndexOf('/'))}`);
   }
   return raised.filter(

@@ -97,7 +97,7 @@ export function readContainer(
   const resources = fields.map('resources');
   return {
     kind: list === 'init' && restartPolicy === 'Always' ? 'sidecar' : list,
-    name: fields.string('name') ?? usualName,
+    name: fields.string('name') || usualName,
     at: fields.at,
     fields,
     image: fields.string('image'),

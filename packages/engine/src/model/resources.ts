@@ -31,6 +31,11 @@ export function requestOf(
   return ofPod(pod, pod.requests.get(name) ?? pod.limits.get(name), name, minor);
 }
 
+/** True where a limit is written that is no quantity, so that nobody can say what the request comes to. */
+export function hasUnreadableLimit({ at, fields }: Container, name: ResourceName): boolean {
+  return fields.malformed.has(`${at}/resources/limits/${name}`);
+}
+
 /** The limit that counts for a container: its own, else the one of the pod as a whole. A limit of 0 limits nothing. */
 export function limitOf(
   pod: Pod,

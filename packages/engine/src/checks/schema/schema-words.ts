@@ -10,12 +10,14 @@ export function authority(source: SchemaSource): string {
 /** That the schema has no such field, and which one was probably meant. */
 export function unknownFieldMessage(fault: UnknownField, source: SchemaSource): string {
   const { field, meant } = fault;
-  return `${authority(source)} knows no field \`${field}\` in ${holderOf(fault)}${hint(meant)}`;
+  return `${authority(source)} knows no field \`${field}\` ${placeOf(fault)}${hint(meant)}`;
 }
 
-/** The map that a field belongs to: by its type, or by its own name where that has none. */
-export function holderOf({ at, owner }: Pick<UnknownField, 'at' | 'owner'>): string {
-  return owner === '' ? `\`${fieldAt({ at: at.slice(0, at.lastIndexOf('/')) }) || '/'}\`` : owner;
+/** Where a field belongs: in a map that goes by its type, or by its own name where that has none. */
+export function placeOf({ at, owner }: Pick<UnknownField, 'at' | 'owner'>): string {
+  if (owner !== '') return `in ${owner}`;
+  const holder = fieldAt({ at: at.slice(0, at.lastIndexOf('/')) });
+  return holder === '' ? 'at the top' : `in \`${holder}\``;
 }
 
 function hint(meant: Meant | undefined): string {
@@ -27,7 +29,8 @@ function hint(meant: Meant | undefined): string {
     case 'inside':
       return `; \`${field}\` belongs in \`${at.slice(at.lastIndexOf('/') + 1)}\``;
     case 'around':
-      return `; \`${field}\` belongs to ${owner === '' ? 'the map' : `the ${owner}`} at \`${at === '' ? '/' : at}\``;
+      if (at === '') return `; \`${field}\` belongs at the top`;
+      return `; \`${field}\` belongs to ${owner === '' ? 'the map' : `the ${owner}`} at \`${at}\``;
   }
 }
 

@@ -48,13 +48,18 @@ function verdict(
   if (isOfKubernetes(namespace)) return undefined;
   if (hasPolicies(namespace, snapshot)) return undefined;
   const workloads = workloadsIn(namespace, snapshot);
-  const whose = namespace === undefined ? 'what names no namespace' : `namespace \`${namespace}\``;
+  const whose = namespace === undefined ? 'workloads that name no namespace' : `namespace \`${namespace}\``;
   // A namespace is often made in one place, and what it holds and its policies elsewhere.
   const why =
     doubtAbout(namespace, snapshot) ??
     (workloads > 0 || inputIsComplete ? undefined : 'its workloads are not among these manifests');
   if (why !== undefined) {
     return { ...where, unknown: `cannot tell whether a network policy holds for ${whose}: ${why}` };
+  }
+  if (namespace === undefined) {
+    const [name, them] = workloads === 1 ? ['names', 'it'] : ['name', 'them'];
+    const message = `${counted(workloads, 'workload')} ${name} no namespace, and no network policy here covers ${them}: the pods accept and open every connection`;
+    return { ...where, message };
   }
   return {
     ...where,

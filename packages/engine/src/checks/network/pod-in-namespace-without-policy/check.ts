@@ -38,7 +38,7 @@ export const podInNamespaceWithoutPolicy: SnapshotCheck = {
     }
     return {
       at: pod.at,
-      message: `no network policy selects ${whose}: none for ${namespace === undefined ? 'what names no namespace' : `namespace \`${namespace}\``} is among these manifests`,
+      message: `no network policy selects ${whose}: ${namespace === undefined ? 'it names no namespace, and none here covers it' : `none for namespace \`${namespace}\` is among these manifests`}`,
     };
   },
 };

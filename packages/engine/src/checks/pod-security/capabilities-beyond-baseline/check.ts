@@ -16,7 +16,7 @@ export const capabilitiesBeyondBaseline: PodCheck = {
   ],
   aliases: ['monokle:PSS104'],
   profile: 'default',
-  impliedBy: ['capability-dangerous'],
+  impliedBy: ['capability-dangerous', 'dead-capability-name'],
   mootBy: ['privileged-container'],
   control: 'capabilities_baseline',
   on: 'pod',

@@ -57,7 +57,7 @@ export const hostPathSensitive: PodCheck = {
   ],
   aliases: ['kube-linter:sensitive-host-mounts', 'trivy:KSV-0121', 'kubeaudit:mounts'],
   profile: 'default',
-  impliedBy: ['runtime-socket-mounted', 'cloud-credentials-mounted'],
+  impliedBy: ['runtime-socket-mounted', 'cloud-credentials-mounted', 'host-path-writable'],
   on: 'pod',
   evaluate: (pod) => {
     if (pod.volumes.length === 0) return undefined;

@@ -24,6 +24,7 @@ export const hostPathWritable: PodCheck = {
         at: `${mount.at}/readOnly`,
         message: `container \`${container.name}\` may write to \`${hostPath.path}\` of the node at \`${mount.mountPath}\`: \`readOnly\` is not true`,
         container: container.name,
+        covers: `${hostPath.at}/path`,
         about: [cleanPath(hostPath.path)],
       }));
   },

@@ -32,6 +32,7 @@ export const seccompUnconfined: PodCheck = {
     'trivy:KSV-0104',
   ],
   profile: 'default',
+  impliedBy: ['invalid-field-value'],
   control: ['seccompProfile_baseline', 'seccompProfile_restricted'],
   on: 'pod',
   evaluate: (pod, target) =>

@@ -28,7 +28,7 @@ export const readinessProbeMissing: ContainerCheck = {
     if (container.fields.has('readinessProbe') || !takesProbes(container, pod)) return undefined;
     return {
       at: container.fields.pointer('readinessProbe'),
-      message: `container \`${container.name}\` gets traffic as soon as its process starts: \`readinessProbe\` is not set`,
+      message: `the pod counts container \`${container.name}\` as ready as soon as its process starts: \`readinessProbe\` is not set`,
     };
   },
 };

@@ -15,6 +15,7 @@ export const topologySpreadMissing: PodCheck = {
   references: ['https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/'],
   aliases: ['polaris:topologySpreadConstraint'],
   profile: 'strict',
+  mootBy: ['anti-affinity-missing'],
   on: 'pod',
   evaluate: ({ resource, spec }) => {
     if (spec.maps('topologySpreadConstraints').length > 0 || !replicated.has(kindNameOf(resource)))

@@ -1,4 +1,4 @@
-import { requestOf } from '../../../model/resources.ts';
+import { hasUnreadableLimit, requestOf } from '../../../model/resources.ts';
 import type { ContainerCheck } from '../../check.ts';
 
 export const cpuRequestMissing: ContainerCheck = {
@@ -29,6 +29,7 @@ export const cpuRequestMissing: ContainerCheck = {
   evaluate: (container, pod, target) => {
     if (container.kind === 'ephemeral' || container.kind === 'init') return undefined;
     if (requestOf(pod, container, 'cpu', target.minor) !== undefined) return undefined;
+    if (hasUnreadableLimit(container, 'cpu')) return undefined;
     const written = container.requests.get('cpu');
     return {
       at: `${container.at}/resources/requests/cpu`,

@@ -1,4 +1,4 @@
-import { requestOf } from '../../../model/resources.ts';
+import { hasUnreadableLimit, requestOf } from '../../../model/resources.ts';
 import type { ContainerCheck } from '../../check.ts';
 
 export const memoryRequestMissing: ContainerCheck = {
@@ -28,6 +28,7 @@ export const memoryRequestMissing: ContainerCheck = {
   evaluate: (container, pod, target) => {
     if (container.kind === 'ephemeral' || container.kind === 'init') return undefined;
     if (requestOf(pod, container, 'memory', target.minor) !== undefined) return undefined;
+    if (hasUnreadableLimit(container, 'memory')) return undefined;
     const written = container.requests.get('memory');
     return {
       at: `${container.at}/resources/requests/memory`,

@@ -1,5 +1,5 @@
 import type { SchemaCheck } from '../../check.ts';
-import { authority, holderOf } from '../schema-words.ts';
+import { authority, placeOf } from '../schema-words.ts';
 
 export const missingRequiredField: SchemaCheck = {
   id: 'missing-required-field',
@@ -26,7 +26,7 @@ export const missingRequiredField: SchemaCheck = {
     const { at, field, isEmpty } = fault;
     return {
       at,
-      message: `${authority(source)} requires \`${field}\` in ${holderOf(fault)}, which is ${isEmpty ? 'empty' : 'missing'}`,
+      message: `${authority(source)} requires \`${field}\` ${placeOf(fault)}, which is ${isEmpty ? 'empty' : 'missing'}`,
     };
   },
 };
