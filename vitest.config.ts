@@ -9,7 +9,7 @@ export default defineConfig({
       'conformance/**/*.test.ts',
       'tools/**/*.test.ts',
     ],
-    setupFiles: ['tools/pin-seed.ts'],
+    setupFiles: ['tools/pin-seed.ts', 'tools/find-tools.ts'],
     isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -14,7 +14,9 @@ export interface Run {
   readonly stderr: string;
 }
 
-const plain = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '', LANG: 'C.UTF-8', COLUMNS: '100' };
+/** Without a word on colours from outside: Node warns of two that say the opposite. */
+const { FORCE_COLOR: _colour, ...inherited } = process.env;
+const plain = { ...inherited, NO_COLOR: '1', LANG: 'C.UTF-8', COLUMNS: '100' };
 
 /** Runs the command line to its end. */
 export function plimsoll(

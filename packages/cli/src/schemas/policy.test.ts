@@ -18,17 +18,23 @@ function some<T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | T[]> {
   return fc.oneof(one, fc.array(one, { maxLength: 3 }));
 }
 
-const when = fc.record(
-  {
-    paths: some(word),
-    namespaces: some(word),
-    kinds: some(word),
-    names: some(word),
-    labels: fc.dictionary(word, word),
-    namespaceLabels: fc.dictionary(word, word),
-  },
-  { requiredKeys: [] },
-);
+function several<T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | T[]> {
+  return fc.oneof(one, fc.array(one, { minLength: 1, maxLength: 3 }));
+}
+
+const when = fc
+  .record(
+    {
+      paths: several(word),
+      namespaces: several(word),
+      kinds: several(word),
+      names: several(word),
+      labels: fc.dictionary(word, word, { minKeys: 1 }),
+      namespaceLabels: fc.dictionary(word, word, { minKeys: 1 }),
+    },
+    { requiredKeys: [] },
+  )
+  .filter((one) => Object.keys(one).length > 0);
 const settings = {
   profile: some(fc.constantFrom('default', 'strict', 'pss-baseline')),
   checks: fc.record({ add: some(check), skip: some(check) }, { requiredKeys: [] }),
@@ -94,6 +100,10 @@ test.each([
   { environments: { prod: { when: { path: 'a' } } } },
   { scopes: [{ profile: 'strict' }] },
   { scopes: {} },
+  { scopes: [{ when: {} }] },
+  { scopes: [{ when: { namespaces: [] } }] },
+  { scopes: [{ when: { labels: {} } }] },
+  { scopes: [{ when: { paths: '' } }] },
   { exceptions: {} },
   { exceptions: [{ check: 'run-as-root', reason: 3 }] },
   { exceptionRules: { require: ['name'] } },

@@ -8,30 +8,43 @@ import {
 } from '@plimsoll/engine';
 import * as z from 'zod';
 
+/** The same, where nothing at all would mean everything. */
+function atLeastOne(one: z.ZodType): z.ZodType {
+  return z.union([one, z.array(one).min(1)]);
+}
+
 /** A list, for which one entry alone may stand. */
 function some(one: z.ZodType): z.ZodType {
   return z.union([one, z.array(one)]);
 }
 
 const text = z.string();
+const word = z.string().min(1);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 /** Our ids for completion; any id of another tool is taken too. */
 const check = z
   .union([z.enum(catalogue.map(({ id }) => id)), text])
   .describe('Id of a check, or another tool’s id for it');
-const labels = z.record(text, text).describe('All must be there; a value may hold `*` and `?`');
+const labels = z
+  .record(text, text)
+  .meta({ minProperties: 1 })
+  .describe('All must be there; a value may hold `*` and `?`');
 
 const when = z
   .strictObject({
-    paths: some(text).optional().describe('In the syntax of .gitignore, from the folder of this file on'),
-    namespaces: some(text).optional().describe('Names with `*` and `?`'),
-    kinds: some(text).optional(),
-    names: some(text).optional().describe('Names with `*` and `?`'),
+    paths: atLeastOne(word)
+      .optional()
+      .describe('In the syntax of .gitignore, from the folder of this file on'),
+    namespaces: atLeastOne(word).optional().describe('Names with `*` and `?`'),
+    kinds: atLeastOne(word).optional(),
+    names: atLeastOne(word).optional().describe('Names with `*` and `?`'),
     labels: labels.optional(),
     namespaceLabels: labels
       .optional()
       .describe('Labels of the Namespace, where that is among what is scanned'),
   })
+
+  .meta({ minProperties: 1 })
   .describe('Whatever is said must hold, by one entry of each list');
 
 const settings = {
