@@ -127,6 +127,11 @@ export interface CheckText {
   readonly references: readonly string[];
   /** Peers' checks that this one answers for, as `peer:id` (facts: check topics). */
   readonly aliases: readonly string[];
+  /**
+   * Peers' checks about the same thing, as `peer:id`, that answer otherwise: an exception for one of them counts for this check
+   * too, so that what was agreed on there need not be agreed on again.
+   */
+  readonly acceptedAs?: readonly string[];
   readonly profile: ProfileTier;
   /** Checks whose finding at the same field, or at a field directly in it, says it all; this one then stays silent. */
   readonly impliedBy?: readonly string[];

@@ -189,8 +189,10 @@ import { ephemeralStorageUnset } from './resources/ephemeral-storage-unset/check
 import { escalateVerb } from './rbac/escalate-verb/check.ts';
 import { etcdAutoTls } from './control-plane/etcd-auto-tls/check.ts';
 import { etcdClientAuth } from './control-plane/etcd-client-auth/check.ts';
+import { etcdClientAuthImplicit } from './control-plane/etcd-client-auth-implicit/check.ts';
 import { etcdPeerAutoTls } from './control-plane/etcd-peer-auto-tls/check.ts';
 import { etcdPeerClientAuth } from './control-plane/etcd-peer-client-auth/check.ts';
+import { etcdPeerClientAuthImplicit } from './control-plane/etcd-peer-client-auth-implicit/check.ts';
 import { etcdPeerTls } from './control-plane/etcd-peer-tls/check.ts';
 import { etcdServerTls } from './control-plane/etcd-server-tls/check.ts';
 import { etcdSharedCa } from './control-plane/etcd-shared-ca/check.ts';
@@ -717,8 +719,10 @@ export const checks: readonly Check[] = [
   escalateVerb,
   etcdAutoTls,
   etcdClientAuth,
+  etcdClientAuthImplicit,
   etcdPeerAutoTls,
   etcdPeerClientAuth,
+  etcdPeerClientAuthImplicit,
   etcdPeerTls,
   etcdServerTls,
   etcdSharedCa,
@@ -1246,8 +1250,10 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['escalate-verb', 'rbac'],
   ['etcd-auto-tls', 'control-plane'],
   ['etcd-client-auth', 'control-plane'],
+  ['etcd-client-auth-implicit', 'control-plane'],
   ['etcd-peer-auto-tls', 'control-plane'],
   ['etcd-peer-client-auth', 'control-plane'],
+  ['etcd-peer-client-auth-implicit', 'control-plane'],
   ['etcd-peer-tls', 'control-plane'],
   ['etcd-server-tls', 'control-plane'],
   ['etcd-shared-ca', 'control-plane'],

@@ -142,6 +142,25 @@ describe('words of other tools count as they stand', () => {
     expect(scan(sources, { isForeignHonoured: false }).suppressed).toEqual([]);
   });
 
+  test('an exception for a check that answers otherwise counts for ours about the same thing', () => {
+    const text = (annotation: string) => `apiVersion: v1
+kind: Pod
+metadata: {name: web, annotations: {${annotation}}}
+spec: {containers: [{name: web, image: 'registry.example.com/web:1'}]}
+`;
+    const suppressed = (annotation: string) =>
+      scan({ 'a.yaml': text(annotation) }).suppressed.map(({ check }) => check);
+    expect(suppressed('ignore-check.kube-linter.io/run-as-non-root: the image says who')).toEqual([
+      'run-as-root',
+    ]);
+    expect(suppressed('ignore-check.kube-linter.io/privilege-escalation-container: sudo')).toEqual([
+      'privilege-escalation-allowed',
+    ]);
+    const ours = `plimsoll.dev/exceptions: '{check: run-as-non-root, reason: the image says who}'`;
+    expect(suppressed(ours)).toEqual(['run-as-root']);
+    expect(suppressed(ours.replace('run-as-non-root', 'root-user-possible'))).toEqual([]);
+  });
+
   test('a kubeaudit label on a workload counts on its template only', () => {
     const workload = (where: string): string => `apiVersion: apps/v1
 kind: Deployment

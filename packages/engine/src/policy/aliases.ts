@@ -31,6 +31,21 @@ export function makeLookUp(checks: readonly Check[]): LookUp {
   };
 }
 
+/** The ids of the checks that take a peer's exceptions though they answer otherwise, by the peer's id with or without its name. */
+export function acceptedUnder(checks: readonly Check[]): (name: string) => readonly string[] {
+  const index = new Map<string, string[]>();
+  for (const { id, acceptedAs = [] } of checks) {
+    for (const alias of acceptedAs) {
+      for (const key of [normalise(alias), normalise(alias.slice(alias.indexOf(':') + 1))]) {
+        index.set(key, [...(index.get(key) ?? []), id]);
+      }
+    }
+  }
+  return (name) => index.get(normalise(name)) ?? none;
+}
+
+const none: readonly string[] = [];
+
 /** The peers whose ids are known, in the order in which a bare id is looked for. */
 export const peers: readonly string[] = [
   'kube-linter',

@@ -1,7 +1,7 @@
 import type { Fields } from '../model/fields.ts';
 import { isArray, isObject, valueAt, type JsonValue } from '../model/json.ts';
 import { didYouMean } from '../model/near-name.ts';
-import { makeLookUp, peers, type LookUp } from './aliases.ts';
+import { acceptedUnder, makeLookUp, peers, type LookUp } from './aliases.ts';
 import { catalogue } from './catalogue.ts';
 
 /** What is wrong in a policy or an exception, and where: a pointer in the document. */
@@ -64,6 +64,14 @@ export function lookUp(): LookUp {
 }
 
 let madeLookUp: LookUp | undefined;
+
+/** The checks that an exception covers by a name: those that the name means, and those that accept it too. */
+export function withAkin(name: string, meant: readonly string[]): readonly string[] {
+  const akin = (madeAkin ??= acceptedUnder(catalogue))(name);
+  return akin.length === 0 ? meant : [...new Set([...meant, ...akin])];
+}
+
+let madeAkin: ReturnType<typeof acceptedUnder> | undefined;
 
 /** Every name that means a check: ids, and peers' ids with and without the peer in front. */
 export function knownNames(): readonly string[] {

@@ -2,7 +2,7 @@ import { isDay } from '../../model/day.ts';
 import type { ExceptionForm, Match, WrittenException } from '../../model/exception.ts';
 import type { Fields } from '../../model/fields.ts';
 import { valueAt } from '../../model/json.ts';
-import { checksCalled, emptyKeys, unknownKeys, type Fault } from '../fault.ts';
+import { checksCalled, emptyKeys, unknownKeys, type Fault, withAkin } from '../fault.ts';
 
 /** The keys of an exception, the same in an annotation and in `plimsoll.yaml`. */
 export const exceptionKeys: readonly string[] = [
@@ -110,7 +110,7 @@ function checksOf(fields: Fields): { readonly checks: readonly string[]; readonl
   }
   const found = names.map((name) => checksCalled(name, at));
   return {
-    checks: found.flatMap(({ checks }) => checks),
+    checks: found.flatMap(({ checks }, index) => withAkin(names[index] ?? '', checks)),
     faults: found.flatMap(({ faults }) => faults),
   };
 }

@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, settingFlag } from '../../component-faults.ts';
+import { notDemanded, ofClients } from '../etcd-certificates.ts';
 
 export const etcdClientAuth: ResourceCheck = {
   id: 'etcd-client-auth',
@@ -22,7 +23,7 @@ export const etcdClientAuth: ResourceCheck = {
   concerns: hasComponents,
   evaluate: judgeOf(['etcd'], {
     consequence: 'does not demand certificates of its clients',
-    fault: (component) => otherThan(component, 'client-cert-auth', { wanted: true, fallback: false }),
+    fault: (component) => notDemanded(component, ofClients),
   }),
   fix: { safety: 'unsafe', edits: settingFlag('client-cert-auth', 'true') },
 };

@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, settingFlag } from '../../component-faults.ts';
+import { notDemanded, ofPeers } from '../etcd-certificates.ts';
 
 export const etcdPeerClientAuth: ResourceCheck = {
   id: 'etcd-peer-client-auth',
@@ -22,7 +23,7 @@ export const etcdPeerClientAuth: ResourceCheck = {
   concerns: hasComponents,
   evaluate: judgeOf(['etcd'], {
     consequence: 'does not demand certificates of its peers',
-    fault: (component) => otherThan(component, 'peer-client-cert-auth', { wanted: true, fallback: false }),
+    fault: (component) => notDemanded(component, ofPeers),
   }),
   fix: { safety: 'unsafe', edits: settingFlag('peer-client-cert-auth', 'true') },
 };

@@ -41,10 +41,16 @@ export const kubernetesVersionOutdated: ResourceCheck = {
     if (field === undefined || minor >= oldestSupported) return undefined;
     return {
       at: field.at,
-      message: `${resource.kind} \`${resource.name}\` runs Kubernetes \`${field.text}\`; the oldest release with fixes is 1.${oldestSupported}`,
+      message: `${subjectOf(resource)} runs Kubernetes \`${field.text}\`; the oldest release with fixes is 1.${oldestSupported}`,
     };
   },
 };
+
+/** kubeadm's file has no metadata, but may name the cluster. */
+function subjectOf({ kind, name, fields }: Resource): string {
+  const called = name || fields.string('clusterName') || '';
+  return called === '' ? kind : `${kind} \`${called}\``;
+}
 
 function fieldOf(resource: Resource): { readonly at: string; readonly text: string } | undefined {
   const path = paths.get(kindNameOf(resource)) ?? [];

@@ -34,7 +34,7 @@ export const kubeletClientCa: ResourceCheck = {
   }),
 };
 
-/** True for a file that says nothing of authentication: it is a part, or kubeadm fills it in. */
-function leavesOpen(component: Component, resource: Resource): boolean {
-  return component.form === 'fields' && !resource.fields.has('authentication');
+/** True for a file that says nothing of certificates of clients: it is a part, or kubeadm fills the CA in. */
+function leavesOpen({ form }: Component, { fields }: Resource): boolean {
+  return form === 'fields' && fields.map('authentication')?.has('x509') !== true;
 }

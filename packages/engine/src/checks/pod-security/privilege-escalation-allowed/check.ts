@@ -26,6 +26,7 @@ export const privilegeEscalationAllowed: PodCheck = {
     'kics:5572cc5e-1e4c-4113-92a6-7a8a3bd25e6d',
     'kubescape:C-0211',
   ],
+  acceptedAs: ['kube-linter:privilege-escalation-container'],
   profile: 'default',
   mootBy: ['privileged-container'],
   control: 'allowPrivilegeEscalation',

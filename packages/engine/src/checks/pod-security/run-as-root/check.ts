@@ -16,6 +16,12 @@ export const runAsRoot: PodCheck = {
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   ],
   aliases: ['trivy:KSV-0012', 'kubesec:RunAsNonRoot', 'monokle:PSS203', 'monokle:KSV012'],
+  acceptedAs: [
+    'checkov:CKV_K8S_23',
+    'kube-linter:run-as-non-root',
+    'kubescape:C-0013',
+    'polaris:runAsRootAllowed',
+  ],
   profile: 'default',
   mootBy: ['run-as-uid-zero'],
   control: 'runAsNonRoot',

@@ -19,6 +19,12 @@ export const runAsUidZero: PodCheck = {
     'kubeaudit-result:nonroot.RunAsUserPSCRoot',
     'monokle:PSS204',
   ],
+  acceptedAs: [
+    'checkov:CKV_K8S_23',
+    'kube-linter:run-as-non-root',
+    'kubescape:C-0013',
+    'polaris:runAsRootAllowed',
+  ],
   profile: 'default',
   control: 'runAsUser',
   on: 'pod',

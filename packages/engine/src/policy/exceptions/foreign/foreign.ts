@@ -1,5 +1,5 @@
 import type { ExceptionForm, WrittenException } from '../../../model/exception.ts';
-import { lookUp } from '../../fault.ts';
+import { lookUp, withAkin } from '../../fault.ts';
 import type { Mark } from '../marks.ts';
 
 /** Who says what is not to count, and how. */
@@ -25,10 +25,11 @@ export function foreignException(
   return { kind, source, written: key, at, checks, ...more };
 }
 
-/** Our checks that answer for a check of another tool. */
+/** Our checks that answer for a check of another tool, or are about the same thing. */
 export function ourChecks(source: string, id: string): readonly string[] {
-  const found = lookUp()(`${source}:${id}`);
-  return found.kind === 'found' ? found.checks.map((check) => check.id) : [];
+  const name = `${source}:${id}`;
+  const found = lookUp()(name);
+  return withAkin(name, found.kind === 'found' ? found.checks.map((check) => check.id) : []);
 }
 
 /** A reason, where people gave one. */
