@@ -2,7 +2,6 @@ import type { Container } from '../../../model/container.ts';
 import type { ContainerCheck, Target, Violation } from '../../check.ts';
 import { credentialInWords, type Before } from '../command-line-credential.ts';
 import { knownCredentialIn } from '../known-credential.ts';
-import { isNoSecret } from '../not-secret.ts';
 
 export const credentialInArgs: ContainerCheck = {
   id: 'credential-in-args',
