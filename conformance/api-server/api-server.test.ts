@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compareRefusals } from './refusals.ts';
 import { readPublished } from './published.ts';
 import { compareBuiltIns, type Outcome } from './run.ts';
 import { compareCustom } from './run-custom.ts';
@@ -23,6 +24,14 @@ describe.runIf(isHere)('a real API server', () => {
     expect(unexplained(outcome)).toEqual([]);
     expect(outcome.compared).toBeGreaterThan(5000);
     expect(outcome.faulty).toBeGreaterThan(1000);
+  });
+
+  test('what validation refuses beyond schemas is refused as our checks say', async () => {
+    if (server === undefined || published === undefined) throw new Error('there is no server');
+    const { compared, refused, differences } = await compareRefusals(server, published);
+    expect(differences).toEqual([]);
+    expect(compared).toBeGreaterThan(3000);
+    expect(refused).toBeGreaterThan(1000);
   });
 
   test('custom resources, right and wrong, are taken and refused as we say', async () => {

@@ -78,7 +78,10 @@ async function compareOne(
 }
 
 /** The path under which objects of a kind are created. */
-function collectionOf(object: JsonObject, resources: readonly PublishedResource[]): string | undefined {
+export function collectionOf(
+  object: JsonObject,
+  resources: readonly PublishedResource[],
+): string | undefined {
   const { apiVersion, kind } = object;
   const found = resources.find(
     (one) =>
@@ -94,7 +97,7 @@ function collectionOf(object: JsonObject, resources: readonly PublishedResource[
 }
 
 /** The object in the namespace that it is created in. */
-function placed(object: JsonObject): JsonObject {
+export function placed(object: JsonObject): JsonObject {
   const { metadata } = object;
   if (!isObject(metadata) || metadata['namespace'] === undefined) return object;
   const { namespace: _, ...rest } = metadata;

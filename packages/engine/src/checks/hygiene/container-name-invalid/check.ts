@@ -20,7 +20,7 @@ export const containerNameInvalid: PodCheck = {
     let found: Violation[] | undefined;
     for (const { name, at, fields } of containers) {
       // A container that is not named goes by a name of ours.
-      const fault = fields.has('name') ? faultOf(name) : undefined;
+      const fault = faultOf(fields.string('name') ?? '');
       if (fault === undefined) continue;
       const message = `the API server refuses ${resource.kind} \`${resource.name}\`: the name of container \`${name}\` ${fault}`;
       (found ??= []).push({ at: `${at}/name`, message, container: name });
