@@ -1,5 +1,6 @@
-import type { NetworkPolicy, NetworkPolicyPort, NetworkRule } from '../../model/network-policy.ts';
+import type { IpBlock, NetworkPolicy, NetworkPolicyPort, NetworkRule } from '../../model/network-policy.ts';
 import type { KindName } from '../../model/resource.ts';
+import { everyAddressIn, isEveryAddress } from '../exposure/whole-internet.ts';
 
 /** The kinds of Kubernetes' own network policies. */
 export const networkPolicyKinds: readonly KindName[] = [
@@ -23,6 +24,15 @@ export function enforcedRules(policy: NetworkPolicy): readonly EnforcedRule[] {
 
 function named(rule: NetworkRule, list: 'ingress' | 'egress', index: number): EnforcedRule {
   return { ...rule, name: `${list}[${index}]`, isIngress: list === 'ingress' };
+}
+
+/** The blocks of a rule that hold every address, alone or together; none of them has exceptions. */
+export function wholeInternetIn({ peers }: NetworkRule): readonly IpBlock[] {
+  const blocks = peers.flatMap(({ ipBlock }) => (ipBlock?.except.length === 0 ? [ipBlock] : []));
+  const whole = blocks.filter(({ cidr }) => isEveryAddress(cidr));
+  if (whole.length > 0 || blocks.length < 2) return whole;
+  const together = everyAddressIn(blocks.map(({ cidr }) => cidr)) ?? [];
+  return blocks.filter(({ cidr }) => together.includes(cidr.trim()));
 }
 
 /** True where the ports of a rule include one; an empty list includes every port. */

@@ -1,7 +1,7 @@
 import { networkPolicyOf } from '../../../model/network-policy.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { everyAddressIn, isEveryAddress } from '../../exposure/whole-internet.ts';
-import { enforcedRules, networkPolicyKinds } from '../policy-rules.ts';
+import { isEveryAddress } from '../../exposure/whole-internet.ts';
+import { enforcedRules, networkPolicyKinds, wholeInternetIn } from '../policy-rules.ts';
 
 export const networkPolicyOpenIpBlock: ResourceCheck = {
   id: 'network-policy-open-ip-block',
@@ -17,23 +17,22 @@ export const networkPolicyOpenIpBlock: ResourceCheck = {
   ],
   aliases: ['trivy:KUBE-0001', 'trivy:KUBE-0002'],
   profile: 'strict',
+  impliedBy: ['network-policy-allows-everything'],
   on: 'resource',
   kinds: networkPolicyKinds,
   evaluate: (resource) =>
-    enforcedRules(networkPolicyOf(resource)).flatMap(({ peers, isIngress }) => {
-      const blocks = peers.flatMap(({ ipBlock }) => (ipBlock?.except.length === 0 ? [ipBlock] : []));
-      const whole = blocks.filter(({ cidr }) => isEveryAddress(cidr));
-      const effect = isIngress ? 'lets every address in' : 'lets pods reach every address';
+    enforcedRules(networkPolicyOf(resource)).flatMap((rule) => {
+      const open = wholeInternetIn(rule);
+      const [first] = open;
+      if (first === undefined) return [];
+      const effect = rule.isIngress ? 'lets every address in' : 'lets pods reach every address';
       const policy = `network policy \`${resource.name}\` ${effect}`;
-      if (whole.length > 0)
-        return whole.map(({ at, cidr }) => ({
+      if (isEveryAddress(first.cidr))
+        return open.map(({ at, cidr }) => ({
           at: `${at}/cidr`,
           message: `${policy}: block \`${cidr}\` has no exceptions`,
         }));
-      const together = everyAddressIn(blocks.map(({ cidr }) => cidr));
-      const first = blocks.find(({ cidr }) => together?.includes(cidr));
-      if (together === undefined || first === undefined) return [];
-      const named = together.map((cidr) => `\`${cidr}\``).join(', ');
+      const named = open.map(({ cidr }) => `\`${cidr}\``).join(', ');
       return { at: `${first.at}/cidr`, message: `${policy}: the blocks ${named} leave none out` };
     }),
 };
