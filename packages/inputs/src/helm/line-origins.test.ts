@@ -76,13 +76,11 @@ test.skipIf(isHelmMissing).each(Object.entries(bodies))(
     );
     expect(problems).toEqual([]);
     const lines = Object.entries(texts).flatMap(([uri, text]) =>
-      text
-        .split('\n')
-        .map((line, index) => ({
-          uri,
-          line: index + 1,
-          words: [...line.matchAll(/at-\d+/gu)].map(([word]) => word),
-        })),
+      text.split('\n').map((line, index) => ({
+        uri,
+        line: index + 1,
+        words: [...line.matchAll(/at-\d+/gu)].map(([word]) => word),
+      })),
     );
     let compared = 0;
     for (const { source, origin } of rendered) {
