@@ -67,8 +67,10 @@ const volumeSources: readonly string[] = [
   'vsphereVolume',
 ];
 
-/** The maps of a pod in which none or several of such fields are set (unions in the API). */
+/** The maps of a pod in which none or several of such fields are set (unions in the API); two checks ask for them. */
 export function undecidedIn(pod: Pod): readonly Undecided[] {
+  const known = read.get(pod);
+  if (known !== undefined) return known;
   const found: Undecided[] = [];
   for (const { fields, name } of pod.volumes) {
     add(found, fields, volumeSources, `volume \`${name}\``);
@@ -77,8 +79,11 @@ export function undecidedIn(pod: Pod): readonly Undecided[] {
     }
   }
   for (const container of pod.containers) addOf(container, found);
+  read.set(pod, found);
   return found;
 }
+
+const read = new WeakMap<Pod, readonly Undecided[]>();
 
 function addOf({ fields, env, name }: Container, found: Undecided[]): void {
   const handler = { demanded: 'handler', container: name } as const;
@@ -106,8 +111,11 @@ function add(
   { demanded, container }: Pick<Undecided, 'demanded' | 'container'> = notDemanded,
 ): void {
   if (fields === undefined) return;
+  let count = 0;
+  for (const key of keys) if (fields.has(key)) count += 1;
+  if (count === 1) return;
   const set = keys.filter((key) => fields.has(key));
-  if (set.length !== 1) found.push({ fields, what, set, demanded, container });
+  found.push({ fields, what, set, demanded, container });
 }
 
 const notDemanded = { demanded: undefined, container: undefined };

@@ -44,6 +44,7 @@ export const credentialInResource: ResourceCheck = {
     const { group, fields } = resource;
     if (ownChecks.has(kindNameOf(resource))) return undefined;
     const isForeign = !isBuiltInGroup(group);
+    if (!isForeign && !mayHoldAddress(fields.object)) return undefined;
     const walk: Walk = {
       find: isForeign ? anyCredential : addressOnly,
       isNamed: isForeign && !elsewhere.has(group),
@@ -57,6 +58,18 @@ export const credentialInResource: ResourceCheck = {
     return found;
   },
 };
+
+/** A quick look at all texts, as nearly no resource of a kind of Kubernetes holds such an address. */
+function mayHoldAddress(value: JsonValue, depth = 0): boolean {
+  if (typeof value === 'string') return value.length > shortest && isAddressWithPassword(value);
+  if (typeof value !== 'object' || value === null || depth > deepest) return false;
+  if (isArray(value)) return value.some((item) => mayHoldAddress(item, depth + 1));
+  for (const key in value) {
+    const member = value[key];
+    if (member !== undefined && mayHoldAddress(member, depth + 1)) return true;
+  }
+  return false;
+}
 
 interface Walk {
   /** What a text holds by its form alone. */
