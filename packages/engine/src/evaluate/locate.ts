@@ -1,7 +1,7 @@
 import type { EvidenceAt, Violation } from '../checks/check.ts';
 import type { Location } from '../model/location.ts';
 import type { Resource } from '../model/resource.ts';
-import type { ParsedDocument, ParseProblem } from '../parse/document.ts';
+import type { ParsedDocument, ParseProblem, Place } from '../parse/document.ts';
 import type { LineTable } from '../parse/line-table.ts';
 import type { Evidence, Finding, Problem, ResourceRef } from './finding.ts';
 import { makeFingerprinter } from './fingerprint.ts';
@@ -17,22 +17,21 @@ export interface Locator {
 
 /** Makes the locator of a document. */
 export function makeLocator(document: ParsedDocument, lines: LineTable, uri: string): Locator {
+  const locationOf = ({ pointer, region }: Place): Location => {
+    const start = lines.positionOf(region.start);
+    const isOneLine = region.end < lines.offsetOf(start.line + 1);
+    const end = isOneLine
+      ? { line: start.line, column: start.column + region.end - region.start }
+      : lines.positionOf(region.end);
+    const { line, column } = start;
+    return { uri, line, column, endLine: end.line, endColumn: end.column, pointer };
+  };
+  let last: { readonly place: Place; readonly location: Location } | undefined;
   return {
     locate: (at) => {
-      const { pointer, region } = document.place(at);
-      const start = lines.positionOf(region.start);
-      const isOneLine = region.end < lines.offsetOf(start.line + 1);
-      const end = isOneLine
-        ? { line: start.line, column: start.column + region.end - region.start }
-        : lines.positionOf(region.end);
-      return {
-        uri,
-        line: start.line,
-        column: start.column,
-        endLine: end.line,
-        endColumn: end.column,
-        pointer,
-      };
+      const place = document.place(at);
+      if (last?.place !== place) last = { place, location: locationOf(place) };
+      return last.location;
     },
     lineOf: (offset) => lines.positionOf(offset).line,
   };

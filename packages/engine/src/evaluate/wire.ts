@@ -106,19 +106,22 @@ export function unpack(
     const resource = known(refs[number()]);
     const suppression = suppressions[number()];
     const evidenceCount = number();
-    const [line, column, endLine, endColumn, pointerLength] = [
-      number(),
-      number(),
-      number(),
-      number(),
-      number(),
-    ];
-    const [message, field, fingerprint] = [text(), text(), text()];
+    const line = number();
+    const column = number();
+    const endLine = number();
+    const endColumn = number();
+    const pointerLength = number();
+    const message = text();
+    const field = text();
+    const fingerprint = text();
     const path = plan.forComparison ? { path: text() } : {};
     const aboutCount = plan.forComparison ? number() : none;
     const about = aboutCount === none ? {} : { about: Array.from({ length: aboutCount }, () => text()) };
     const location = { uri, line, column, endLine, endColumn, pointer: field.slice(0, pointerLength) };
-    const evidence = Array.from({ length: evidenceCount }, () => evidenceOf(text(), number(), uri));
+    const evidence =
+      evidenceCount === 0
+        ? noEvidence
+        : Array.from({ length: evidenceCount }, () => evidenceOf(text(), number(), uri));
     const finding = {
       check: id,
       severity,
@@ -138,6 +141,8 @@ export function unpack(
     findings: Array.from({ length: findings }, () => findingIn(source.uri)),
   }));
 }
+
+const noEvidence: readonly Evidence[] = [];
 
 function evidenceOf(text: string, line: number, uri: string): Evidence {
   return line === noLine ? { text } : { text, uri, line };

@@ -77,6 +77,9 @@ test('the way to one pointer does not lead another astray', () => {
     '/spec',
     '/spec/containers/1/name',
     '/spec/empty/x',
+    '/spec/none/x/y',
+    '/spec/none/z',
+    '/spec/nonesuch',
     '/metadata/name',
     '',
   ]) {

@@ -21,25 +21,33 @@ import {
 /** The place of any JSON Pointer in the document that a tape describes. */
 export function placeFinder(tape: Tape): (pointer: string) => Place {
   let findNode: NodeFinder | undefined;
+  let last: Place | undefined;
   return (pointer) => {
     findNode ??= nodeFinder(tape);
     const { node, length } = findNode(pointer);
-    return placeOf(
-      tape,
-      resolved(tape, node),
-      length === pointer.length ? pointer : pointer.slice(0, length),
-    );
+    const found = length === pointer.length ? pointer : pointer.slice(0, length);
+    // Many fields in a row that are not there have their place at the same one that is.
+    if (last?.pointer !== found) last = placeOf(tape, resolved(tape, node), found);
+    return last;
   };
 }
 
 /** The deepest node on the way to a pointer, and how much of the pointer leads there. */
-type NodeFinder = (pointer: string) => { readonly node: number; readonly length: number };
+interface Found {
+  readonly node: number;
+  readonly length: number;
+}
+
+type NodeFinder = (pointer: string) => Found;
 
 /** Finds nodes from where the last way parts from the new one, because questions about one map come in a row. */
 function nodeFinder(tape: Tape): NodeFinder {
   const childOf = childFinder(tape);
   const way = [{ prefix: '/', node: 0 }];
+  /** A map that is not there, and where the way to it ends. */
+  let missing: { readonly prefix: string; readonly found: Found } | undefined;
   return (pointer) => {
+    if (missing !== undefined && pointer.startsWith(missing.prefix)) return missing.found;
     let last = way.at(-1) ?? root;
     while (way.length > 1 && !pointer.startsWith(last.prefix)) {
       way.pop();
@@ -51,7 +59,11 @@ function nodeFinder(tape: Tape): NodeFinder {
       const slash = pointer.indexOf('/', start);
       const end = slash === -1 ? pointer.length : slash;
       const child = childOf(resolved(tape, node), unescapeToken(pointer.slice(start, end)));
-      if (child === undefined) break;
+      if (child === undefined) {
+        const found = { node, length: start - 1 };
+        if (slash !== -1) missing = { prefix: pointer.slice(0, slash + 1), found };
+        return found;
+      }
       node = child;
       start = end + 1;
       if (slash !== -1) way.push({ prefix: pointer.slice(0, start), node });

@@ -12,7 +12,9 @@ export function objectedContainers(
   let found: Objected[] | undefined;
   for (const container of pod.containers) {
     const objected = find(container);
-    if (objected !== undefined) (found ??= []).push(objected);
+    if (objected === undefined) continue;
+    if (found === undefined) found = [objected];
+    else found.push(objected);
   }
   return found ?? none;
 }

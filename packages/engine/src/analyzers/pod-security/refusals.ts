@@ -1,20 +1,25 @@
+import { memoized } from '../../model/memoized.ts';
 import type { Pod } from '../../model/pod.ts';
 import type { Refusal } from '../../snapshot/slim.ts';
-import type { Judge, Objection, PodSecurityLevel } from './control.ts';
+import type { PodSecurityLevel } from './control.ts';
 import { allControls, controlsAt } from './standard.ts';
+
+/** Every implementation of every control. Refusals for the same reason are one object, as there are many in a scan. */
+const implementations = allControls.flatMap(({ id, versions }) =>
+  versions.map(({ since, judge, waives }) => ({
+    judge,
+    waives,
+    refusalFor: memoized((reason: string): Refusal => ({ control: id, since, reason })),
+  })),
+);
 
 /** Every implementation of every control, over all policy versions, that objects to a pod. */
 export function refusalsOf(pod: Pod): readonly Refusal[] {
   const refusals: Refusal[] = [];
-  for (const { id, versions } of allControls) {
-    let before: { readonly judge: Judge; readonly objection: Objection | undefined } | undefined;
-    for (const { since, judge, waives } of versions) {
-      // Most versions only waive what the one before demands, so its answer serves again.
-      if (before?.judge !== judge) before = { judge, objection: judge(pod) };
-      const { objection } = before;
-      if (objection === undefined || waives?.(pod) === true) continue;
-      refusals.push({ control: id, since, reason: objection.reason });
-    }
+  for (const { judge, waives, refusalFor } of implementations) {
+    const objection = judge(pod);
+    if (objection === undefined || waives?.(pod) === true) continue;
+    refusals.push(refusalFor(objection.reason));
   }
   return refusals;
 }

@@ -1,9 +1,29 @@
+import { memoized } from '../../model/memoized.ts';
 import type { Pod } from '../../model/pod.ts';
-import type { Control, ControlId, ControlVersion, Objection, PodSecurityLevel } from './control.ts';
+import type { Control, ControlId, ControlVersion, Judge, Objection, PodSecurityLevel } from './control.ts';
 import { baselineControls, restrictedControls } from './controls.ts';
 
+/** A judge that remembers the pod it was asked about last: checks and relations ask the same of one pod in a row. */
+const remembering = memoized((judge: Judge): Judge => {
+  let last: { readonly pod: Pod; readonly objection: ReturnType<Judge> } | undefined;
+  return (pod) => {
+    if (last?.pod !== pod) last = { pod, objection: judge(pod) };
+    return last.objection;
+  };
+});
+
+function withMemory({ versions, ...control }: Control): Control {
+  return {
+    ...control,
+    versions: versions.map((version) => ({ ...version, judge: remembering(version.judge) })),
+  };
+}
+
+const baselineLevel = baselineControls.map(withMemory);
+const restrictedLevel = restrictedControls.map(withMemory);
+
 /** All 19 controls, baseline first. */
-export const allControls: readonly Control[] = [...baselineControls, ...restrictedControls];
+export const allControls: readonly Control[] = [...baselineLevel, ...restrictedLevel];
 const versionsOf: ReadonlyMap<ControlId, Control['versions']> = new Map(
   allControls.map(({ id, versions }) => [id, versions]),
 );
@@ -25,9 +45,9 @@ export interface ActiveControl {
  * first, each level by id, without the baseline controls that a restricted one overrides.
  */
 export function controlsAt(level: PodSecurityLevel, minor: number): readonly ActiveControl[] {
-  const baseline = activeAt(baselineControls, minor);
+  const baseline = activeAt(baselineLevel, minor);
   if (level === 'baseline') return baseline;
-  const restricted = activeAt(restrictedControls, minor);
+  const restricted = activeAt(restrictedLevel, minor);
   const overridden = new Set(restricted.flatMap((control) => control.overrides ?? []));
   return [...baseline.filter((control) => !overridden.has(control.id)), ...restricted];
 }
