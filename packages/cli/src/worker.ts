@@ -1,14 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { pack, planOf } from '@plimsoll/engine';
-import { BatchQueue, examineFiles } from './scan/batch.ts';
-import type { WorkDone, WorkOrder } from './scan/threads.ts';
+// The door of a worker thread. It is a thread of its own to the compile cache, which has to be asked for before code is loaded.
+import module from 'node:module';
 
-// A worker thread of a scan: takes batches from the shared queue until nothing is left.
-const { files, shared, order }: WorkOrder = workerData;
-const plan = planOf(order);
-const queue = new BatchQueue(files, shared);
-for (let batch = queue.take(); batch !== undefined; batch = queue.take()) {
-  const { examinations, problems } = examineFiles(batch.files, plan);
-  const done: WorkDone = { start: batch.start, packed: pack(examinations, plan), problems };
-  parentPort?.postMessage(done);
-}
+module.enableCompileCache();
+await import('./scan/work.ts');
