@@ -1,9 +1,10 @@
 import type { Exception, Subject } from '../model/exception.ts';
 import type { Malformed } from '../model/fields.ts';
 import { memoized } from '../model/memoized.ts';
+import type { Pod } from '../model/pod.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
-import type { Source } from '../parse/document.ts';
-import { lineTable } from '../parse/line-table.ts';
+import type { ParsedDocument, Source } from '../parse/document.ts';
+import { lineTable, type LineTable } from '../parse/line-table.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import type { Met } from '../policy/frameworks/subjects.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
@@ -13,7 +14,7 @@ import { commentExceptions, exceptionsIn, excuse, makeExcuser, subjectOf, type E
 import { identityOf, type ResourceIdentity } from './identity.ts';
 import { judge, judgeDocument, type Failed, type Raised } from './judge.ts';
 import { makeFindings, makeLocator, parseProblemAt, type Locator } from './locate.ts';
-import { makeMeter, nothingMet } from './met.ts';
+import { makeMeter, nothingMet, type Meter } from './met.ts';
 import { ownedOf, type Owned } from './owners.ts';
 import type { Plan } from './plan.ts';
 import { namedSlimOf } from './slim-names.ts';
@@ -45,64 +46,24 @@ export function examine(source: Source, plan: Plan): Examination {
   const { uri } = source;
   const { documents, problems, templates } = parseSource(source);
   const lines = lineTable(source.text);
-  const findings: Finding[] = [];
-  const slim: SlimResource[] = [];
-  const custom: CustomDocument[] = [];
-  const identities: ResourceIdentity[] = [];
-  const owned: Owned[] = [];
-  const slimFormOf = plan.withFingerprints ? namedSlimOf : slimOf;
-  const exceptions: Exception[] = [];
-  const trouble: Problem[] = problems.map((problem) => parseProblemAt(problem, uri, lines));
-  const meter = plan.byControl ? makeMeter() : undefined;
-  let comments: readonly Exception[] | undefined;
-  let resources = 0;
-  for (const document of documents) {
-    const locator = makeLocator(document, lines, uri);
-    const held = resourcesOf(document.value, uri);
-    if (plan.readsDefinitions) {
-      const slimDocument = customDocument(document, held, resources, source, lines);
-      if (slimDocument !== undefined) custom.push(slimDocument);
-    }
-    const excusers = new Map<Resource, Excuser>();
-    for (const resource of held) {
-      comments ??= commentExceptions(source, lines, resource, plan.exceptions);
-      const pods = plan.podsOf(resource);
-      meter?.note(resource, pods.length > 0);
-      const own = planOn(resource, plan);
-      const written = exceptionsIn(resource, pods[0], resources, locator, own.exceptions);
-      const excuser = excuserOf(resource, [...written, ...comments], own);
-      if (excuser !== undefined) excusers.set(resource, excuser);
-      for (const exception of written) exceptions.push(exception);
-      const { raised, failed } = judge(resource, pods, own);
-      if (raised.length > 0) addFindings(raised, makeFindings(resource, locator, own), excuser, findings);
-      for (const one of failed) trouble.push(checkProblem(one, resource, locator));
-      if (plan.snapshot.length > 0) {
-        const subject = isPolicyPartial(plan) ? subjectIn(resource, plan) : undefined;
-        slim.push(slimFormOf(resource, pods, locator, { position: resources, subject }));
-      }
-      for (const malformed of unsaid(resource, raised, own))
-        trouble.push(typeProblem(malformed, uri, locator));
-      if (plan.forComparison) identities.push(identityOf(resource));
-      const ownedResource = ownedOf(resource);
-      if (ownedResource !== undefined) owned.push(ownedResource);
-      resources += 1;
-    }
-    const [first] = held;
-    if (first === undefined) continue;
-    const own = planOn(first, plan);
-    const { raised, failed } = judgeDocument(document, own);
-    if (raised.length > 0) {
-      const makeFinding = memoized((resource: Resource) => makeFindings(resource, locator, own));
-      const ownerOf = ownerFinder(held, first);
-      for (const one of raised) {
-        const owner = ownerOf(one.violation.at);
-        findings.push(excuse(makeFinding(owner)(one), excusers.get(owner)));
-      }
-    }
-    for (const one of failed) trouble.push(checkProblem(one, first, locator));
-  }
+  const making: Making = {
+    source,
+    lines,
+    plan,
+    meter: plan.byControl ? makeMeter() : undefined,
+    findings: [],
+    slim: [],
+    custom: [],
+    identities: [],
+    owned: [],
+    exceptions: [],
+    problems: problems.map((problem) => parseProblemAt(problem, uri, lines)),
+    comments: undefined,
+    resources: 0,
+  };
+  for (const document of documents) examineDocument(document, making);
+  const { findings, slim, custom, identities, owned, comments = [], resources } = making;
   if (findings.length > 1) findings.sort(compareFindings);
-  for (const comment of comments ?? []) exceptions.push(comment);
   return {
     uri,
     findings,
@@ -110,13 +71,107 @@ export function examine(source: Source, plan: Plan): Examination {
     custom,
     identities,
     owned,
-    exceptions,
-    problems: trouble,
+    exceptions: [...making.exceptions, ...comments],
+    problems: making.problems,
     documents: documents.length,
     resources,
     templates,
-    met: meter?.met() ?? nothingMet,
+    met: making.meter?.met() ?? nothingMet,
   };
+}
+
+/** An examination in the making. */
+interface Making {
+  readonly source: Source;
+  readonly lines: LineTable;
+  readonly plan: Plan;
+  readonly meter: Meter | undefined;
+  readonly findings: Finding[];
+  readonly slim: SlimResource[];
+  readonly custom: CustomDocument[];
+  readonly identities: ResourceIdentity[];
+  readonly owned: Owned[];
+  readonly exceptions: Exception[];
+  readonly problems: Problem[];
+  /** What the comments of the source say to be accepted; read with the first resource. */
+  comments: readonly Exception[] | undefined;
+  /** How many resources have been examined. */
+  resources: number;
+}
+
+function examineDocument(document: ParsedDocument, making: Making): void {
+  const { source, lines, plan, custom } = making;
+  const locator = makeLocator(document, lines, source.uri);
+  const held = resourcesOf(document.value, source.uri);
+  if (plan.readsDefinitions) {
+    const slimDocument = customDocument(document, held, making.resources, source, lines);
+    if (slimDocument !== undefined) custom.push(slimDocument);
+  }
+  const excusers = new Map<Resource, Excuser>();
+  for (const resource of held) {
+    const excuser = examineResource(resource, locator, making);
+    if (excuser !== undefined) excusers.set(resource, excuser);
+  }
+  judgeAsWritten(document, held, { locator, excusers }, making);
+}
+
+/** Judges one resource, and keeps what relations need of it; gives what its findings are accepted by. */
+function examineResource(resource: Resource, locator: Locator, making: Making): Excuser | undefined {
+  const { source, lines, plan, findings, problems, resources: position } = making;
+  making.comments ??= commentExceptions(source, lines, resource, plan.exceptions);
+  making.resources += 1;
+  const pods = plan.podsOf(resource);
+  making.meter?.note(resource, pods.length > 0);
+  const own = planOn(resource, plan);
+  const written = exceptionsIn(resource, pods[0], position, locator, own.exceptions);
+  for (const exception of written) making.exceptions.push(exception);
+  const excuser = excuserOf(resource, [...written, ...making.comments], own);
+  const { raised, failed } = judge(resource, pods, own);
+  if (raised.length > 0) addFindings(raised, makeFindings(resource, locator, own), excuser, findings);
+  for (const one of failed) problems.push(checkProblem(one, resource, locator));
+  for (const malformed of unsaid(resource, raised, own)) {
+    problems.push(typeProblem(malformed, source.uri, locator));
+  }
+  keep(resource, pods, { position, locator }, making);
+  return excuser;
+}
+
+/** Keeps of a resource what is needed when all sources are examined. */
+function keep(
+  resource: Resource,
+  pods: readonly Pod[],
+  { position, locator }: { readonly position: number; readonly locator: Locator },
+  { plan, slim, identities, owned }: Making,
+): void {
+  if (plan.snapshot.length > 0) {
+    const subject = isPolicyPartial(plan) ? subjectIn(resource, plan) : undefined;
+    const slimFormOf = plan.withFingerprints ? namedSlimOf : slimOf;
+    slim.push(slimFormOf(resource, pods, locator, { position, subject }));
+  }
+  if (plan.forComparison) identities.push(identityOf(resource));
+  const ownedResource = ownedOf(resource);
+  if (ownedResource !== undefined) owned.push(ownedResource);
+}
+
+/** Asks the checks that look at a document as text; what they say is said of the resource that it lies in. */
+function judgeAsWritten(
+  document: ParsedDocument,
+  held: readonly Resource[],
+  { locator, excusers }: { readonly locator: Locator; readonly excusers: ReadonlyMap<Resource, Excuser> },
+  { plan, findings, problems }: Making,
+): void {
+  const [first] = held;
+  if (first === undefined) return;
+  const own = planOn(first, plan);
+  const { raised, failed } = judgeDocument(document, own);
+  for (const one of failed) problems.push(checkProblem(one, first, locator));
+  if (raised.length === 0) return;
+  const makeFinding = memoized((resource: Resource) => makeFindings(resource, locator, own));
+  const ownerOf = ownerFinder(held, first);
+  for (const one of raised) {
+    const owner = ownerOf(one.violation.at);
+    findings.push(excuse(makeFinding(owner)(one), excusers.get(owner)));
+  }
 }
 
 /** Whether what holds for a resource depends on where and what it is. */
