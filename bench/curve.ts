@@ -34,7 +34,7 @@ async function several(folder: string, times: number): Promise<Awaited<ReturnTyp
     runs.push(
       await runOnce(
         process.execPath,
-        [plimsoll, 'scan', '.', '--format', 'csv', '--fail-on', 'never'],
+        [plimsoll, 'scan', '.', '--no-render', '--format', 'csv', '--fail-on', 'never'],
         folder,
       ),
     );
