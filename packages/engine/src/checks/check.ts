@@ -1,7 +1,7 @@
 import type { ControlId, PodSecurityLevel } from '../analyzers/pod-security/control.ts';
 import type { Container } from '../model/container.ts';
 import type { JudgedException } from '../model/exception.ts';
-import type { JsonValue } from '../model/json.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
 import type { Pod } from '../model/pod.ts';
 import type { KindName, Resource } from '../model/resource.ts';
 import type { Fault, SchemaSource } from '../schema/fault.ts';
@@ -9,6 +9,7 @@ import { newestTypes } from '../schema/built-in.ts';
 import type { ParsedDocument, Span } from '../parse/document.ts';
 import type { SlimResource } from '../snapshot/slim.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { FixValueName, FixValues } from './fix-values.ts';
 import { usualParameters, type Parameters } from './parameters.ts';
 
 export type Severity = 'info' | 'low' | 'medium' | 'high' | 'critical';
@@ -96,18 +97,41 @@ export interface Unknown {
 /** What a check on relations says; what it cannot tell is reported beside the findings, as a part of the coverage. */
 export type SnapshotVerdict = Violation | Unknown | readonly (Violation | Unknown)[] | undefined;
 
-/** An edit of a parsed resource. A `set` makes the maps on the way that are missing; `-` appends to a list. */
+/**
+ * An edit of a parsed document; pointers lead from its root, and all edits of one document mean it as it was before any of them.
+ * A `set` makes the maps on the way that are missing; `-` appends to a list. `unrepeat` drops the lost ones of a key that stands
+ * twice, which changes the text and not what Kubernetes reads.
+ */
 export type Edit =
   | { readonly op: 'set'; readonly at: string; readonly value: JsonValue }
-  | { readonly op: 'remove'; readonly at: string };
+  | { readonly op: 'remove'; readonly at: string }
+  | { readonly op: 'unrepeat'; readonly at: string };
 
 /**
- * How to repair what the check finds, as data. `safe` cannot change how a working application behaves, or only in ways
- * that the API server would refuse otherwise.
+ * How to repair what a check finds, as data. `safe` cannot change how a working application behaves, or only in ways that the API
+ * server would refuse otherwise; everything else is `unsafe`.
  */
-export interface Fix<S> {
-  readonly safety: 'safe' | 'unsafe';
-  readonly edits: (violation: Violation, subject: S) => readonly Edit[];
+export type Fix<S> = SafeFix<S> | UnsafeFix<S>;
+
+interface SafeFix<S> extends Repair<S> {
+  readonly safety: 'safe';
+}
+
+interface UnsafeFix<S> extends Repair<S> {
+  readonly safety: 'unsafe';
+  /** What to make sure of before it is applied, in one plain sentence: what could stop working, and how to see it. */
+  readonly verify?: string;
+  /** Set where it is safe all the same for some violations, by what else the subject says. */
+  readonly isSafeFor?: (violation: Violation, subject: S) => boolean;
+}
+
+interface Repair<S> {
+  /** The values that it cannot do without and only the user knows. */
+  readonly needs?: readonly FixValueName[];
+  /** None where this violation has no determinate safe state. */
+  readonly edits: (violation: Violation, subject: S, values: FixValues) => readonly Edit[];
+  /** New resources that go with the edits, each in a file of its own; of the subject's namespace unless they name another. */
+  readonly companions?: (violation: Violation, subject: S, values: FixValues) => readonly JsonObject[];
 }
 
 /** What every check says about itself; the text is user documentation. */
@@ -189,7 +213,7 @@ export interface SchemaCheck extends CheckText {
 export interface DocumentCheck extends CheckText {
   readonly on: 'document';
   readonly evaluate: (document: ParsedDocument) => Verdict;
-  readonly fix?: never;
+  readonly fix?: Fix<Resource>;
 }
 
 /** Relates one slim resource to the others; it reports only about its own subject. */
@@ -199,7 +223,7 @@ export interface SnapshotCheck extends CheckText {
   /** As for a check on resources; see `about-slim.ts`. */
   readonly concerns?: (resource: SlimResource) => boolean;
   readonly evaluate: (resource: SlimResource, snapshot: Snapshot, target: Target) => SnapshotVerdict;
-  readonly fix?: never;
+  readonly fix?: Fix<Resource>;
 }
 
 /** Looks at one exception after the scan; its finding lies where the exception is written. */

@@ -6,12 +6,16 @@ import { judge } from '../evaluate/judge.ts';
 import { makePlan, type Plan } from '../evaluate/plan.ts';
 import { relate } from '../evaluate/relate.ts';
 import { makeReport } from '../evaluate/report.ts';
+import type { Finding } from '../evaluate/finding.ts';
 import { applyEdits } from '../fix/apply.ts';
+import { proposalsFor } from '../fix/proposal.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
 import { podsOf } from '../model/pods.ts';
+import type { Source } from '../parse/document.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import { usualRules, type ExceptionRules } from '../policy/exceptions/standing.ts';
-import { makeTarget, type Check, type Edit, type Target, type Violation } from './check.ts';
+import { makeTarget, type Check, type Target, type Violation } from './check.ts';
+import type { FixValues } from './fix-values.ts';
 import { checks, groupOf } from './index.generated.ts';
 import type { Parameters } from './parameters.ts';
 
@@ -120,11 +124,15 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, ch
 
   test.runIf(check.fix !== undefined)('its fix leaves no finding', () => {
     for (const { text, plan } of fail) {
-      for (const { value } of parseSource({ uri: '', text }).documents) {
-        const fixed = applyEdits(
-          value,
-          resourcesOf(value, '').flatMap((resource) => fixesFor(resource, plan)),
-        );
+      const source = { uri: '', text };
+      const { documents } = parseSource(source);
+      const proposals = proposalsFor(source, documents, found(source, plan), {
+        checkOf,
+        values: usualValues,
+      });
+      for (const [index, { value }] of documents.entries()) {
+        const edits = proposals.filter(({ document }) => document === index).flatMap((one) => one.edits);
+        const fixed = applyEdits(value, edits);
         expect(resourcesOf(fixed, '').flatMap((resource) => raisedBy(resource, plan))).toEqual([]);
       }
     }
@@ -135,21 +143,29 @@ function raisedBy(resource: Resource, plan: Plan): readonly Violation[] {
   return judge(resource, podsOf(resource), plan).raised.map(({ violation }) => violation);
 }
 
-function fixesFor(resource: Resource, plan: Plan): readonly Edit[] {
-  const [check] = plan.checks;
-  const edits = raisedBy(resource, plan).flatMap((violation) => editsOf(check, violation, resource));
-  return edits.toSorted((a, b) => lastFirst(a, b));
+function found(source: Source, plan: Plan): readonly Finding[] {
+  const { findings, slim } = examine(source, plan);
+  return [...findings, ...relate(slim, plan).findings];
 }
 
-function editsOf(check: Check | undefined, violation: Violation, resource: Resource): readonly Edit[] {
-  if (check?.fix === undefined) return [];
-  if (check.on === 'resource' || check.on === 'schema') return check.fix.edits(violation, resource);
-  const [pod] = podsOf(resource);
-  return pod === undefined ? [] : check.fix.edits(violation, pod);
+const byId = new Map(checks.map((check) => [check.id, check]));
+
+function checkOf(id: string): Check | undefined {
+  return byId.get(id);
 }
 
-/** Removals from the end of a list first, so that the positions before them stay true. */
-function lastFirst(a: Edit, b: Edit): number {
-  if (a.op !== b.op) return a.op === 'set' ? -1 : 1;
-  return a.op === 'set' ? 0 : b.at.localeCompare(a.at, 'en', { numeric: true });
-}
+/** What a user might give for the fixes that need a value. */
+const usualValues: FixValues = {
+  'limits.cpu': '1',
+  'limits.memory': '256Mi',
+  'limits.ephemeral-storage': '1Gi',
+  'requests.cpu': '100m',
+  'requests.memory': '128Mi',
+  'requests.ephemeral-storage': '100Mi',
+  replicas: 3,
+  'liveness-probe': { tcpSocket: { port: 8080 }, periodSeconds: 20 },
+  'readiness-probe': { tcpSocket: { port: 8080 } },
+  'run-as-user': 10_001,
+  'run-as-group': 10_001,
+  'priority-class': 'business-hours',
+};

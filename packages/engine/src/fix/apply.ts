@@ -3,11 +3,27 @@ import { isArray, isObject, type JsonObject, type JsonValue } from '../model/jso
 import { tokensOf } from '../model/pointer.ts';
 
 /**
- * A parsed value with edits made, in order; the given value stays as it is. A `set` makes missing maps on its way and
- * replaces what is no map; removing what is not there changes nothing. Remove the items of one list from the last on.
+ * A parsed value with edits made; the given value stays as it is, and every pointer means the value as it was given. A `set`
+ * makes missing maps on its way and replaces what is no map; removing what is not there changes nothing.
  */
 export function applyEdits(value: JsonValue, edits: readonly Edit[]): JsonValue {
-  return edits.reduce((edited, edit) => applyEdit(edited, edit, tokensOf(edit.at)), value);
+  return inOrder(edits).reduce((edited, edit) => applyEdit(edited, edit, tokensOf(edit.at)), value);
+}
+
+/** What is set comes first; then what is removed, the items of a list from the last on, so that no position moves. */
+function inOrder(edits: readonly Edit[]): readonly Edit[] {
+  const removals = edits.filter(({ op }) => op === 'remove').toSorted((a, b) => lastFirst(a.at, b.at));
+  return [...edits.filter(({ op }) => op === 'set'), ...removals];
+}
+
+function lastFirst(a: string, b: string): number {
+  const those = tokensOf(b);
+  for (const [index, token] of tokensOf(a).entries()) {
+    const other = those[index];
+    if (other === undefined) return -1;
+    if (other !== token) return Number(other) - Number(token) || (other < token ? -1 : 1);
+  }
+  return 1;
 }
 
 function applyEdit(value: JsonValue, edit: Edit, path: readonly string[]): JsonValue {

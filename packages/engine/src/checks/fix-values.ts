@@ -1,0 +1,36 @@
+import type { JsonValue } from '../model/json.ts';
+
+/** The name of a value that some fixes need and only the user knows. */
+export type FixValueName =
+  | 'limits.cpu'
+  | 'limits.memory'
+  | 'limits.ephemeral-storage'
+  | 'requests.cpu'
+  | 'requests.memory'
+  | 'requests.ephemeral-storage'
+  | 'replicas'
+  | 'liveness-probe'
+  | 'readiness-probe'
+  | 'run-as-user'
+  | 'run-as-group'
+  | 'priority-class';
+
+/** The values that the user gave, as `--param NAME=VALUE` says them. */
+export type FixValues = Readonly<Partial<Record<FixValueName, JsonValue>>>;
+
+/** What each value is for, for the help and the reference. */
+export const fixValueSummaries: Readonly<Record<FixValueName, string>> = {
+  'limits.cpu': 'The CPU limit of containers that have none, such as `500m`.',
+  'limits.memory': 'The memory limit of containers that have none, such as `256Mi`.',
+  'limits.ephemeral-storage': 'The limit on local storage of containers that have none, such as `1Gi`.',
+  'requests.cpu': 'The CPU request of containers that have none, such as `100m`.',
+  'requests.memory': 'The memory request of containers that have none, such as `128Mi`.',
+  'requests.ephemeral-storage': 'The request for local storage of containers that have none, such as `1Gi`.',
+  replicas: 'How many replicas a workload gets that has too few.',
+  'liveness-probe':
+    'The liveness probe of containers that have none, as YAML: `{httpGet: {path: /, port: 80}}`.',
+  'readiness-probe': 'The readiness probe of containers that have none, as YAML.',
+  'run-as-user': 'The user id, 10000 or more, of containers that run as root.',
+  'run-as-group': 'The group id, 10000 or more, of containers that run with that of root.',
+  'priority-class': 'The priority class of pods that name none.',
+};

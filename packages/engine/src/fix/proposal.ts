@@ -1,0 +1,104 @@
+import type { Check, Edit, Fix, Violation } from '../checks/check.ts';
+import type { FixValueName, FixValues } from '../checks/fix-values.ts';
+import type { Finding } from '../evaluate/finding.ts';
+import type { JsonObject } from '../model/json.ts';
+import { memoized } from '../model/memoized.ts';
+import type { Pod } from '../model/pod.ts';
+import { podsOf } from '../model/pods.ts';
+import { resourcesOf, type Resource } from '../model/resource.ts';
+import type { ParsedDocument, Source } from '../parse/document.ts';
+import { lineTable } from '../parse/line-table.ts';
+
+/** How one finding may be repaired: edits of the document that it lies in, as data, not yet proved. */
+export interface Proposal {
+  readonly finding: Finding;
+  readonly check: Check;
+  /** Which document of its source is edited, counted from 0. */
+  readonly document: number;
+  readonly safety: 'safe' | 'unsafe';
+  /** What to make sure of before; `undefined` where it is safe. */
+  readonly verify: string | undefined;
+  readonly edits: readonly Edit[];
+  readonly companions: readonly JsonObject[];
+  /** The values that the user has to give before there are edits; empty where it can be applied. */
+  readonly needs: readonly FixValueName[];
+}
+
+/**
+ * The repairs of the findings of one source that have one. `documents` are those of the source; `checkOf` finds a check by its
+ * id. A finding whose check has no fix, or none for this case, gives nothing.
+ */
+export function proposalsFor(
+  source: Source,
+  documents: readonly ParsedDocument[],
+  findings: readonly Finding[],
+  {
+    checkOf,
+    values = {},
+  }: { readonly checkOf: (id: string) => Check | undefined; readonly values?: FixValues },
+): readonly Proposal[] {
+  const lines = lineTable(source.text);
+  const resourcesIn = memoized((document: ParsedDocument) => resourcesOf(document.value, source.uri));
+  const podsIn = memoized(podsOf);
+  return findings.flatMap((finding) => {
+    const check = checkOf(finding.check);
+    if (check?.fix === undefined) return [];
+    const offset = lines.offsetOf(finding.location.line) + finding.location.column - 1;
+    const index = documents.findLastIndex(({ span }) => span.start <= offset);
+    const document = documents[index];
+    const resource = document && longest(resourcesIn(document), finding.field);
+    if (resource === undefined) return [];
+    const repaired = repairOf(check, finding, resource, () => podAt(podsIn(resource), finding.field), values);
+    return repaired === undefined ? [] : [{ finding, check, document: index, ...repaired }];
+  });
+}
+
+type Repaired = Omit<Proposal, 'finding' | 'check' | 'document'>;
+
+function repairOf(
+  check: Check,
+  finding: Finding,
+  resource: Resource,
+  podOf: () => Pod | undefined,
+  values: FixValues,
+): Repaired | undefined {
+  const violation = violationOf(finding);
+  if (check.fix === undefined) return undefined;
+  if (check.on !== 'pod' && check.on !== 'container') return repairBy(check.fix, violation, resource, values);
+  const pod = podOf();
+  return pod === undefined ? undefined : repairBy(check.fix, violation, pod, values);
+}
+
+function repairBy<S>(fix: Fix<S>, violation: Violation, subject: S, values: FixValues): Repaired | undefined {
+  const needs = (fix.needs ?? []).filter((name) => values[name] === undefined);
+  const edits = needs.length > 0 ? [] : fix.edits(violation, subject, values);
+  const companions = needs.length > 0 ? [] : (fix.companions?.(violation, subject, values) ?? []);
+  if (needs.length === 0 && edits.length === 0 && companions.length === 0) return undefined;
+  const isSafe = fix.safety === 'safe' || fix.isSafeFor?.(violation, subject) === true;
+  return isSafe
+    ? { safety: 'safe', verify: undefined, edits, companions, needs }
+    : {
+        safety: 'unsafe',
+        verify: fix.safety === 'unsafe' ? fix.verify : undefined,
+        edits,
+        companions,
+        needs,
+      };
+}
+
+function violationOf({ field, message, resource: { container } }: Finding): Violation {
+  return container === undefined ? { at: field, message } : { at: field, message, container };
+}
+
+/** The pod that a pointer leads into; else the first of those whose metadata it may mean. */
+function podAt(pods: readonly Pod[], pointer: string): Pod | undefined {
+  const inside = longest(pods, pointer);
+  return inside ?? pods.find(({ metadataAt }) => pointer.startsWith(`${metadataAt}/`)) ?? pods[0];
+}
+
+/** Of the things that a pointer leads into, the innermost. */
+function longest<T extends { readonly at: string }>(all: readonly T[], pointer: string): T | undefined {
+  return all
+    .filter(({ at }) => pointer === at || pointer.startsWith(`${at}/`))
+    .toSorted((a, b) => b.at.length - a.at.length)[0];
+}
