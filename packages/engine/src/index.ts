@@ -109,6 +109,13 @@ export {
   type JsonValue,
 } from './model/json.ts';
 export { escapeToken, tokensOf } from './model/pointer.ts';
+export type { Edit } from './checks/check.ts';
+export { fixValueSummaries, type FixValueName, type FixValues } from './checks/fix-values.ts';
+export { applyEdits } from './fix/apply.ts';
+export { causesOf, type Cause, type Change, type Placed } from './fix/cause.ts';
+export { proposalsFor, type Proposal } from './fix/proposal.ts';
+export { applyTextEdits, type TextEdit } from './fix/text-edit.ts';
+export { unifiedDiff, type ChangedText } from './fix/unified-diff.ts';
 export { kindNameOf, resourcesOf } from './model/resource.ts';
 export { podSpecOf, workloadKinds } from './model/workload.ts';
 export { controllerOf, runningText, type Controller } from './model/live/running-pod.ts';

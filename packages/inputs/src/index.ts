@@ -8,7 +8,7 @@ export { renderKustomizations, type KustomizeOptions } from './kustomize/render-
 export { PlimsollError, type PlimsollErrorCode } from './plimsoll-error.ts';
 export { MAX_FILE_BYTES, type ReadLimits, readSource, type SourceFile } from './read-source.ts';
 export { isStdin, readStdin, STDIN, STDIN_DISPLAY_NAME } from './read-stdin.ts';
-export type { RenderedSource, Renderer, Rendering } from './render/render-sources.ts';
+export type { ChangedTexts, Place, RenderedSource, Renderer, Rendering } from './render/render-sources.ts';
 export { type CheckedOut, checkOut } from './git/check-out.ts';
 export { changedSince } from './git/changed-files.ts';
 export { findRevision, type NoRevision, pathFromRoot, type Revision, revisionNames } from './git/revision.ts';

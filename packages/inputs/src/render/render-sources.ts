@@ -1,4 +1,4 @@
-import type { Origin, Source } from '@plimsoll/engine';
+import type { Change, Edit, Origin, Source } from '@plimsoll/engine';
 import type { InputProblem } from '../input-problem.ts';
 import type { SourceFile } from '../read-source.ts';
 
@@ -8,7 +8,18 @@ export interface RenderedSource {
   readonly origin: Origin;
   /** What is applied together with it, and with no other unit: one overlay, or one chart with one set of values. */
   readonly unit?: string;
+  /** Where edits of it can be made, if anything is known of that. */
+  readonly place?: Place;
 }
+
+/**
+ * The ways to make edits of one rendered document in the files that it was made of, the best first; none where nothing is known.
+ * Each is a guess until rendering the changed files shows that it makes just these edits. Documents are counted from 0.
+ */
+export type Place = (document: number, edits: readonly Edit[]) => readonly (readonly Change[])[];
+
+/** Texts that stand in place of what files hold, by their absolute paths; some of the files may not be there yet. */
+export type ChangedTexts = ReadonlyMap<string, string>;
 
 /** What is read as it stands, and what was rendered in place of the rest. */
 export interface Rendering {
