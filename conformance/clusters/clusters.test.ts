@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listResources } from '../../packages/engine/src/evaluate/list.ts';
-import { isSameJson, type JsonObject } from '../../packages/engine/src/model/json.ts';
+import { isObject, isSameJson, type JsonObject } from '../../packages/engine/src/model/json.ts';
 import { withoutServerDefaults } from '../../packages/engine/src/model/live/without-server-defaults.ts';
 import { resourcesOf } from '../../packages/engine/src/model/resource.ts';
 import { kindsRead } from '../../packages/engine/src/policy/kinds-read.ts';
@@ -74,6 +74,18 @@ function objectsIn(folder: string): readonly JsonObject[] {
     .map(({ object }) => object);
 }
 
+/** Objects of manifests that leave the namespace to whoever applies them, as `kubectl --namespace` would place them. */
+function placed(objects: readonly JsonObject[]): readonly JsonObject[] {
+  const named = new Set(objects.map((object) => resourcesOf(object, '')[0]?.namespace));
+  if (named.size > 1 || !named.has(undefined)) return objects;
+  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'boutique' } };
+  const inside = objects.map((object) => {
+    const { metadata } = object;
+    return isObject(metadata) ? { ...object, metadata: { ...metadata, namespace: 'boutique' } } : object;
+  });
+  return [namespace, ...inside];
+}
+
 /** What is found on one side alone, and why; docs/conformance.md says the same. */
 const explained: readonly {
   readonly why: string;
@@ -84,6 +96,11 @@ const explained: readonly {
     why: 'about the text of a file',
     side: 'files',
     is: ({ check }) => ['yaml-keys-unsorted', 'secret-value-in-manifest'].includes(check),
+  },
+  {
+    why: 'about a default that is not written out, which the server fills in',
+    side: 'files',
+    is: ({ check }) => ['image-pull-policy-unset', 'restart-policy-missing'].includes(check),
   },
   {
     why: 'fields that the API server drops',
@@ -124,16 +141,23 @@ function identityOf(object: JsonObject): string {
   return [resource?.kind ?? '', resource?.namespace ?? '', resource?.name ?? ''].join(' | ');
 }
 
-describe.skipIf(isSkipped).each(['harbor', 'harbor-hardened'])(
-  'the example %s, applied to a real API server',
-  (name) => {
-    const folder = join(root, 'examples', name);
+const shop = resolve(root, '../shared/samples/microservices-demo/kubernetes-manifests');
+const applications: readonly (readonly [name: string, folder: string])[] = [
+  ['the example harbor', join(root, 'examples/harbor')],
+  ['the example harbor-hardened', join(root, 'examples/harbor-hardened')],
+  ['the Online Boutique', shop],
+];
+if (!existsSync(shop)) process.stderr.write('no samples are here: the Online Boutique is skipped\n');
+
+describe.skipIf(isSkipped).each(applications.filter(([, folder]) => existsSync(folder)))(
+  '%s, applied to a real API server',
+  (_, folder) => {
     let server: LiveServer;
     let applied: readonly JsonObject[];
 
     beforeAll(() => {
       server = startLiveServer();
-      const objects = objectsIn(folder);
+      const objects = placed(objectsIn(folder));
       server.apply([...openDefinitions(objects), ...objects]);
       applied = objects.filter((object) => liveOf(server, object) !== undefined);
     }, 180_000);
@@ -408,6 +432,32 @@ describe.skipIf(isSkipped)('a real API server', () => {
     expect(report.coverage.unknown.map(({ check }) => check)).toContain('credential-in-config-map');
   });
 
+  it('finds the pods of custom resources where their definitions are applied, as in files', async () => {
+    const [rollout, fleet] = customResources();
+    const definitions = [rolloutDefinition, fleetDefinition];
+    server.apply([...definitions, rollout, fleet]);
+    const manifests = join(folder, 'custom');
+    mkdirSync(manifests);
+    for (const [index, object] of [...definitions, rollout, fleet].entries()) {
+      writeFileSync(join(manifests, `${index}.json`), JSON.stringify(object));
+    }
+    const custom = ({ findings }: Report): readonly string[] =>
+      findings
+        .filter(({ resource: { kind } }) => kind === 'Rollout' || kind === 'Fleet')
+        .filter((finding) => !explained.some(({ is }) => is(finding)))
+        .map(keyOf)
+        .toSorted();
+    const files = await scan([manifests], folder);
+    const cluster = await scan(['--cluster', '--kubeconfig', server.kubeconfig], folder);
+    expect(custom(cluster.report)).toEqual(custom(files.report));
+    const privileged = cluster.report.findings.filter(({ check }) => check === 'privileged-container');
+    expect(privileged.map(({ resource }) => `${resource.kind}/${resource.container}`)).toEqual(
+      expect.arrayContaining(['Rollout/app', 'Fleet/engine']),
+    );
+    const role = await run(['rbac-for', 'scan', '--cluster', '--kubeconfig', server.kubeconfig], folder);
+    expect(role.stdout).toContain('  - apiGroups: ["example.com"]\n    resources:\n      - fleets\n');
+  });
+
   it('shows what became weaker, the worst first', async () => {
     const manifests = join(folder, 'repository');
     const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p', namespace: 'shop' } };
@@ -463,4 +513,71 @@ function secret(name: string, data: JsonObject, annotations: JsonObject): JsonOb
     type: 'Opaque',
     data,
   };
+}
+
+const text = { type: 'string' };
+
+function ofMap(properties: JsonObject): JsonObject {
+  return { type: 'object', properties };
+}
+
+function definitionOf(kind: string, group: string, spec: JsonObject): JsonObject {
+  const singular = kind.toLowerCase();
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${singular}s.${group}` },
+    spec: {
+      group,
+      names: { kind, plural: `${singular}s`, singular },
+      scope: 'Namespaced',
+      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: ofMap({ spec }) } }],
+    },
+  };
+}
+
+/** As most operators define their pods: any fields at all. */
+const rolloutDefinition = definitionOf('Rollout', 'argoproj.io', {
+  type: 'object',
+  'x-kubernetes-preserve-unknown-fields': true,
+});
+
+/** A kind that nobody knows, whose containers only its definition shows. */
+const fleetDefinition = definitionOf(
+  'Fleet',
+  'example.com',
+  ofMap({
+    engine: ofMap({
+      name: text,
+      image: text,
+      securityContext: ofMap({
+        privileged: { type: 'boolean' },
+        allowPrivilegeEscalation: { type: 'boolean', default: true },
+      }),
+    }),
+  }),
+);
+
+function customResources(): readonly [JsonObject, JsonObject] {
+  const metadata = { name: 'custom', namespace: 'shop' };
+  const securityContext = { privileged: true };
+  const app = { name: 'app', image: 'registry.example.com/app:1', securityContext };
+  const labels = { app: 'custom' };
+  return [
+    {
+      apiVersion: 'argoproj.io/v1',
+      kind: 'Rollout',
+      metadata,
+      spec: {
+        selector: { matchLabels: labels },
+        template: { metadata: { labels }, spec: { containers: [app] } },
+      },
+    },
+    {
+      apiVersion: 'example.com/v1',
+      kind: 'Fleet',
+      metadata,
+      spec: { engine: { ...app, name: 'engine' } },
+    },
+  ];
 }

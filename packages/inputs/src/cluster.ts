@@ -8,5 +8,6 @@ export {
   type ClusterRequest,
   type ServerFacts,
 } from './cluster/read-cluster.ts';
+export { readCustomPodKinds, type CustomPodKindsReading } from './cluster/read-custom-pod-kinds.ts';
 export { isSnapshot, readSnapshot, type SnapshotReading } from './cluster/read-snapshot.ts';
 export { writeSnapshot, type SnapshotOutcome } from './cluster/write-snapshot.ts';

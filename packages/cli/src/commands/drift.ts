@@ -69,7 +69,8 @@ async function runDrift(args: ParsedArguments, edge: Edge): Promise<number> {
     const sides = await readSides(args, edge, request, abort.signal);
     if (abort.signal.aborted) return 130;
     const { repository, cluster } = sides;
-    const found = located(driftOf(repository.side, cluster.side), repository);
+    const { withEmbeddedPods } = request.order;
+    const found = located(driftOf(repository.side, cluster.side, { withEmbeddedPods }), repository);
     const problems = [...repository.problems, ...cluster.problems];
     for (const output of outputs) write(output, found, problems, edge);
     process.stderr.write(problemLines(problems));

@@ -94,28 +94,30 @@ export async function readRunning(request: ClusterRequest, context: SideContext)
     onProgress: (objects) => progress.update(objects),
   });
   progress.end();
-  return collected.side(reading.problems, { minor, isWhole: reading.problems.length === 0 });
+  return collected.side(reading.problems, { minor, isWhole: true, within: request.namespaces });
 }
 
 /** What ran in a cluster when a snapshot of it was taken. */
 export async function readTaken(file: SourceFile, { order, args }: SideContext): Promise<ReadSide> {
   const { readSnapshot, sourceOf } = await import('@plimsoll/inputs/cluster');
   let minor = givenMinor(order, args);
+  let isWhole = true;
   const collected = collector(() => ({ ...order, minor: minor ?? order.minor }), sourceOf);
   const reading = await readSnapshot(file, {
     onHead: (facts) => {
       minor ??= facts.minor;
+      isWhole = facts.isWhole;
     },
     take: collected.take,
   });
-  return collected.side(reading.problems, { minor, isWhole: reading.problems.length === 0 });
+  return collected.side(reading.problems, { minor, isWhole });
 }
 
 interface Collector {
   readonly take: (object: LiveObject) => void;
   readonly side: (
     problems: readonly Problem[],
-    facts: { readonly minor: number | undefined; readonly isWhole: boolean },
+    facts: Pick<ReadSide, 'minor'> & Pick<DriftSide, 'isWhole' | 'within'>,
   ) => ReadSide;
 }
 
@@ -128,11 +130,16 @@ function collector(orderOf: () => PlanOrder, sourceOf: (object: LiveObject) => S
       const object = driftObject(one.object, one.uri, 1);
       if (object !== undefined) objects.push(object);
     },
-    side: (problems, { minor, isWhole }) => {
+    side: (problems, { minor, isWhole, within }) => {
       const { plan, examinations } = live.done();
       const report = live.countedOnce(makeReport(examinations, plan, { problems }));
       return {
-        side: { objects, findings: findingsOf(report), isWhole },
+        side: {
+          objects,
+          findings: findingsOf(report),
+          isWhole: isWhole && problems.length === 0,
+          within,
+        },
         problems: report.coverage.problems,
         minor,
         placeOf: (uri, line) => ({ uri, line }),

@@ -61,6 +61,7 @@ export function clusterRequestOf(
     context: args.value('context'),
     namespaces: namespaces.length > 0 ? [...new Set(namespaces)] : undefined,
     withSecretValues: args.has('include-secret-values'),
+    withCustomPods: args.value('include-crd-pods') !== 'false',
     ...(totalMs === undefined ? {} : { patience: patienceOf(totalMs) }),
     signal,
   };

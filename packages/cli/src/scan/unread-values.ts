@@ -34,5 +34,13 @@ function judgesValuesOf(check: Check, kind: string): boolean {
   return check.on === 'resource' && check.kinds.includes(kind) && !needsNoValues.has(check.id);
 }
 
-/** Checks on the text of manifests, and on what is to stand in none: they have nothing to say of what a cluster holds. */
-export const aboutManifests: readonly string[] = ['secret-value-in-manifest', 'yaml-keys-unsorted'];
+/**
+ * Checks on the text of manifests, on what is to stand in none, and on whether a default is written out, which a server that
+ * fills it in does not tell: they have nothing to say of what a cluster holds.
+ */
+export const aboutManifests: readonly string[] = [
+  'image-pull-policy-unset',
+  'restart-policy-missing',
+  'secret-value-in-manifest',
+  'yaml-keys-unsorted',
+];

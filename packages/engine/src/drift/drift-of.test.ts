@@ -140,3 +140,25 @@ it('reports what the cluster has beside the repository where the repository has 
   expect(drift.differences).toMatchObject([{ kind: 'added', direction: 'weaker', severity: 'high' }]);
   expect(drift.elsewhere).toBe(1);
 });
+
+it('says nothing of what lies outside the namespaces that were read', () => {
+  const here = side([policy({}), { ...policy({}), metadata: { name: 'web', namespace: 'till' } }], 'a.yaml');
+  const found = driftOf(here, { ...side([], 'cluster'), within: ['shop'] });
+  expect(found.differences.map(({ resource }) => resource.namespace)).toEqual(['shop']);
+  expect(found.untold).toBe(1);
+});
+
+it('compares custom resources that hold pods, unless those were not read', () => {
+  const fleet: JsonObject = {
+    apiVersion: 'example.com/v1',
+    kind: 'Fleet',
+    metadata,
+    spec: { ship: { containers: [app] } },
+  };
+  const settings: JsonObject = { apiVersion: 'example.com/v1', kind: 'Settings', metadata, spec: {} };
+  const repository = side([fleet, settings], 'a.yaml');
+  const kindsMissing = (options: Parameters<typeof driftOf>[2]): readonly string[] =>
+    driftOf(repository, side([], 'cluster'), options).differences.map(({ resource }) => resource.kind);
+  expect(kindsMissing({})).toEqual(['Fleet']);
+  expect(kindsMissing({ withEmbeddedPods: false })).toEqual([]);
+});

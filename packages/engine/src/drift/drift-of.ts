@@ -1,18 +1,31 @@
 import { groupOf } from '../checks/index.generated.ts';
 import { compareText, type Finding, type ResourceRef } from '../evaluate/finding.ts';
-import { valueAt } from '../model/json.ts';
-import type { KindName } from '../model/resource.ts';
+import { isBuiltInGroup } from '../model/api-resources.ts';
+import { valueAt, type JsonObject } from '../model/json.ts';
+import { podsOf } from '../model/pods.ts';
+import { resourcesOf, type KindName } from '../model/resource.ts';
 import { kindsRead } from '../policy/kinds-read.ts';
 import { compareFields } from './compare-fields.ts';
 import type { Difference, Drift, DriftObject, DriftSide, FindingDrift } from './drift.ts';
 import { bySeverity, judgeAdded, judgeChange, judgeMissing, type Judged } from './judge-change.ts';
 import { securityPartOf } from './security-part.ts';
 
+/** How two sides are compared. */
+export interface DriftOptions {
+  /** Whether the cluster was read for pods in custom kinds that nobody knows by name. */
+  readonly withEmbeddedPods?: boolean | undefined;
+}
+
 /**
  * What runs differently from what the repository says. Objects are the same by kind, namespace and name; where the
  * repository names no namespace, the one that an object of that kind and name has in the cluster, else `default`.
  */
-export function driftOf(repository: DriftSide, cluster: DriftSide): Drift {
+export function driftOf(
+  repository: DriftSide,
+  cluster: DriftSide,
+  { withEmbeddedPods = true }: DriftOptions = {},
+): Drift {
+  const isCompared = (object: DriftObject): boolean => isOfCluster(object, withEmbeddedPods);
   const running = indexed(cluster.objects);
   const foundThere = findingsByPlace(cluster.findings);
   const foundHere = findingsByPlace(repository.findings);
@@ -23,7 +36,8 @@ export function driftOf(repository: DriftSide, cluster: DriftSide): Drift {
   for (const written of repository.objects.filter(isCompared)) {
     const live = running(written);
     if (live === undefined) {
-      if (cluster.isWhole) differences.push(differenceOf('missing', written, judgeMissing(written)));
+      if (wasLookedAt(cluster, written))
+        differences.push(differenceOf('missing', written, judgeMissing(written)));
       else untold += 1;
       continue;
     }
@@ -43,7 +57,7 @@ export function driftOf(repository: DriftSide, cluster: DriftSide): Drift {
     const judged = judgeChange(written, live, fields, introduced, resolved);
     differences.push({ ...differenceOf('changed', written, judged), fields, introduced, resolved });
   }
-  const { added, elsewhere } = addedObjects(repository, cluster, met, foundThere);
+  const { added, elsewhere } = addedObjects({ repository, cluster, met, foundThere, isCompared });
   return { differences: [...differences, ...added].toSorted(compareDifferences), same, untold, elsewhere };
 }
 
@@ -60,8 +74,19 @@ const readKinds: ReadonlySet<KindName> = new Set(
 );
 
 /** Configuration of programs, and kinds that nobody reads in a cluster, stand on one side alone by nature. */
-function isCompared({ kindName, name }: DriftObject): boolean {
-  return readKinds.has(kindName) && name !== '';
+function isOfCluster({ kindName, name, object }: DriftObject, withEmbeddedPods: boolean): boolean {
+  return name !== '' && (readKinds.has(kindName) || (withEmbeddedPods && holdsPods(object)));
+}
+
+/** Custom kinds that nobody knows by name are read for the pods that they hold. */
+function holdsPods(object: JsonObject): boolean {
+  const [resource] = resourcesOf(object, '');
+  return resource !== undefined && !isBuiltInGroup(resource.group) && podsOf(resource).length > 0;
+}
+
+/** Whether the absence of an object proves that it does not run. */
+function wasLookedAt({ isWhole, within }: DriftSide, { namespace }: DriftObject): boolean {
+  return isWhole && (within === undefined || (namespace !== undefined && within.includes(namespace)));
 }
 
 /** What comes and goes without anybody writing it, or holds nothing that is compared. */
@@ -74,18 +99,22 @@ const unremarkable: ReadonlySet<KindName> = new Set([
   'ServiceAccount',
 ]);
 
+interface Sides {
+  readonly repository: DriftSide;
+  readonly cluster: DriftSide;
+  /** The objects of the cluster that the repository has too. */
+  readonly met: ReadonlySet<DriftObject>;
+  readonly foundThere: FindingLookUp;
+  readonly isCompared: (object: DriftObject) => boolean;
+}
+
 interface Added {
   readonly added: readonly Difference[];
   readonly elsewhere: number;
 }
 
 /** What the cluster has beside the repository, in the namespaces that the repository has something in. */
-function addedObjects(
-  repository: DriftSide,
-  cluster: DriftSide,
-  met: ReadonlySet<DriftObject>,
-  foundThere: FindingLookUp,
-): Added {
+function addedObjects({ repository, cluster, met, foundThere, isCompared }: Sides): Added {
   const namespaces = new Set<string>();
   for (const { kindName, namespace, name } of repository.objects) {
     if (namespace !== undefined) namespaces.add(namespace);

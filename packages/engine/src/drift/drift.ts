@@ -20,6 +20,8 @@ export interface DriftSide {
   readonly findings: readonly Finding[];
   /** False where a part of it could not be read, so that an absence proves nothing. */
   readonly isWhole: boolean;
+  /** The only namespaces that were looked at; `undefined` for everything. */
+  readonly within?: readonly string[] | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { JsonObject, ReadKind } from '@plimsoll/engine';
+import { isBuiltInGroup, type JsonObject, type ReadKind } from '@plimsoll/engine';
 
 import type { InputProblem } from '../input-problem.ts';
 import { clusterProblem } from './cluster-problem.ts';
@@ -18,6 +18,8 @@ export interface ServedKind {
 /** What a server serves of what is wanted; a kind that it does not know is left out without a word. */
 export interface Discovery {
   readonly kinds: readonly ServedKind[];
+  /** The other kinds in groups that Kubernetes does not serve by itself. */
+  readonly custom: readonly ServedKind[];
   readonly problems: readonly InputProblem[];
 }
 
@@ -30,7 +32,7 @@ export async function discover(
   wanted: readonly ReadKind[],
   uri: string,
 ): Promise<Discovery> {
-  const kinds: ServedKind[] = [];
+  const found: ServedKind[] = [];
   const problems: InputProblem[] = [];
   const isWanted = wantedKinds(wanted);
   for (const root of ['/api', '/apis']) {
@@ -42,12 +44,16 @@ export async function discover(
     }
     const { object } = answer;
     if (textIn(object, 'kind') === 'APIGroupDiscoveryList') {
-      readAggregated(object, isWanted, kinds, problems, uri);
+      readAggregated(object, found, problems, uri);
     } else {
-      await readOneByOne({ get }, { root, object, isWanted, kinds, problems, uri });
+      await readOneByOne({ get }, { root, object, found, problems, uri });
     }
   }
-  return { kinds, problems };
+  return {
+    kinds: found.filter(({ group, kind }) => isWanted(group, kind)),
+    custom: found.filter(({ group, kind }) => !isBuiltInGroup(group) && !isWanted(group, kind)),
+    problems,
+  };
 }
 
 function wantedKinds(wanted: readonly ReadKind[]): (group: string, kind: string) => boolean {
@@ -55,30 +61,27 @@ function wantedKinds(wanted: readonly ReadKind[]): (group: string, kind: string)
   return (group, kind) => names.has(`${group}/${kind}`);
 }
 
-function readAggregated(
-  list: JsonObject,
-  isWanted: (group: string, kind: string) => boolean,
-  kinds: ServedKind[],
-  problems: InputProblem[],
-  uri: string,
-): void {
+function readAggregated(list: JsonObject, found: ServedKind[], problems: InputProblem[], uri: string): void {
   const known = new Set<string>();
   for (const item of mapsIn(list, 'items')) {
     const group = textIn(mapIn(item, 'metadata'), 'name') ?? '';
+    if (group !== '' && !isName(group)) continue;
     // Versions stand in the order in which the server prefers them.
     for (const version of mapsIn(item, 'versions')) {
+      const versionName = textIn(version, 'version') ?? '';
+      if (!isName(versionName)) continue;
       const isStale = textIn(version, 'freshness') === 'Stale';
-      const found = mapsIn(version, 'resources').flatMap((resource) => {
+      const served = mapsIn(version, 'resources').flatMap((resource) => {
         const kind = textIn(mapIn(resource, 'responseKind'), 'kind') ?? '';
         const name = textIn(resource, 'resource') ?? '';
         const canList = textsIn(resource, 'verbs').includes('list');
         const isFirst = !known.has(`${group}/${kind}`);
-        if (!canList || !isFirst || !isName(name) || !isWanted(group, kind)) return [];
+        if (!canList || !isFirst || !isName(name)) return [];
         known.add(`${group}/${kind}`);
         const isNamespaced = textIn(resource, 'scope') === 'Namespaced';
-        return [{ group, version: textIn(version, 'version') ?? '', kind, resource: name, isNamespaced }];
+        return [{ group, version: versionName, kind, resource: name, isNamespaced }];
       });
-      kinds.push(...found);
+      found.push(...served);
       if (isStale) problems.push(staleProblem(group, uri));
     }
   }
@@ -92,8 +95,7 @@ function staleProblem(group: string, uri: string): InputProblem {
 interface OneByOne {
   readonly root: string;
   readonly object: JsonObject;
-  readonly isWanted: (group: string, kind: string) => boolean;
-  readonly kinds: ServedKind[];
+  readonly found: ServedKind[];
   readonly problems: InputProblem[];
   readonly uri: string;
 }
@@ -101,7 +103,7 @@ interface OneByOne {
 /** How servers before 1.27 are asked: one request for each group that holds something wanted. */
 async function readOneByOne(
   { get }: Pick<Connection, 'get'>,
-  { root, object, isWanted, kinds, problems, uri }: OneByOne,
+  { root, object, found, problems, uri }: OneByOne,
 ): Promise<void> {
   const versions =
     root === '/api'
@@ -126,8 +128,8 @@ async function readOneByOne(
     for (const resource of mapsIn(answer.object, 'resources')) {
       const kind = textIn(resource, 'kind') ?? '';
       const name = textIn(resource, 'name') ?? '';
-      if (!textsIn(resource, 'verbs').includes('list') || !isName(name) || !isWanted(group, kind)) continue;
-      kinds.push({ group, version, kind, resource: name, isNamespaced: resource['namespaced'] === true });
+      if (!textsIn(resource, 'verbs').includes('list') || !isName(name)) continue;
+      found.push({ group, version, kind, resource: name, isNamespaced: resource['namespaced'] === true });
     }
   }
 }

@@ -5,6 +5,8 @@ export interface RoleRequest {
   readonly name: string;
   /** Set for a Role of one namespace; `undefined` for a ClusterRole. */
   readonly namespace: string | undefined;
+  /** Kinds that one cluster has and that are read there beside those that checks name. */
+  readonly custom: readonly ReadKind[];
 }
 
 /** A rule as RBAC writes it, on one line. */
@@ -13,8 +15,10 @@ export function ruleFor({ group, resource }: Pick<ReadKind, 'group' | 'resource'
 }
 
 /** The least role that reads all that a scan looks at, as YAML: nothing but `list`, and nothing that is not read. */
-export function leastRole({ name, namespace }: RoleRequest): string {
-  const kinds = kindsRead().filter(({ isNamespaced }) => namespace === undefined || isNamespaced !== false);
+export function leastRole({ name, namespace, custom }: RoleRequest): string {
+  const kinds = [...kindsRead(), ...custom].filter(
+    ({ isNamespaced }) => namespace === undefined || isNamespaced !== false,
+  );
   const groups = Map.groupBy(kinds, ({ group }) => group);
   const rules = [...groups].map(([group, members]) =>
     [

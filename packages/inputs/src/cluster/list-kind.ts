@@ -1,4 +1,4 @@
-import { isArray, isObject, valueAt, type JsonObject } from '@plimsoll/engine';
+import { isArray, isObject, kindsRead, valueAt, type JsonObject } from '@plimsoll/engine';
 
 import type { InputProblem } from '../input-problem.ts';
 import type { Answer } from './answer.ts';
@@ -123,7 +123,9 @@ function listProblem(answer: Exclude<Answer, { is: 'object' }>, request: ListReq
     case 'failed':
       return clusterProblem(answer.code, uri, `\`${kind.resource}\`${where} not listed: ${answer.message}`);
     case 'forbidden': {
-      const message = `listing \`${kind.resource}\`${where} is forbidden; the rule that is needed: ${ruleFor(kind)}; \`plimsoll rbac-for scan\` prints the whole role`;
+      const isUsual = kindsRead().some((one) => one.group === kind.group && one.kind === kind.kind);
+      const command = isUsual ? 'plimsoll rbac-for scan' : 'plimsoll rbac-for scan --cluster';
+      const message = `listing \`${kind.resource}\`${where} is forbidden; the rule that is needed: ${ruleFor(kind)}; \`${command}\` prints the whole role`;
       return clusterProblem('cluster-forbidden', uri, message);
     }
     case 'absent':

@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto';
 import {
   controllerOf,
   podSpecOf,
+  podsOf,
   resourcesOf,
   runningText,
   withoutServerDefaults,
   type Fields,
   type JsonObject,
+  type Resource,
   type Source,
 } from '@plimsoll/engine';
 
@@ -37,15 +39,18 @@ export interface LiveObjects {
 }
 
 interface Owner {
-  readonly uri: string;
-  readonly digest: string;
+  /** Of what it asks for, several for a custom resource that holds several pods. */
+  readonly digests: readonly string[];
   readonly containers: readonly string[];
   /** The uri that findings are counted at: of the owner's own owner, where that answers for it. */
   readonly answersAt: string;
 }
 
 /** Sorts the objects of one cluster; `root` is what their uris begin with. */
-export function sortLiveObjects(root: string): LiveObjects {
+export function sortLiveObjects(
+  root: string,
+  { withCustomPods }: { readonly withCustomPods: boolean },
+): LiveObjects {
   const owners = new Map<string, Owner>();
   const known = new Set<string>();
   const injected = new Map<string, number>();
@@ -54,9 +59,17 @@ export function sortLiveObjects(root: string): LiveObjects {
     const written = withoutServerDefaults(raw);
     if (isProvidedAsIs(written)) return undefined;
     const uri = uriOfObject(root, kind, raw);
-    const spec = podSpecIn(written, uri);
-    if (spec === undefined)
+    const [resource] = resourcesOf(written, uri);
+    const spec = resource === undefined ? undefined : podSpecOf(resource);
+    const uid = textIn(mapIn(raw, 'metadata'), 'uid');
+    if (spec === undefined) {
+      const asked = resource === undefined || !withCustomPods ? [] : askedPods(resource);
+      if (uid !== undefined && uid !== '' && asked.length > 0) {
+        const digests = asked.map((one) => digestOf(runningText(one.object)));
+        owners.set(uid, { digests, containers: asked.flatMap(namesOf), answersAt: uri });
+      }
       return isSliceOfService(raw) ? undefined : { uri, object: written, ownerUri: undefined };
+    }
     const controller = controllerOf(raw);
     const owner = controller === undefined ? undefined : owners.get(controller.uid);
     const containers = namesOf(spec);
@@ -64,11 +77,10 @@ export function sortLiveObjects(root: string): LiveObjects {
     for (const name of added) injected.set(name, (injected.get(name) ?? 0) + 1);
     const digest = digestOf(runningText(spec.object));
     const isIdle = mapIn(raw, 'spec')?.['replicas'] === 0;
-    const isCovered = owner !== undefined && (owner.digest === digest || isIdle);
-    const uid = textIn(mapIn(raw, 'metadata'), 'uid');
+    const isCovered = owner !== undefined && (owner.digests.includes(digest) || isIdle);
     if (uid !== undefined && uid !== '' && kind.kind !== 'Pod') {
       const answersAt = isCovered ? owner.answersAt : uri;
-      owners.set(uid, { uri, digest, containers, answersAt });
+      owners.set(uid, { digests: [digest], containers, answersAt });
     }
     if (isCovered) {
       derived += 1;
@@ -101,9 +113,9 @@ export function uriPart(name: string): string {
   return name.replace(/[^\w.:@~+-]/gu, encodeURIComponent);
 }
 
-function podSpecIn(object: JsonObject, uri: string): Fields | undefined {
-  const [resource] = resourcesOf(object, uri);
-  return resource === undefined ? undefined : podSpecOf(resource);
+/** What a custom resource asks for in full; what an operator completes may be asked for by nobody. */
+function askedPods(resource: Resource): readonly Fields[] {
+  return podsOf(resource).flatMap(({ isPartial, spec }) => (isPartial ? [] : spec));
 }
 
 function namesOf(spec: Fields): readonly string[] {

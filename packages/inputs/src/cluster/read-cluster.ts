@@ -1,9 +1,10 @@
-import { kindsRead, workloadKinds, type JsonObject } from '@plimsoll/engine';
+import { isBuiltInGroup, kindsRead, workloadKinds, type JsonObject } from '@plimsoll/engine';
 
 import type { InputProblem } from '../input-problem.ts';
 import { clusterProblem } from './cluster-problem.ts';
 import { connect, type Connection, type Patience } from './connection.ts';
-import { discover, type ServedKind } from './discover.ts';
+import { customPodKinds, definition } from './custom-pod-kinds.ts';
+import { discover, type Discovery, type ServedKind } from './discover.ts';
 import { mapIn, textIn } from './json-fields.ts';
 import { chooseConfig, type ClusterChoice } from './kube-config.ts';
 import { listKind, type ListRequest } from './list-kind.ts';
@@ -14,6 +15,8 @@ export interface ClusterRequest extends ClusterChoice {
   /** The only namespaces that are read, and then nothing that lies in none; `undefined` for everything. */
   readonly namespaces: readonly string[] | undefined;
   readonly withSecretValues: boolean;
+  /** Whether custom kinds that no check names are read where their definitions say that they may hold pods. */
+  readonly withCustomPods: boolean;
   readonly patience?: Partial<Patience>;
   readonly signal: AbortSignal;
 }
@@ -44,7 +47,8 @@ export interface ClusterReading {
   readonly derived: number;
 }
 
-const usualPatience: Patience = {
+/** How long a cluster may take if nothing is said. */
+export const usualPatience: Patience = {
   requestMs: 30_000,
   totalMs: 300_000,
   pluginMs: 30_000,
@@ -65,8 +69,8 @@ export async function readCluster(request: ClusterRequest, reader: ClusterReader
   try {
     const discovery = await discover(connection, kindsRead(), root);
     reader.onServer({ context: chosen.context, root, minor: await minorOf(connection, discovery.kinds) });
-    const objects = sortLiveObjects(root);
-    const listing = await listAll(connection, discovery.kinds, { request, reader, root, objects });
+    const objects = sortLiveObjects(root, request);
+    const listing = await listAll(connection, discovery, { request, reader, root, objects });
     const problems = [...discovery.problems, ...listing];
     return {
       problems: withoutRepetition(problems, root),
@@ -100,10 +104,11 @@ interface Listing {
 /** Lists all kinds, owners before what they own, so that nothing has to be held until its owner is known. */
 async function listAll(
   connection: Connection,
-  kinds: readonly ServedKind[],
+  { kinds, custom }: Pick<Discovery, 'kinds' | 'custom'>,
   listing: Listing,
 ): Promise<readonly InputProblem[]> {
   const { request, reader, root, objects } = listing;
+  const podKinds = customPodKinds(request.withCustomPods ? custom : []);
   const problems: InputProblem[] = [];
   let count = 0;
   const takeFrom =
@@ -111,11 +116,11 @@ async function listAll(
     (raw: JsonObject): void => {
       count += 1;
       if (count % 500 === 0) reader.onProgress?.(count);
+      podKinds.see(raw);
       const one = objects.take(raw, kind);
       if (one !== undefined) reader.take(one);
     };
   const scopes = request.namespaces ?? [undefined];
-  const inScope = kinds.filter(({ isNamespaced }) => isNamespaced || request.namespaces === undefined);
   const namespaceKind = kinds.find(({ group, kind }) => group === '' && kind === 'Namespace');
   if (request.namespaces !== undefined && namespaceKind !== undefined) {
     for (const namespace of request.namespaces) {
@@ -130,7 +135,8 @@ async function listAll(
     }
   }
   for (const phase of phases) {
-    const waiting = inScope
+    const waiting = [...kinds, ...podKinds.found()]
+      .filter(({ isNamespaced }) => isNamespaced || request.namespaces === undefined)
       .filter((kind) => phaseOf(kind) === phase)
       .flatMap((kind) => scopes.map((namespace) => ({ kind, namespace })));
     const work = async (): Promise<void> => {
@@ -156,7 +162,7 @@ async function listAll(
   return problems;
 }
 
-const phases = ['namespaces', 'owners', 'owned', 'pods'] as const;
+const phases = ['namespaces', 'definitions', 'custom', 'owners', 'owned', 'pods'] as const;
 type Phase = (typeof phases)[number];
 
 const owned: ReadonlySet<string> = new Set(['ReplicaSet.apps', 'Job.batch', 'ReplicationController']);
@@ -165,6 +171,8 @@ function phaseOf({ group, kind }: ServedKind): Phase {
   const name = group === '' ? kind : `${kind}.${group}`;
   if (name === 'Namespace') return 'namespaces';
   if (name === 'Pod') return 'pods';
+  if (kind === definition.kind && group === definition.group) return 'definitions';
+  if (!isBuiltInGroup(group)) return 'custom';
   return owned.has(name) && workloadKinds.includes(name) ? 'owned' : 'owners';
 }
 

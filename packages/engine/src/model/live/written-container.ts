@@ -55,8 +55,10 @@ function writtenVariable(variable: JsonObject): JsonObject {
   return written === source ? variable : { ...variable, valueFrom: written };
 }
 
-function writtenProbe(probe: JsonObject): JsonObject {
+/** A probe as its author wrote it. */
+export function writtenProbe(probe: JsonObject): JsonObject {
   const own = withoutEqual(probe, {
+    initialDelaySeconds: 0,
     timeoutSeconds: 1,
     periodSeconds: 10,
     successThreshold: 1,

@@ -1,5 +1,6 @@
-import { isArray, isObject, isSameJson, valueAt, type JsonObject } from '../json.ts';
+import { isArray, isObject, isSameJson, valueAt, type JsonObject, type JsonValue } from '../json.ts';
 import { withItems, withMap, without, withoutEqual, withoutItems } from './edited.ts';
+import { podPartOf } from './pod-schema.ts';
 
 export function writtenService(object: JsonObject): JsonObject {
   return withMap(object, 'spec', (spec) => {
@@ -103,7 +104,7 @@ function writtenMatch(match: JsonObject): JsonObject {
   return withItems(own, 'resourceRules', (rule) => withoutEqual(rule, { scope: '*' }));
 }
 
-/** Without what the schemas of its versions say in full: the API server has enforced them already. */
+/** Of the schemas of its versions only what shows where pods stand: the rest the API server has enforced already. */
 export function writtenDefinition(object: JsonObject): JsonObject {
   return withMap(object, 'spec', (spec) => {
     const own = withMap(spec, 'conversion', (conversion) =>
@@ -112,14 +113,18 @@ export function writtenDefinition(object: JsonObject): JsonObject {
       ),
     );
     return withItems(own, 'versions', (version) =>
-      isObject(valueAt(version, 'schema')) ? { ...version, schema: openSchema } : version,
+      withMap(version, 'schema', (schema) => ({
+        openAPIV3Schema: { ...partOf(valueAt(schema, 'openAPIV3Schema')), ...openSchema },
+      })),
     );
   });
 }
 
-const openSchema: JsonObject = {
-  openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
-};
+function partOf(schema: JsonValue | undefined): JsonObject | undefined {
+  return isObject(schema) ? podPartOf(schema) : undefined;
+}
+
+const openSchema: JsonObject = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
 
 /** Subjects name the group of the API that they belong to, or leave it to the server. */
 export function writtenBinding(object: JsonObject): JsonObject {

@@ -1,4 +1,5 @@
 import { isSameJson } from '../../../model/json.ts';
+import { writtenProbe } from '../../../model/live/written-container.ts';
 import type { ContainerCheck } from '../../check.ts';
 
 export const probesIdentical: ContainerCheck = {
@@ -20,7 +21,8 @@ export const probesIdentical: ContainerCheck = {
     const liveness = fields.map('livenessProbe');
     const readiness = liveness === undefined ? undefined : fields.map('readinessProbe');
     if (liveness === undefined || readiness === undefined) return undefined;
-    if (!isSameJson(liveness.object, readiness.object)) return undefined;
+    // Defaults that are written out say the same as those that are not.
+    if (!isSameJson(writtenProbe(liveness.object), writtenProbe(readiness.object))) return undefined;
     return {
       at: liveness.at,
       message: `container \`${name}\` is killed as soon as it is not ready: \`livenessProbe\` says the same as \`readinessProbe\``,
