@@ -126,8 +126,8 @@ interface UnsafeFix<S> extends Repair<S> {
 }
 
 interface Repair<S> {
-  /** The values that it cannot do without and only the user knows. */
-  readonly needs?: readonly FixValueName[];
+  /** The values that it cannot do without and only the user knows; a function where that depends on the violation. */
+  readonly needs?: readonly FixValueName[] | ((violation: Violation, subject: S) => readonly FixValueName[]);
   /** None where this violation has no determinate safe state. */
   readonly edits: (violation: Violation, subject: S, values: FixValues) => readonly Edit[];
   /** New resources that go with the edits, each in a file of its own; of the subject's namespace unless they name another. */

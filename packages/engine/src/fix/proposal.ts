@@ -70,7 +70,8 @@ function repairOf(
 }
 
 function repairBy<S>(fix: Fix<S>, violation: Violation, subject: S, values: FixValues): Repaired | undefined {
-  const needs = (fix.needs ?? []).filter((name) => values[name] === undefined);
+  const wanted = typeof fix.needs === 'function' ? fix.needs(violation, subject) : (fix.needs ?? []);
+  const needs = wanted.filter((name) => values[name] === undefined);
   const edits = needs.length > 0 ? [] : fix.edits(violation, subject, values);
   const companions = needs.length > 0 ? [] : (fix.companions?.(violation, subject, values) ?? []);
   if (needs.length === 0 && edits.length === 0 && companions.length === 0) return undefined;
