@@ -9,9 +9,8 @@ import {
   type Program,
 } from '../model/component.ts';
 import { componentsOf } from '../model/components.ts';
-import type { JsonValue } from '../model/json.ts';
 import type { Resource } from '../model/resource.ts';
-import type { Edit, Fix, Target, Violation } from './check.ts';
+import type { Target, Violation } from './check.ts';
 
 /** What is wrong with a flag of a component, and where. */
 export interface Fault {
@@ -121,43 +120,4 @@ export function unlisted(
 /** A flag with its value, for a sentence. */
 export function written(component: Component, flag: string, value: string): string {
   return `\`${nameOf(component, flag)}\` is \`${value}\``;
-}
-
-/** The repair that sets a flag of the component at fault; a field of the kubelet's file may have a type of its own. */
-export function settingFlag(flag: string, value: string, field: JsonValue = value): Fix<Resource>['edits'] {
-  return ({ at }, resource) => {
-    for (const component of componentsOf(resource)) {
-      const edit = editOf(component, { flag, value, field }, at);
-      if (edit !== undefined) return [edit];
-    }
-    return [];
-  };
-}
-
-/** The same word, entry or field for a value that is there; for a missing one a new place, which `at` has to be. */
-function editOf(
-  component: Component,
-  { flag, value, field }: { readonly flag: string; readonly value: string; readonly field: JsonValue },
-  at: string,
-): Edit | undefined {
-  const setting = settingOf(component, flag);
-  if (setting !== undefined && setting.at === at) {
-    if (component.form === 'fields') return { op: 'set', at: setting.valueAt, value: field };
-    const isOneWord = component.form === 'words' && setting.valueAt === at;
-    return { op: 'set', at: setting.valueAt, value: isOneWord ? `--${flag}=${value}` : value };
-  }
-  if (setting !== undefined || at !== placeOf(component, flag)) return undefined;
-  switch (component.form) {
-    case 'words':
-      return { op: 'set', at: `${at}/-`, value: `--${flag}=${value}` };
-    case 'argument-map':
-      return { op: 'set', at: `${at}/${flag}`, value };
-    case 'argument-list':
-      return { op: 'set', at: `${at}/-`, value: { name: flag, value } };
-    case 'fields':
-      return { op: 'set', at, value: field };
-    case 'unwritten':
-      // A map or a list, by the version of kubeadm: a person has to know.
-      return undefined;
-  }
 }

@@ -20,9 +20,14 @@ const strongCiphers: ReadonlySet<string> = new Set([
 export function weakCipher(component: Component): Fault | undefined {
   if (!component.flags.has('tls-cipher-suites') || isHidden(component, 'tls-cipher-suites')) return undefined;
   if (settingOf(component, 'tls-min-version')?.value === 'VersionTLS13') return undefined;
-  const weak = itemsOf(component, 'tls-cipher-suites').filter(({ value }) => !strongCiphers.has(value));
+  const weak = itemsOf(component, 'tls-cipher-suites').filter(({ value }) => isWeakCipher(value));
   const [first] = weak;
   if (first === undefined) return undefined;
   const names = weak.map(({ value }) => `\`${value}\``).join(', ');
   return { at: first.at, text: `\`${nameOf(component, 'tls-cipher-suites')}\` names ${names}` };
+}
+
+/** True for a suite that the benchmark does not call strong. */
+export function isWeakCipher(suite: string): boolean {
+  return !strongCiphers.has(suite);
 }

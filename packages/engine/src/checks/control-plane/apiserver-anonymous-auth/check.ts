@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan } from '../../component-faults.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const apiserverAnonymousAuth: ResourceCheck = {
   id: 'apiserver-anonymous-auth',
@@ -31,5 +32,10 @@ export const apiserverAnonymousAuth: ResourceCheck = {
         ? undefined
         : otherThan(component, 'anonymous-auth', { wanted: false, fallback: true }),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('anonymous-auth', 'false') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that probes, load balancers and `kubeadm join` do without anonymous requests: the audit log names them `system:anonymous`.',
+    edits: settingFlag('anonymous-auth', 'false'),
+  },
 };

@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, listed, missing, settingFlag } from '../../component-faults.ts';
+import { judgeOf, listed, missing } from '../../component-faults.ts';
+import { settingModes } from '../authorization-modes.ts';
 
 export const apiserverAuthorizationAlwaysAllow: ResourceCheck = {
   id: 'apiserver-authorization-always-allow',
@@ -32,5 +33,10 @@ export const apiserverAuthorizationAlwaysAllow: ResourceCheck = {
           ? listed(component, 'authorization-mode', 'AlwaysAllow')
           : missing(component, 'authorization-mode', 'and its default is `AlwaysAllow`'),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('authorization-mode', 'Node,RBAC') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify by the audit log that each user and program that calls the API server has a role: it is refused without one.',
+    edits: settingModes,
+  },
 };

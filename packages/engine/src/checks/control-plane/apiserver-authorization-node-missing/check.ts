@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, unlisted } from '../../component-faults.ts';
+import { settingModes } from '../authorization-modes.ts';
 
 export const apiserverAuthorizationNodeMissing: ResourceCheck = {
   id: 'apiserver-authorization-node-missing',
@@ -30,4 +31,10 @@ export const apiserverAuthorizationNodeMissing: ResourceCheck = {
         ? undefined
         : unlisted(component, 'authorization-mode', 'Node', 'and its default is `AlwaysAllow`'),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that whoever is `system:node:NAME` in the group `system:nodes` is a kubelet: `kubectl get csr` and the audit log name them.',
+    edits: settingModes,
+  },
 };

@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, unlisted } from '../../component-faults.ts';
+import { settingModes } from '../authorization-modes.ts';
 
 export const apiserverAuthorizationRbacMissing: ResourceCheck = {
   id: 'apiserver-authorization-rbac-missing',
@@ -31,4 +32,10 @@ export const apiserverAuthorizationRbacMissing: ResourceCheck = {
         ? undefined
         : unlisted(component, 'authorization-mode', 'RBAC', 'and its default is `AlwaysAllow`'),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that each role binding gives what is wanted, as they count from then on: `kubectl get rolebindings,clusterrolebindings -A`.',
+    edits: settingModes,
+  },
 };

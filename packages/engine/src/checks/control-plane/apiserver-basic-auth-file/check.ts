@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, present } from '../../component-faults.ts';
+import { removingFlag } from '../../component-edits.ts';
 
 export const apiserverBasicAuthFile: ResourceCheck = {
   id: 'apiserver-basic-auth-file',
@@ -22,4 +23,9 @@ export const apiserverBasicAuthFile: ResourceCheck = {
     consequence: 'accepts passwords from a file',
     fault: (component) => present(component, 'basic-auth-file'),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify: 'Verify that nobody signs in by a password of the file: the audit log names its users.',
+    edits: removingFlag('basic-auth-file'),
+  },
 };

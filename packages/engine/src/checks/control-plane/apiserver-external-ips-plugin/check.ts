@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, unlisted } from '../../component-faults.ts';
+import { addingItem } from '../../component-edits.ts';
 
 /** The minor that brought the plug-in. */
 const pluginSince = 21;
@@ -35,4 +36,10 @@ export const apiserverExternalIpsPlugin: ResourceCheck = {
             'and the plug-in is off by default',
           ),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no Service needs `externalIPs`: `kubectl get services -A` shows them, and adding one is refused then.',
+    edits: addingItem('enable-admission-plugins', 'DenyServiceExternalIPs'),
+  },
 };

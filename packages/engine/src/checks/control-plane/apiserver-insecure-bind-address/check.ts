@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, present } from '../../component-faults.ts';
+import { removingFlag } from '../../component-edits.ts';
 
 export const apiserverInsecureBindAddress: ResourceCheck = {
   id: 'apiserver-insecure-bind-address',
@@ -22,4 +23,10 @@ export const apiserverInsecureBindAddress: ResourceCheck = {
     consequence: 'serves plain HTTP without authentication on an address',
     fault: (component) => present(component, 'insecure-bind-address'),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nothing calls the plain port at this address, such as a health check: `ss -tn` on the node shows who does.',
+    edits: removingFlag('insecure-bind-address'),
+  },
 };

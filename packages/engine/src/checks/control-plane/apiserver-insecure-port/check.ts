@@ -2,6 +2,7 @@ import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, missing, written, type Fault } from '../../component-faults.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 /** The first minor that opens no insecure port by default. */
 const closedSince = 20;
@@ -26,6 +27,12 @@ export const apiserverInsecurePort: ResourceCheck = {
     consequence: 'serves a port without authentication',
     fault: (component, target) => openPort(component, target.minor),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nothing calls the plain port, such as a health check or the controller manager: `ss -tn` on the node shows who does.',
+    edits: settingFlag('insecure-port', '0'),
+  },
 };
 
 function openPort(component: Component, minor: number): Fault | undefined {

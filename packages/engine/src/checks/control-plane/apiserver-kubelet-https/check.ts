@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, otherThan } from '../../component-faults.ts';
+import { removingFlag } from '../../component-edits.ts';
 
 export const apiserverKubeletHttps: ResourceCheck = {
   id: 'apiserver-kubelet-https',
@@ -22,4 +23,9 @@ export const apiserverKubeletHttps: ResourceCheck = {
     consequence: 'talks to kubelets without TLS',
     fault: (component) => otherThan(component, 'kubelet-https', { wanted: true, fallback: true }),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify: 'Verify that each kubelet serves TLS: `curl -k https://NODE:10250/healthz` gets an answer.',
+    edits: removingFlag('kubelet-https'),
+  },
 };

@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, listed } from '../../component-faults.ts';
+import { removingItems } from '../../component-edits.ts';
 
 export const apiserverPluginAlwaysAdmit: ResourceCheck = {
   id: 'apiserver-plugin-always-admit',
@@ -27,4 +28,5 @@ export const apiserverPluginAlwaysAdmit: ResourceCheck = {
     consequence: 'runs a plug-in that admits everything',
     fault: (component) => listed(component, 'enable-admission-plugins', 'AlwaysAdmit'),
   }),
+  fix: { safety: 'safe', edits: removingItems('enable-admission-plugins', (item) => item === 'AlwaysAdmit') },
 };

@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, unlisted } from '../../component-faults.ts';
+import { addingItem } from '../../component-edits.ts';
 
 export const apiserverPluginAlwaysPullImages: ResourceCheck = {
   id: 'apiserver-plugin-always-pull-images',
@@ -34,4 +35,10 @@ export const apiserverPluginAlwaysPullImages: ResourceCheck = {
         'and the plug-in is off by default',
       ),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that registries are always in reach and pods have their `imagePullSecrets`: each start of a container asks the registry.',
+    edits: addingItem('enable-admission-plugins', 'AlwaysPullImages'),
+  },
 };

@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, listed } from '../../component-faults.ts';
+import { removingItems } from '../../component-edits.ts';
 
 export const apiserverPluginNamespaceLifecycleOff: ResourceCheck = {
   id: 'apiserver-plugin-namespace-lifecycle-off',
@@ -27,4 +28,10 @@ export const apiserverPluginNamespaceLifecycleOff: ResourceCheck = {
     consequence: 'accepts objects in namespaces that do not exist',
     fault: (component) => listed(component, 'disable-admission-plugins', 'NamespaceLifecycle'),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nothing creates objects in namespaces that are missing or being deleted: the audit log shows who does.',
+    edits: removingItems('disable-admission-plugins', (item) => item === 'NamespaceLifecycle'),
+  },
 };

@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, unlisted } from '../../component-faults.ts';
+import { addingItem } from '../../component-edits.ts';
 
 export const apiserverPluginNodeRestriction: ResourceCheck = {
   id: 'apiserver-plugin-node-restriction',
@@ -28,4 +29,10 @@ export const apiserverPluginNodeRestriction: ResourceCheck = {
     fault: (component) =>
       unlisted(component, 'enable-admission-plugins', 'NodeRestriction', 'and the plug-in is off by default'),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that kubelets change only their own Node and pods, and no label of `node-restriction.kubernetes.io/`: the audit log shows it.',
+    edits: addingItem('enable-admission-plugins', 'NodeRestriction'),
+  },
 };

@@ -1,7 +1,8 @@
 import { itemsOf, nameOf, type Component } from '../../../model/component.ts';
 import { componentKinds, hasComponents } from '../../../model/components.ts';
-import type { ResourceCheck } from '../../check.ts';
+import type { ResourceCheck, Violation } from '../../check.ts';
 import { judgeOf, type Fault } from '../../component-faults.ts';
+import { removingItems } from '../../component-edits.ts';
 
 /** The first minor without each plug-in. */
 const removedIn: ReadonlyMap<string, number> = new Map([
@@ -32,6 +33,13 @@ export const apiserverPluginRetired: ResourceCheck = {
     consequence: 'names an admission plug-in that does not exist any more',
     fault: (component, { minor }) => removedPlugin(component, minor),
   }),
+  fix: {
+    safety: 'safe',
+    edits: (violation, resource, values) =>
+      lists.flatMap((list) =>
+        removingItems(list, (item) => isMeant(item, violation))(violation, resource, values),
+      ),
+  },
 };
 
 function removedPlugin(component: Component, minor: number): Fault | undefined {
@@ -46,4 +54,9 @@ function removedPlugin(component: Component, minor: number): Fault | undefined {
     }
   }
   return undefined;
+}
+
+/** The plug-in that the message names; whether others are gone too depends on the version. */
+function isMeant(item: string, { message }: Violation): boolean {
+  return removedIn.has(item) && message.includes(`\`${item}\``);
 }

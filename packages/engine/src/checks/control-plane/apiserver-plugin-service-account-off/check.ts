@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, listed } from '../../component-faults.ts';
+import { removingItems } from '../../component-edits.ts';
 
 export const apiserverPluginServiceAccountOff: ResourceCheck = {
   id: 'apiserver-plugin-service-account-off',
@@ -27,4 +28,10 @@ export const apiserverPluginServiceAccountOff: ResourceCheck = {
     consequence: 'gives pods no service account',
     fault: (component) => listed(component, 'disable-admission-plugins', 'ServiceAccount'),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the service account of each pod exists: without it no new pod is admitted, and with it each gets a token.',
+    edits: removingItems('disable-admission-plugins', (item) => item === 'ServiceAccount'),
+  },
 };

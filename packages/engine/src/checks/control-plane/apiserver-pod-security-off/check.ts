@@ -2,6 +2,7 @@ import { isHidden, itemsOf, type Component } from '../../../model/component.ts';
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, listed, unlisted, type Fault } from '../../component-faults.ts';
+import { removingItems } from '../../component-edits.ts';
 
 /** The first minor in which Pod Security admission is on by default. */
 const onSince = 23;
@@ -39,6 +40,12 @@ export const apiserverPodSecurityOff: ResourceCheck = {
     fault: (component, { minor }) =>
       minor < onSince ? noneOn(component) : listed(component, 'disable-admission-plugins', 'PodSecurity'),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the pods of each namespace keep to the level in its `pod-security.kubernetes.io/enforce` label: others are refused then.',
+    edits: removingItems('disable-admission-plugins', (item) => item === 'PodSecurity'),
+  },
 };
 
 function noneOn(component: Component): Fault | undefined {

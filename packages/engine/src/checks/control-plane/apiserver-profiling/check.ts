@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan } from '../../component-faults.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const apiserverProfiling: ResourceCheck = {
   id: 'apiserver-profiling',
@@ -27,5 +28,10 @@ export const apiserverProfiling: ResourceCheck = {
     consequence: 'serves profiles of itself',
     fault: (component) => otherThan(component, 'profiling', { wanted: false, fallback: true }),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('profiling', 'false') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nobody reads `/debug/pprof` of the API server, such as a profiler: the audit log shows requests for it.',
+    edits: settingFlag('profiling', 'false'),
+  },
 };

@@ -2,7 +2,8 @@ import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import { parseGoDuration } from '../../../model/duration.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, settingFlag, written, type Fault } from '../../component-faults.ts';
+import { judgeOf, written, type Fault } from '../../component-faults.ts';
+import { removingFlag } from '../../component-edits.ts';
 
 const shortest = 1;
 const longest = 300;
@@ -28,7 +29,12 @@ export const apiserverRequestTimeout: ResourceCheck = {
     consequence: 'has a time-out out of range',
     fault: (component) => outOfRange(component),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('request-timeout', '60s') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no request takes more than 60 seconds: `apiserver_request_duration_seconds` shows how long they take.',
+    edits: removingFlag('request-timeout'),
+  },
 };
 
 function outOfRange(component: Component): Fault | undefined {

@@ -1,7 +1,8 @@
 import { settingOf } from '../../../model/component.ts';
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, present, settingFlag } from '../../component-faults.ts';
+import { judgeOf, present } from '../../component-faults.ts';
+import { removingFlag } from '../../component-edits.ts';
 
 export const apiserverSecurePortOff: ResourceCheck = {
   id: 'apiserver-secure-port-off',
@@ -29,5 +30,5 @@ export const apiserverSecurePortOff: ResourceCheck = {
     fault: (component) =>
       settingOf(component, 'secure-port')?.value === '0' ? present(component, 'secure-port') : undefined,
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('secure-port', '6443') },
+  fix: { safety: 'safe', edits: removingFlag('secure-port') },
 };

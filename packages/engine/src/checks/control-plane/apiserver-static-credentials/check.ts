@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, present } from '../../component-faults.ts';
+import { removingFlag } from '../../component-edits.ts';
 
 export const apiserverStaticCredentials: ResourceCheck = {
   id: 'apiserver-static-credentials',
@@ -28,4 +29,9 @@ export const apiserverStaticCredentials: ResourceCheck = {
     consequence: 'accepts static tokens',
     fault: (component) => present(component, 'token-auth-file'),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify: 'Verify that nobody signs in by a token of the file: the audit log names its users.',
+    edits: removingFlag('token-auth-file'),
+  },
 };

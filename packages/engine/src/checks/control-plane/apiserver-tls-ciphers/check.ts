@@ -1,7 +1,8 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf } from '../../component-faults.ts';
-import { weakCipher } from '../../weak-cipher.ts';
+import { isWeakCipher, weakCipher } from '../../weak-cipher.ts';
+import { removingItems } from '../../component-edits.ts';
 
 export const apiserverTlsCiphers: ResourceCheck = {
   id: 'apiserver-tls-ciphers',
@@ -29,4 +30,10 @@ export const apiserverTlsCiphers: ResourceCheck = {
     consequence: 'offers weak ciphers',
     fault: (component) => weakCipher(component),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that each client shares another suite with the API server, as by TLS 1.3: without one it fails with `handshake failure`.',
+    edits: removingItems('tls-cipher-suites', isWeakCipher),
+  },
 };

@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan } from '../../component-faults.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const apiserverTokenExtension: ResourceCheck = {
   id: 'apiserver-token-extension',
@@ -25,5 +26,10 @@ export const apiserverTokenExtension: ResourceCheck = {
     fault: (component) =>
       otherThan(component, 'service-account-extend-token-expiration', { wanted: false, fallback: true }),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('service-account-extend-token-expiration', 'false') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that `serviceaccount_stale_tokens_total` of the API server stays at 0: a client that never reads its token again is refused.',
+    edits: settingFlag('service-account-extend-token-expiration', 'false'),
+  },
 };

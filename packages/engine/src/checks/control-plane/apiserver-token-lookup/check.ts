@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan } from '../../component-faults.ts';
+import { removingFlag } from '../../component-edits.ts';
 
 export const apiserverTokenLookup: ResourceCheck = {
   id: 'apiserver-token-lookup',
@@ -27,5 +28,10 @@ export const apiserverTokenLookup: ResourceCheck = {
     consequence: 'accepts tokens of deleted accounts',
     fault: (component) => otherThan(component, 'service-account-lookup', { wanted: true, fallback: true }),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('service-account-lookup', 'true') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no program uses a token whose service account or Secret is deleted: it gets 401 then.',
+    edits: removingFlag('service-account-lookup'),
+  },
 };

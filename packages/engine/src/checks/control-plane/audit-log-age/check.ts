@@ -1,7 +1,8 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, settingFlag } from '../../component-faults.ts';
+import { judgeOf } from '../../component-faults.ts';
 import { belowLeast } from '../least-number.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const auditLogAge: ResourceCheck = {
   id: 'audit-log-age',
@@ -29,5 +30,10 @@ export const auditLogAge: ResourceCheck = {
     consequence: 'does not say to keep audit logs long enough',
     fault: (component, target) => belowLeast(component, 'audit-log-maxage', target.parameters.auditLogDays),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('audit-log-maxage', '30') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that older logs are kept elsewhere where they are needed, and that the disk has room for 30 days of them.',
+    edits: settingFlag('audit-log-maxage', '30'),
+  },
 };

@@ -1,7 +1,8 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, settingFlag } from '../../component-faults.ts';
+import { judgeOf } from '../../component-faults.ts';
 import { belowLeast } from '../least-number.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const auditLogBackups: ResourceCheck = {
   id: 'audit-log-backups',
@@ -30,5 +31,10 @@ export const auditLogBackups: ResourceCheck = {
     fault: (component, target) =>
       belowLeast(component, 'audit-log-maxbackup', target.parameters.auditLogFiles),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('audit-log-maxbackup', '10') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that older logs are kept elsewhere where they are needed, and that the disk has room for 10 files of `--audit-log-maxsize`.',
+    edits: settingFlag('audit-log-maxbackup', '10'),
+  },
 };

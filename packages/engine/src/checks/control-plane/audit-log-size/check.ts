@@ -1,7 +1,8 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, settingFlag } from '../../component-faults.ts';
+import { judgeOf } from '../../component-faults.ts';
 import { belowLeast } from '../least-number.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const auditLogSize: ResourceCheck = {
   id: 'audit-log-size',
@@ -30,5 +31,10 @@ export const auditLogSize: ResourceCheck = {
     fault: (component, target) =>
       belowLeast(component, 'audit-log-maxsize', target.parameters.auditLogMegabytes),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('audit-log-maxsize', '100') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the disk has room for files of 100 megabytes, as many as `--audit-log-maxbackup` says.',
+    edits: settingFlag('audit-log-maxsize', '100'),
+  },
 };

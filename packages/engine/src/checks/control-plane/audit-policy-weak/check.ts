@@ -1,5 +1,6 @@
 import type { ResourceCheck } from '../../check.ts';
 import { levelOf, type AuditedRequest } from '../audit-policy.ts';
+import { Fields } from '../../../model/fields.ts';
 
 const reading = ['get', 'list'];
 const writing = ['create', 'update', 'patch', 'delete'];
@@ -37,9 +38,7 @@ export const auditPolicyWeak: ResourceCheck = {
   kinds: ['Policy.audit.k8s.io'],
   evaluate: ({ fields }) => {
     const rules = fields.maps('rules');
-    const left = wanted.filter(({ verbs, ...request }) =>
-      verbs.some((verb) => levelOf(rules, { ...request, verb }) === 'None'),
-    );
+    const left = leftOut(rules);
     if (left.length === 0) return undefined;
     const names = left.map(({ resource }) => `\`${resource}\``).join(', ');
     return {
@@ -47,4 +46,25 @@ export const auditPolicyWeak: ResourceCheck = {
       message: `the audit policy does not record all requests to ${names}`,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the disk of the audit log has room: every request that no other rule matches is recorded then.',
+    edits: ({ at }, { fields }) => {
+      const rules = fields.maps('rules');
+      if (leftOut([...rules, everythingElse]).length > 0) return [];
+      const value = everythingElse.object;
+      return [rules.length === 0 ? { op: 'set', at, value: [value] } : { op: 'set', at: `${at}/-`, value }];
+    },
+  },
 };
+
+/** The rule that ends a policy. */
+const everythingElse = new Fields({ level: 'Metadata' }, '', new Map());
+
+/** The wanted requests of which some are not recorded. */
+function leftOut(rules: readonly Fields[]): readonly AuditedRequest[] {
+  return wanted.filter(({ verbs, ...request }) =>
+    verbs.some((verb) => levelOf(rules, { ...request, verb }) === 'None'),
+  );
+}

@@ -1,7 +1,8 @@
 import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, missing, settingFlag, written, type Fault } from '../../component-faults.ts';
+import { judgeOf, missing, written, type Fault } from '../../component-faults.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const controllerManagerPodGc: ResourceCheck = {
   id: 'controller-manager-pod-gc',
@@ -28,7 +29,12 @@ export const controllerManagerPodGc: ResourceCheck = {
     consequence: 'keeps finished pods for long',
     fault: (component) => unlimited(component),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('terminated-pod-gc-threshold', '1000') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nobody needs more than 1000 finished pods, as for their logs: `kubectl get pods -A` counts them.',
+    edits: settingFlag('terminated-pod-gc-threshold', '1000'),
+  },
 };
 
 function unlimited(component: Component): Fault | undefined {

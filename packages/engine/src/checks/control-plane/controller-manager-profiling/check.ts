@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan } from '../../component-faults.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const controllerManagerProfiling: ResourceCheck = {
   id: 'controller-manager-profiling',
@@ -27,5 +28,10 @@ export const controllerManagerProfiling: ResourceCheck = {
     consequence: 'serves profiles of itself',
     fault: (component) => otherThan(component, 'profiling', { wanted: false, fallback: true }),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('profiling', 'false') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nothing reads `/debug/pprof` of the controller manager, such as a profiler: its targets show it.',
+    edits: settingFlag('profiling', 'false'),
+  },
 };

@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan } from '../../component-faults.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const controllerManagerSharedCredentials: ResourceCheck = {
   id: 'controller-manager-shared-credentials',
@@ -28,5 +29,10 @@ export const controllerManagerSharedCredentials: ResourceCheck = {
     fault: (component) =>
       otherThan(component, 'use-service-account-credentials', { wanted: true, fallback: false }),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('use-service-account-credentials', 'true') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the roles `system:controller:*` exist and are bound: `kubectl get clusterrolebindings`; controllers without one are refused.',
+    edits: settingFlag('use-service-account-credentials', 'true'),
+  },
 };

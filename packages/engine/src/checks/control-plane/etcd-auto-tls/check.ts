@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, otherThan } from '../../component-faults.ts';
+import { removingIgnoredAutoTls } from '../ignored-auto-tls.ts';
 
 export const etcdAutoTls: ResourceCheck = {
   id: 'etcd-auto-tls',
@@ -24,4 +25,5 @@ export const etcdAutoTls: ResourceCheck = {
     consequence: 'makes a serving certificate that no client can verify',
     fault: (component) => otherThan(component, 'auto-tls', { wanted: false, fallback: false }),
   }),
+  fix: { safety: 'safe', edits: removingIgnoredAutoTls('') },
 };

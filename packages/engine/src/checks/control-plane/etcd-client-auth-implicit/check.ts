@@ -1,7 +1,8 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, settingFlag } from '../../component-faults.ts';
+import { judgeOf } from '../../component-faults.ts';
 import { demandedByAuthorityAlone, ofClients } from '../etcd-certificates.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const etcdClientAuthImplicit: ResourceCheck = {
   id: 'etcd-client-auth-implicit',
@@ -25,5 +26,10 @@ export const etcdClientAuthImplicit: ResourceCheck = {
     consequence: 'demands certificates of its clients only because `--trusted-ca-file` is set',
     fault: (component) => demandedByAuthorityAlone(component, ofClients),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('client-cert-auth', 'true') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that etcd has no users of its own: `etcdctl auth status`; with the flag the name in a certificate counts as one.',
+    edits: settingFlag('client-cert-auth', 'true'),
+  },
 };

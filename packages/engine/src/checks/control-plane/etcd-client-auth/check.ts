@@ -1,6 +1,6 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, settingFlag } from '../../component-faults.ts';
+import { judgeOf } from '../../component-faults.ts';
 import { notDemanded, ofClients } from '../etcd-certificates.ts';
 
 export const etcdClientAuth: ResourceCheck = {
@@ -25,5 +25,4 @@ export const etcdClientAuth: ResourceCheck = {
     consequence: 'does not demand certificates of its clients',
     fault: (component) => notDemanded(component, ofClients),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('client-cert-auth', 'true') },
 };

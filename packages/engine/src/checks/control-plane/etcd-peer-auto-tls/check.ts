@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, otherThan } from '../../component-faults.ts';
+import { removingIgnoredAutoTls } from '../ignored-auto-tls.ts';
 
 export const etcdPeerAutoTls: ResourceCheck = {
   id: 'etcd-peer-auto-tls',
@@ -20,4 +21,5 @@ export const etcdPeerAutoTls: ResourceCheck = {
     consequence: 'makes a certificate for its peers that none of them can verify',
     fault: (component) => otherThan(component, 'peer-auto-tls', { wanted: false, fallback: false }),
   }),
+  fix: { safety: 'safe', edits: removingIgnoredAutoTls('peer-') },
 };

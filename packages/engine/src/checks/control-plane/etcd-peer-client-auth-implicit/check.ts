@@ -1,7 +1,8 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, settingFlag } from '../../component-faults.ts';
+import { judgeOf } from '../../component-faults.ts';
 import { demandedByAuthorityAlone, ofPeers } from '../etcd-certificates.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const etcdPeerClientAuthImplicit: ResourceCheck = {
   id: 'etcd-peer-client-auth-implicit',
@@ -25,5 +26,5 @@ export const etcdPeerClientAuthImplicit: ResourceCheck = {
     consequence: 'demands certificates of its peers only because `--peer-trusted-ca-file` is set',
     fault: (component) => demandedByAuthorityAlone(component, ofPeers),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('peer-client-cert-auth', 'true') },
+  fix: { safety: 'safe', edits: settingFlag('peer-client-cert-auth', 'true') },
 };

@@ -1,6 +1,6 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, settingFlag } from '../../component-faults.ts';
+import { judgeOf } from '../../component-faults.ts';
 import { notDemanded, ofPeers } from '../etcd-certificates.ts';
 
 export const etcdPeerClientAuth: ResourceCheck = {
@@ -25,5 +25,4 @@ export const etcdPeerClientAuth: ResourceCheck = {
     consequence: 'does not demand certificates of its peers',
     fault: (component) => notDemanded(component, ofPeers),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('peer-client-cert-auth', 'true') },
 };

@@ -1,7 +1,8 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, settingFlag } from '../../component-faults.ts';
+import { judgeOf } from '../../component-faults.ts';
 import { openAddress } from '../open-address.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const schedulerBindAddress: ResourceCheck = {
   id: 'scheduler-bind-address',
@@ -28,5 +29,10 @@ export const schedulerBindAddress: ResourceCheck = {
     consequence: 'listens beyond the node itself',
     fault: (component) => openAddress(component),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('bind-address', '127.0.0.1') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nothing on another host reads port 10259, such as Prometheus: its scrape targets show it.',
+    edits: settingFlag('bind-address', '127.0.0.1'),
+  },
 };

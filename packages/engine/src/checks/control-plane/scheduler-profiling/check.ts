@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan } from '../../component-faults.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const schedulerProfiling: ResourceCheck = {
   id: 'scheduler-profiling',
@@ -30,5 +31,10 @@ export const schedulerProfiling: ResourceCheck = {
         ? undefined
         : otherThan(component, 'profiling', { wanted: false, fallback: true }),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('profiling', 'false') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nothing reads `/debug/pprof` of the scheduler, such as a profiler: its targets show it.',
+    edits: settingFlag('profiling', 'false'),
+  },
 };

@@ -1,4 +1,5 @@
-import type { ResourceCheck } from '../../check.ts';
+import type { Edit, ResourceCheck } from '../../check.ts';
+import type { Fields } from '../../../model/fields.ts';
 
 /** How an entry names Secrets: by name, as all of the core group, or as all of all groups. */
 const namesOfSecrets: ReadonlySet<string> = new Set(['secrets', '*.', '*.*']);
@@ -42,4 +43,26 @@ export const secretsEncryptionWeak: ResourceCheck = {
       message: `Secrets are written by \`${provider}\`, ${meaning}: it is the first provider for \`secrets\``,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that every API server has read a file with this key before: one without it cannot read what the others write.',
+    edits: ({ at }, { fields }) => strongFirst(fields, at),
+  },
 };
+
+/** The providers that protect Secrets well, the best first. */
+const strongProviders = ['kms', 'secretbox', 'aescbc'] as const;
+
+/** The entry's own strong provider comes first, and those before it move on by one place. */
+function strongFirst(fields: Fields, at: string): readonly Edit[] {
+  const entry = fields.maps('resources').find((candidate) => at.startsWith(`${candidate.at}/`));
+  const providers = entry?.maps('providers') ?? [];
+  const best = strongProviders.find((name) => providers.some((provider) => provider.has(name)));
+  const from = best === undefined ? -1 : providers.findIndex((provider) => provider.has(best));
+  return providers.slice(0, from + 1).map((provider, index) => ({
+    op: 'set',
+    at: provider.at,
+    value: (providers[index === 0 ? from : index - 1] ?? provider).object,
+  }));
+}

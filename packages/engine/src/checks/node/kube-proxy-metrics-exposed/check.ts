@@ -23,7 +23,12 @@ export const kubeProxyMetricsExposed: ResourceCheck = {
       message: `kube-proxy answers for its metrics at \`${address}\`, where more than the node itself reaches it`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nothing on another host reads port 10249 of nodes, such as Prometheus: its scrape targets show it.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };
 
 /** An address without a host is that of the node itself, as is `localhost` by any of its names. */

@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan } from '../../component-faults.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const kubeletAnonymousAuth: ResourceCheck = {
   id: 'kubelet-anonymous-auth',
@@ -30,5 +31,10 @@ export const kubeletAnonymousAuth: ResourceCheck = {
     fault: (component) =>
       otherThan(component, 'anonymous-auth', { wanted: false, fallback: component.form !== 'fields' }),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('anonymous-auth', 'false', false) },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that what calls port 10250 of nodes, such as a collector of metrics, shows a credential: without one it gets 401.',
+    edits: settingFlag('anonymous-auth', 'false', false),
+  },
 };

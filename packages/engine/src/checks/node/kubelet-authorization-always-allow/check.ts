@@ -1,7 +1,8 @@
 import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, missing, settingFlag, written, type Fault } from '../../component-faults.ts';
+import { judgeOf, missing, written, type Fault } from '../../component-faults.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const kubeletAuthorizationAlwaysAllow: ResourceCheck = {
   id: 'kubelet-authorization-always-allow',
@@ -28,7 +29,12 @@ export const kubeletAuthorizationAlwaysAllow: ResourceCheck = {
     consequence: 'allows every request',
     fault: (component) => allowing(component),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('authorization-mode', 'Webhook') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that what calls port 10250 of nodes has a role with `nodes/metrics`, `nodes/proxy` or what it reads: without one it gets 403.',
+    edits: settingFlag('authorization-mode', 'Webhook'),
+  },
 };
 
 function allowing(component: Component): Fault | undefined {

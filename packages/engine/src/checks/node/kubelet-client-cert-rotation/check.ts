@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan } from '../../component-faults.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const kubeletClientCertRotation: ResourceCheck = {
   id: 'kubelet-client-cert-rotation',
@@ -27,5 +28,10 @@ export const kubeletClientCertRotation: ResourceCheck = {
     consequence: 'never asks for a new client certificate',
     fault: (component) => otherThan(component, 'rotate-certificates', { wanted: true, fallback: true }),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('rotate-certificates', 'true', true) },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the cluster signs for kubelets: `kubectl get csr` shows requests to `kubernetes.io/kube-apiserver-client-kubelet` as issued.',
+    edits: settingFlag('rotate-certificates', 'true', true),
+  },
 };

@@ -1,7 +1,8 @@
 import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck, Target } from '../../check.ts';
-import { judgeOf, settingFlag, written, type Fault } from '../../component-faults.ts';
+import { judgeOf, written, type Fault } from '../../component-faults.ts';
+import { removingFlag } from '../../component-edits.ts';
 
 /** The default before 1.27, which is the least that keeps events. */
 const fewest = 5;
@@ -34,7 +35,12 @@ export const kubeletEventRate: ResourceCheck = {
     consequence: 'may send too few or too many events',
     fault: (component, target) => outOfRange(component, target),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('event-qps', '50', 50) },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the API server bears 50 events a second from each node: `apiserver_request_total` for `events` shows the load.',
+    edits: removingFlag('event-qps'),
+  },
 };
 
 function outOfRange(component: Component, { minor, parameters }: Target): Fault | undefined {

@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, present } from '../../component-faults.ts';
+import { removingFlag } from '../../component-edits.ts';
 
 export const kubeletHostnameOverride: ResourceCheck = {
   id: 'kubelet-hostname-override',
@@ -27,4 +28,10 @@ export const kubeletHostnameOverride: ResourceCheck = {
     consequence: 'does not use the name of its machine',
     fault: (component) => present(component, 'hostname-override'),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the name stays: `hostname` on the node is what `kubectl get nodes` shows; otherwise it registers as another node.',
+    edits: removingFlag('hostname-override'),
+  },
 };

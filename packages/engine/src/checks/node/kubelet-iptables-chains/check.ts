@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan } from '../../component-faults.ts';
+import { removingFlag } from '../../component-edits.ts';
 
 export const kubeletIptablesChains: ResourceCheck = {
   id: 'kubelet-iptables-chains',
@@ -28,5 +29,10 @@ export const kubeletIptablesChains: ResourceCheck = {
     consequence: 'does not keep its iptables chains',
     fault: (component) => otherThan(component, 'make-iptables-util-chains', { wanted: true, fallback: true }),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('make-iptables-util-chains', 'true', true) },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no other tool keeps the chains `KUBE-*` of the node in place of the kubelet: `iptables-save` shows what they hold.',
+    edits: removingFlag('make-iptables-util-chains'),
+  },
 };

@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan } from '../../component-faults.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const kubeletKernelDefaults: ResourceCheck = {
   id: 'kubelet-kernel-defaults',
@@ -28,5 +29,10 @@ export const kubeletKernelDefaults: ResourceCheck = {
     consequence: 'changes kernel settings of the node',
     fault: (component) => otherThan(component, 'protect-kernel-defaults', { wanted: true, fallback: false }),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('protect-kernel-defaults', 'true', true) },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify by `sysctl` that `vm.overcommit_memory` is 1, `kernel.panic` 10 and `kernel.panic_on_oops` 1: otherwise the kubelet does not start.',
+    edits: settingFlag('protect-kernel-defaults', 'true', true),
+  },
 };

@@ -2,6 +2,7 @@ import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, missing, written, type Fault } from '../../component-faults.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const kubeletPidLimit: ResourceCheck = {
   id: 'kubelet-pid-limit',
@@ -23,6 +24,12 @@ export const kubeletPidLimit: ResourceCheck = {
     consequence: 'lets a pod start any number of processes',
     fault: (component) => unlimited(component),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no pod has more than 4096 processes and threads: `pids.current` in its cgroup counts them.',
+    edits: settingFlag('pod-max-pids', '4096', 4096),
+  },
 };
 
 function unlimited(component: Component): Fault | undefined {

@@ -1,7 +1,8 @@
 import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, missing, settingFlag, written, type Fault } from '../../component-faults.ts';
+import { judgeOf, missing, written, type Fault } from '../../component-faults.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const kubeletReadOnlyPort: ResourceCheck = {
   id: 'kubelet-read-only-port',
@@ -28,7 +29,12 @@ export const kubeletReadOnlyPort: ResourceCheck = {
     consequence: 'opens a port that asks for no credential',
     fault: (component) => openPort(component),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('read-only-port', '0', 0) },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nothing reads port 10255 of nodes, such as a collector of metrics: its scrape targets show it.',
+    edits: settingFlag('read-only-port', '0', 0),
+  },
 };
 
 function openPort(component: Component): Fault | undefined {

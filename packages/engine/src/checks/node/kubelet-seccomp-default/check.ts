@@ -1,6 +1,7 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, otherThan, settingFlag } from '../../component-faults.ts';
+import { judgeOf, otherThan } from '../../component-faults.ts';
+import { settingFlag } from '../../component-edits.ts';
 
 export const kubeletSeccompDefault: ResourceCheck = {
   id: 'kubelet-seccomp-default',
@@ -23,5 +24,10 @@ export const kubeletSeccompDefault: ResourceCheck = {
     consequence: 'gives pods no seccomp profile by default',
     fault: (component) => otherThan(component, 'seccomp-default', { wanted: true, fallback: false }),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('seccomp-default', 'true', true) },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no program needs what `RuntimeDefault` refuses: run pods with `seccompProfile.type: RuntimeDefault` and look at their logs.',
+    edits: settingFlag('seccomp-default', 'true', true),
+  },
 };

@@ -3,6 +3,7 @@ import { itemsOf, nameOf, type Component, type Program } from '../../../model/co
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf, type Fault } from '../../component-faults.ts';
+import { removingItems } from '../../component-edits.ts';
 
 const gate = 'RotateKubeletServerCertificate=';
 
@@ -36,6 +37,12 @@ export const kubeletServerCertRotation: ResourceCheck = {
     consequence: 'does not rotate serving certificates of kubelets',
     fault: (component) => switchedOff(component),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that somebody approves serving certificates where kubelets ask for them: `kubectl get csr` shows none of them as pending.',
+    edits: removingItems('feature-gates', (item) => item.startsWith(gate)),
+  },
 };
 
 function switchedOff(component: Component): Fault | undefined {

@@ -3,6 +3,7 @@ import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { firstUnset, judgeOf, type Fault } from '../../component-faults.ts';
+import { onlyWhere, settingFlag } from '../../component-edits.ts';
 
 export const kubeletServingTls: ResourceCheck = {
   id: 'kubelet-serving-tls',
@@ -31,6 +32,15 @@ export const kubeletServingTls: ResourceCheck = {
     consequence: 'serves with a certificate that it signs itself',
     fault: (component) => selfSigned(component),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that somebody approves what kubelets request: `kubectl get csr`; until then `kubectl logs` and `exec` fail on the node.',
+    edits: onlyWhere(
+      ({ flags }) => !flags.has('tls-cert-file') && !flags.has('tls-private-key-file'),
+      settingFlag('rotate-server-certificates', 'true', true),
+    ),
+  },
 };
 
 function selfSigned(component: Component): Fault | undefined {

@@ -2,7 +2,8 @@ import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import { parseGoDuration } from '../../../model/duration.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { judgeOf, settingFlag, written, type Fault } from '../../component-faults.ts';
+import { judgeOf, written, type Fault } from '../../component-faults.ts';
+import { removingFlag } from '../../component-edits.ts';
 
 export const kubeletStreamingTimeout: ResourceCheck = {
   id: 'kubelet-streaming-timeout',
@@ -30,7 +31,12 @@ export const kubeletStreamingTimeout: ResourceCheck = {
     consequence: 'never ends idle streams',
     fault: (component) => endless(component),
   }),
-  fix: { safety: 'unsafe', edits: settingFlag('streaming-connection-idle-timeout', '4h0m0s') },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no `exec` or port forwarding has to stay open without traffic for more than 4 hours.',
+    edits: removingFlag('streaming-connection-idle-timeout'),
+  },
 };
 
 function endless(component: Component): Fault | undefined {

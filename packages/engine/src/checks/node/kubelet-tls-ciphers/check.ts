@@ -1,7 +1,8 @@
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf } from '../../component-faults.ts';
-import { weakCipher } from '../../weak-cipher.ts';
+import { isWeakCipher, weakCipher } from '../../weak-cipher.ts';
+import { removingItems } from '../../component-edits.ts';
 
 export const kubeletTlsCiphers: ResourceCheck = {
   id: 'kubelet-tls-ciphers',
@@ -29,4 +30,10 @@ export const kubeletTlsCiphers: ResourceCheck = {
     consequence: 'offers weak ciphers',
     fault: (component) => weakCipher(component),
   }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that each client of kubelets shares another suite with them, as by TLS 1.3: without one it fails with `handshake failure`.',
+    edits: removingItems('tls-cipher-suites', isWeakCipher),
+  },
 };
