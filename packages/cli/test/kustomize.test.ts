@@ -125,6 +125,28 @@ test.skipIf(isMissing)('a fault of a patch lies in the patch, in a file or withi
   ]);
 });
 
+test.skipIf(isMissing)(
+  'what builds a file is said once beneath its name, or of each finding where all is wanted',
+  () => {
+    const cwd = folderWith(shop);
+    const told = (args: readonly string[]): readonly string[] => {
+      const { stdout } = plimsoll(['scan', '--check', 'host-pid,host-network', ...args], { cwd });
+      return stdout.split('\n').filter((line) => /^\w+\/|built by/u.test(line));
+    };
+    const dev = 'built by the kustomization `overlays/dev`';
+    const prod = 'built by the kustomization `overlays/prod`';
+    const own = 'overlays/prod/kustomization.yaml';
+    expect(told([])).toEqual(['base/web.yaml', `  ${dev}`, `  ${prod}`, own]);
+    expect(told(['--verbose'])).toEqual([
+      'base/web.yaml',
+      `          see    overlays/dev/kustomization.yaml:1: ${dev}`,
+      `          see    overlays/prod/kustomization.yaml:1: ${prod}`,
+      own,
+      `          see    line 1: ${prod}`,
+    ]);
+  },
+);
+
 test.skipIf(isMissing)('with `--no-render` all files are read as they stand', () => {
   const { report } = scanJson(['--no-render', '--check', 'host-pid'], { cwd: folderWith(shop) });
   expect(report.findings).toMatchObject([{ resource: { name: 'web' }, location: { uri: 'base/web.yaml' } }]);

@@ -18,6 +18,8 @@ export interface Evidence {
   readonly text: string;
   readonly uri?: string;
   readonly line?: number;
+  /** Whether it says what made the resource: of all findings in a file mostly the same, and then said once. */
+  readonly isMaker?: true;
 }
 
 /** One violation of one check at one place of one resource. */

@@ -13,11 +13,7 @@ export type Origins = ReadonlyMap<string, Origin>;
 export function relocate(report: Report, origins: Origins): Report {
   if (origins.size === 0) return report;
   const moved = (findings: readonly Finding[]): readonly Finding[] =>
-    joined(
-      findings
-        .filter((finding) => !isAssumed(finding, origins))
-        .map((finding) => relocated(finding, origins)),
-    ).toSorted(compareFindings);
+    joined(findings.map((finding) => relocated(finding, origins))).toSorted(compareFindings);
   const { coverage, inventory } = report;
   return {
     ...report,
@@ -30,11 +26,6 @@ export function relocate(report: Report, origins: Origins): Report {
       unknown: distinct(coverage.unknown.map((unknown) => relocatedUnknown(unknown, origins))),
     },
   };
-}
-
-/** Whether a finding is about a value that only the rendering made up. */
-function isAssumed({ location, field }: Finding, origins: Origins): boolean {
-  return origins.get(location.uri)?.isAssumed?.(location, field) === true;
 }
 
 /** A finding at its origin, and the variant that it was found in. */

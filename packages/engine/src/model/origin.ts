@@ -8,6 +8,8 @@ export interface WrittenAt {
     readonly text: string;
     readonly uri?: string;
     readonly line?: number;
+    /** Whether it says what made the resource, and nothing of the field. */
+    readonly isMaker?: true;
   }[];
   /**
    * What the resource is called where it is written, if variants call it otherwise: findings of several variants agree by it
@@ -27,9 +29,4 @@ export interface Origin {
   readonly lineOf: (line: number) => { readonly uri: string; readonly line: number };
   /** How this rendering is told from others of the same files, such as `values-prod.yaml`; `undefined` where there is one. */
   readonly variant: string | undefined;
-  /**
-   * Whether the value of a field was made up for the rendering, such as the namespace of a release that nobody named yet:
-   * nothing is found about such a value itself.
-   */
-  readonly isAssumed?: (rendered: Location, field: string) => boolean;
 }

@@ -41,6 +41,9 @@ export interface JsonCoverage {
   readonly ignored: number;
 }
 
+/** A fact that supports a finding, as the JSON report states it. */
+type JsonEvidence = Pick<Evidence, 'text' | 'uri' | 'line'>;
+
 /** One finding as the JSON report states it. */
 export interface JsonFinding {
   readonly check: string;
@@ -49,7 +52,7 @@ export interface JsonFinding {
   readonly resource: ResourceRef;
   readonly location: Location;
   readonly field: string;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly JsonEvidence[];
   readonly fingerprint: string;
   /** Present where an exception covers it. */
   readonly suppression?: JsonSuppression;
@@ -157,6 +160,6 @@ function jsonSuppression({ kind, source, reason, owner, until }: Suppression): J
   };
 }
 
-function jsonEvidence({ text, uri, line }: Evidence): Evidence {
+function jsonEvidence({ text, uri, line }: Evidence): JsonEvidence {
   return { text, ...(uri === undefined ? {} : { uri }), ...(line === undefined ? {} : { line }) };
 }

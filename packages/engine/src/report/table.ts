@@ -4,6 +4,7 @@ import type { FrameworkStanding } from '../evaluate/standing.ts';
 import { acceptedLines } from './terminal/accepted.ts';
 import { faultLines } from './terminal/fault.ts';
 import { groupFindings, type FileGroup } from './terminal/groups.ts';
+import { makerLines } from './terminal/makers.ts';
 import { pageOf, paragraph, type Page, type PageOptions } from './terminal/page.ts';
 import { makeLineReader, type SourceLines } from './terminal/source-lines.ts';
 import { standingLines, standingSummary } from './terminal/standing.ts';
@@ -63,10 +64,10 @@ interface FileContext {
   readonly isVerbose: boolean;
 }
 
-function* fileChunks({ uri, resources }: FileGroup, context: FileContext, page: Page): Iterable<string> {
-  yield `${fileText(uri)}\n`;
+function* fileChunks(file: FileGroup, context: FileContext, page: Page): Iterable<string> {
   const { checks, lines, isVerbose } = context;
-  for (const { resource, faults } of resources) {
+  yield joined([fileText(file.uri), ...(isVerbose ? [] : makerLines(file, page))]);
+  for (const { resource, faults } of file.resources) {
     let chunk = `  ${resourceText(resource)}\n\n`;
     for (const fault of faults) {
       const check = checks.get(fault.first.check);

@@ -127,19 +127,58 @@ function valueIn(rendered: readonly RenderedSource[], uri: string, field: string
 }
 
 test.skipIf(isHelmMissing)(
-  'the namespace of the release is assumed where nobody names it, and not where somebody does',
+  'the namespace that Helm takes where nobody names one is no namespace, and every other is',
   async () => {
-    const assumed = async (options: Parameters<typeof renderedIn>[1]): Promise<boolean | undefined> => {
-      const { rendered } = await renderedIn(temporaryFolder(shop), options);
-      const one = rendered.find(({ source }) => source.uri === web);
-      const [document] = placedDocuments(one?.source ?? { uri: web, text: '' }).documents;
-      const at = '/metadata/namespace';
-      return document === undefined
-        ? undefined
-        : one?.origin.isAssumed?.({ ...document.locate(at), uri: web }, at);
+    const objects = [
+      'metadata:\n  name: a\n  namespace: {{ .Release.Namespace }}\nspec: {replicas: 1}',
+      'metadata: {name: b, namespace: {{ .Release.Namespace | quote }}}\nspec: {replicas: 1}',
+      'metadata: {namespace: {{ .Release.Namespace }}, name: c}\nspec: {replicas: 1}',
+      'metadata: {name: d, namespace: default}\nspec: {replicas: 1}',
+      'metadata: {name: e, namespace: {{ .Release.Namespace }}-jobs}\nspec: {replicas: 1}',
+    ];
+    const types = 'apiVersion: example.com/v1\nkind: Thing\n';
+    const item = `- {apiVersion: v1, kind: Pod, metadata: {name: f, namespace: {{ .Release.Namespace }}}}`;
+    const folder = temporaryFolder({
+      // Without values of its own, where no value is ever traced.
+      'a/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'a/templates/a.yaml': objects.map((text) => `---\n${types}${text}\n`).join(''),
+      'a/templates/list.yaml': `apiVersion: v1\nkind: List\nitems:\n${item}\n`,
+      'a/templates/b.json': `{"apiVersion": "v1", "kind": "Pod", "metadata": {"namespace": "{{ .Release.Namespace }}", "name": "g"}}`,
+    });
+    const namespaces = async (options: Parameters<typeof renderedIn>[1]): Promise<object> => {
+      const { rendered } = await renderedIn(folder, options);
+      const all = rendered.flatMap(({ source }) => listResources(source).resources);
+      return Object.fromEntries(
+        all.map(({ object }) => {
+          const { name = '', namespace = '' } = Object(object).metadata;
+          return [name, namespace];
+        }),
+      );
     };
-    expect(await assumed({})).toBe(true);
-    expect(await assumed({ namespace: 'default' })).toBe(false);
+    const named = { d: 'default', e: 'default-jobs' };
+    expect(await namespaces({})).toEqual({ a: '', b: '', c: '', ...named, f: '', g: '' });
+    const told = { a: 'default', b: 'default', c: 'default', ...named, f: 'default', g: 'default' };
+    expect(await namespaces({ namespace: 'default' })).toEqual(told);
+  },
+);
+
+test.skipIf(isHelmMissing)(
+  'of several values in one line only those are named that stand in the field itself',
+  async () => {
+    const folder = temporaryFolder({
+      'a/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'a/values.yaml': 'rules:\n  - apiGroups: ["*"]\n    resources: ["*"]\nname: reader\nnumber: 7\n',
+      'a/templates/a.yaml':
+        'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {labels: {tier: x{{ .Values.number }}, role: y}, name: {{ .Values.name }}-{{ .Values.number }}}\nrules: {{ toJson .Values.rules }}\n',
+    });
+    const { rendered } = await renderedIn(folder);
+    const keys = (field: string): readonly string[] =>
+      writtenAt(rendered, 'a/templates/a.yaml', field).because.map(({ text }) => text.split('`')[1] ?? '');
+    expect(keys('/rules/0/resources/0')).toEqual(['rules[0].resources[0]']);
+    expect(keys('/rules/0/apiGroups/0')).toEqual(['rules[0].apiGroups[0]']);
+    expect(keys('/metadata/name')).toEqual(['name', 'number']);
+    expect(keys('/metadata/labels/tier')).toEqual(['number']);
+    expect(keys('/metadata/labels/role')).toEqual([]);
   },
 );
 

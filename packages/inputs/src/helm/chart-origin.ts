@@ -1,10 +1,10 @@
 import { isArray, isObject, pathOf, placedDocuments, tokensOf, valueAt } from '@plimsoll/engine';
 import type { JsonValue, Location, Origin, WrittenAt } from '@plimsoll/engine';
 
-import { keyOf, valueUnder, type ChartValue } from './chart-values.ts';
+import { keyOf, valueUnder, type ChartValue, type ValueLeaf } from './chart-values.ts';
 import type { DocumentOrigins } from './line-origins.ts';
 import type { RenderedDocument } from './rendered-documents.ts';
-import type { DocumentValues } from './value-proof.ts';
+import type { DocumentValues, ShownValue } from './value-proof.ts';
 
 /** One document of a source that was rendered from a chart, with what is known of its lines. */
 export interface TracedDocument extends RenderedDocument {
@@ -27,7 +27,7 @@ export interface ChartOriginParts {
 
 /** The text of a rendered template: its documents, each under a line of three dashes. */
 export function textOfDocuments(documents: readonly RenderedDocument[]): string {
-  return documents.map(({ lines }) => `---\n${lines.join('\n')}\n`).join('');
+  return documents.map(({ lines, judged = lines }) => `---\n${judged.join('\n')}\n`).join('');
 }
 
 /** Leads from a rendered template back to its lines, and to the values that stand in them. */
@@ -57,12 +57,6 @@ export function chartOrigin(parts: ChartOriginParts): Origin {
     lineOf: (line) => placeAt(find(line), parts),
     locate: (rendered, field) =>
       locate(rendered, field, { parts, found: find(rendered.line), valueOf, hookOf }),
-    isAssumed: ({ line, pointer }, field) => {
-      const found = find(line);
-      return pointer === field && field.endsWith('/metadata/namespace') && found !== undefined
-        ? found.document.values.assumed.has(found.at)
-        : false;
-    },
   };
 }
 
@@ -139,19 +133,16 @@ function columnsIn(
 
 /** The values that a field is made of, or below which one that is missing is to be set. */
 function valuesOf(
-  { pointer, line, endLine }: Location,
+  rendered: Location,
   field: string,
   { document, index, at }: Found,
   { parts, valueOf }: Question,
 ): WrittenAt['because'] {
   const value = valueOf(index);
   if (!isObject(value)) return [];
-  const isThere = pointer === field;
+  const isThere = rendered.pointer === field;
   if (isThere && isScalar(valueIn(value, field))) {
-    const leaves = Array.from({ length: endLine - line + 1 }, (_, more) =>
-      document.values.byLine.get(at + more),
-    );
-    const found = leaves.flatMap((set) => [...(set ?? [])]);
+    const found = valuesWithin(rendered, at, document);
     if (found.length > 0) {
       return found.slice(0, mostValues).map(({ path, place }) => ({
         text: `the value comes from \`${keyOf(path)}\`: set \`${keyOf(path)}\``,
@@ -170,6 +161,25 @@ function valuesOf(
 }
 
 const mostValues = 5;
+
+/** The values that stand in a scalar, each once: of a line that holds several fields, those between its columns. */
+function valuesWithin(
+  { line, endLine, column, endColumn }: Location,
+  at: number,
+  { values }: TracedDocument,
+): readonly ValueLeaf[] {
+  const shown = Array.from({ length: endLine - line + 1 }, (_, more) => values.byLine.get(at + more) ?? []);
+  const isWithin = ({ end }: ShownValue): boolean =>
+    line !== endLine || end === undefined || (end >= column && end < endColumn);
+  return [
+    ...new Set(
+      shown
+        .flat()
+        .filter(isWithin)
+        .map(({ leaf }) => leaf),
+    ),
+  ];
+}
 
 /** The nearest map of values around a field, and the way from it to the field. */
 function fieldIn(

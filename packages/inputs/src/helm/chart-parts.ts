@@ -114,5 +114,7 @@ function namesOf({ name }: ChartDescription, parent: ChartPart): readonly string
 
 function textAt(value: JsonValue | undefined, key: string): string | undefined {
   const text = isObject(value) ? valueAt(value, key) : undefined;
+  // Helm takes a number or a truth value that YAML makes of an unquoted name for its text.
+  if (typeof text === 'number' || typeof text === 'boolean') return String(text);
   return typeof text === 'string' && text !== '' ? text : undefined;
 }

@@ -1,5 +1,6 @@
 import type { InputProblem } from '../input-problem.ts';
 import type { RenderedSource, Rendering } from '../render/render-sources.ts';
+import { mayAssumeNamespaces, namespaceMark, withoutAssumedNamespaces } from './assumed-namespaces.ts';
 import { variantNames, type FoundChart } from './chart-files.ts';
 import { chartPartsOf } from './chart-parts.ts';
 import { readChartTree, writeChartTree } from './chart-tree.ts';
@@ -12,8 +13,8 @@ import {
   type PreparedChart,
 } from './prepared-chart.ts';
 import { renderFailure, ignoredValues } from './render-failure.ts';
-import { renderedDocuments } from './rendered-documents.ts';
-import { runTemplate } from './template-call.ts';
+import { renderedDocuments, type RenderedDocument } from './rendered-documents.ts';
+import { runTemplate, type TemplateCall } from './template-call.ts';
 import { traceRendering } from './trace-rendering.ts';
 
 /** Renders one chart with each of its sets of values. A library chart is not rendered: its templates are read as they stand. */
@@ -84,7 +85,19 @@ async function renderVariant(chart: PreparedChart, variant: ChartVariant, run: H
   const named = { uriPrefix: found.uriPrefix, parts, tree, copy, variant: variant.name };
   if (result.kind !== 'ended' || result.code !== 0)
     return problem(renderFailure(result, named, call.timeoutMs));
-  const documents = renderedDocuments(result.stdout.toString('utf8'));
+  const documents = await judgedDocuments(renderedDocuments(result.stdout.toString('utf8')), call, run);
   const rendered = await traceRendering(documents, chart, variant, run);
   return { files: [], rendered, problems: ignoredValues(result.stderr, named) };
+}
+
+/** What was rendered, without the namespace that Helm takes where nobody names one. */
+async function judgedDocuments(
+  documents: readonly RenderedDocument[],
+  call: TemplateCall,
+  { options, workspace }: HelmRun,
+): Promise<readonly RenderedDocument[]> {
+  if (options.namespace !== undefined || !mayAssumeNamespaces(documents)) return documents;
+  const result = await runTemplate({ ...call, namespace: namespaceMark }, options, workspace);
+  if (result.kind !== 'ended' || result.code !== 0) return documents;
+  return withoutAssumedNamespaces(documents, renderedDocuments(result.stdout.toString('utf8')));
 }

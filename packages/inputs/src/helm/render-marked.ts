@@ -7,7 +7,6 @@ import { writeChartTree } from './chart-tree.ts';
 import { callFor, type ChartVariant, type HelmRun, type PreparedChart } from './prepared-chart.ts';
 import { renderedDocuments, type RenderedDocument } from './rendered-documents.ts';
 import { runTemplate } from './template-call.ts';
-import { namespaceMark } from './value-marks.ts';
 
 /** Renders a copy of the chart in which some files are others; schemas are left out, for marks are not what they ask for. */
 export type RenderMarked = (marked: {
@@ -36,12 +35,7 @@ export function renderMarked(chart: PreparedChart, variant: ChartVariant, run: H
       files.push(file);
     }
     const result = await runTemplate(
-      {
-        ...call,
-        valuesFiles: files,
-        namespace: options.namespace ?? namespaceMark,
-        timeoutMs: markedTimeoutMs,
-      },
+      { ...call, valuesFiles: files, timeoutMs: markedTimeoutMs },
       options,
       workspace,
     );

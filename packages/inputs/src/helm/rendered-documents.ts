@@ -3,6 +3,8 @@ export interface RenderedDocument {
   /** As `web/charts/db/templates/set.yaml`. */
   readonly template: string;
   readonly lines: readonly string[];
+  /** What is judged in place of the lines, as many of them, where it is not the same. */
+  readonly judged?: readonly string[];
 }
 
 const sourceComment = '# Source: ';

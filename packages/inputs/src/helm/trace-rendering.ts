@@ -64,7 +64,7 @@ function isTraceable(documents: readonly RenderedDocument[]): boolean {
 /** Of one set of values. */
 const longestTraceMs = 30_000;
 
-const nothingTraced: DocumentValues = { byLine: new Map(), assumed: new Set(), byField: new Map() };
+const nothingTraced: DocumentValues = { byLine: new Map(), byField: new Map() };
 
 /** The templates of a chart and its subcharts by their path in the chart. */
 function templatesOf(tree: ChartTree): ReadonlyMap<string, string> {

@@ -9,9 +9,6 @@ export interface ValueMark {
   readonly marked: string | number;
 }
 
-/** The name of the release's namespace while values are traced, where the user names none. */
-export const namespaceMark = 'qz0zq';
-
 /** A mark for a leaf by its number, from 1. Numbers stay numbers, text keeps its beginning, and what is true stays so. */
 export function markOf(leaf: ValueLeaf, id: number): ValueMark {
   const { value } = leaf;
@@ -32,24 +29,29 @@ export const mostMarks = 5000;
 
 const anyMark = /-?qz(\d+)zq|(?<!\d)71[4-9]\d{3}(?!\d)/gu;
 
-/** A line with the original values in place of their marks, and the numbers of the marks that were in it. */
+/** A mark that was in a line, and where its original value ends in the line without marks, counted from 0. */
+export interface FoundMark {
+  readonly id: number;
+  readonly end: number;
+}
+
+/** A line with the original values in place of their marks, and the marks that were in it. */
 export function restoredLine(
   line: string,
   marks: ReadonlyMap<number, ValueMark>,
-): { readonly line: string; readonly ids: readonly number[] } {
-  const ids: number[] = [];
-  const restored = line.replaceAll(anyMark, (found: string, digits: string | undefined) => {
+): { readonly line: string; readonly found: readonly FoundMark[] } {
+  const all: FoundMark[] = [];
+  let longerBy = 0;
+  const restored = line.replaceAll(anyMark, (found: string, digits: string | undefined, at: number) => {
     const id = digits === undefined ? Number(found) - numberBase : Number(digits);
-    if (id === 0) {
-      ids.push(0);
-      return found.startsWith('-') ? '-default' : 'default';
-    }
     const mark = marks.get(id);
     if (mark === undefined) return found;
-    ids.push(id);
-    return originalOf(mark, found);
+    const original = originalOf(mark, found);
+    all.push({ id, end: at - longerBy + original.length });
+    longerBy += found.length - original.length;
+    return original;
   });
-  return { line: restored, ids };
+  return { line: restored, found: all };
 }
 
 function originalOf({ leaf: { value }, marked }: ValueMark, found: string): string {

@@ -7,26 +7,29 @@ import { restoredLine, type ValueMark } from './value-marks.ts';
 
 /** What renderings with marked values prove of one document. */
 export interface DocumentValues {
-  /** By index of a line: the leaves whose values stand in it. */
-  readonly byLine: ReadonlyMap<number, ReadonlySet<ValueLeaf>>;
-  /** Lines that name the namespace of the release, which nobody said. */
-  readonly assumed: ReadonlySet<number>;
+  /** By index of a line: the values that stand in it. */
+  readonly byLine: ReadonlyMap<number, readonly ShownValue[]>;
   /** By path of a map or a field with names in place of positions: the map or the empty leaf among the values that fills it. */
   readonly byField: ReadonlyMap<string, ChartValue>;
+}
+
+/** A value in a line. */
+export interface ShownValue {
+  readonly leaf: ValueLeaf;
+  /** Where it ends, counted from 0; `undefined` where the marked line had other quotes. */
+  readonly end: number | undefined;
 }
 
 /** What several renderings of one chart have proved so far; a mark counts where the rest of its line is as it was. */
 export class ValueProof {
   readonly #plain: readonly RenderedDocument[];
-  readonly #byLine: readonly Map<number, Set<ValueLeaf>>[];
-  readonly #assumed: readonly Set<number>[];
+  readonly #byLine: readonly Map<number, ShownValue[]>[];
   readonly #byField: readonly Map<string, ChartValue>[];
   readonly #proved = new Set<ValueLeaf>();
 
   constructor(plain: readonly RenderedDocument[]) {
     this.#plain = plain;
     this.#byLine = plain.map(() => new Map());
-    this.#assumed = plain.map(() => new Set());
     this.#byField = plain.map(() => new Map());
   }
 
@@ -37,7 +40,6 @@ export class ValueProof {
   documents(): readonly DocumentValues[] {
     return this.#plain.map((_, index) => ({
       byLine: this.#byLine[index] ?? new Map(),
-      assumed: this.#assumed[index] ?? new Set(),
       byField: this.#byField[index] ?? new Map(),
     }));
   }
@@ -46,7 +48,7 @@ export class ValueProof {
   noteLines(rendered: readonly RenderedDocument[], marks: ReadonlyMap<number, ValueMark>): boolean {
     const restored = rendered.map(({ template, lines }) => {
       const all = lines.map((line) => restoredLine(line, marks));
-      return { template, lines: all.map(({ line }) => line), ids: all.map(({ ids }) => ids) };
+      return { template, lines: all.map(({ line }) => line), found: all.map(({ found }) => found) };
     });
     let isExact = restored.length === this.#plain.length;
     const pairs = pairDocuments(this.#plain, restored);
@@ -60,28 +62,26 @@ export class ValueProof {
       const isWhole = matched.length === document.lines.length && matched.length === other.lines.length;
       isExact &&= isWhole;
       for (const [at, opposite] of matched) {
-        const ids = other.ids[opposite] ?? [];
-        if (ids.length === 0) continue;
+        const found = other.found[opposite] ?? [];
+        if (found.length === 0) continue;
         if (!isWhole && !isSameBranch(document.lines, at, other.lines, opposite)) continue;
-        this.#noteLine(index, at, ids, marks);
+        const isPlaced = document.lines[at] === other.lines[opposite];
+        const shown = found.flatMap(({ id, end }) => {
+          const leaf = marks.get(id)?.leaf;
+          return leaf === undefined ? [] : { leaf, end: isPlaced ? end : undefined };
+        });
+        for (const one of shown) this.#noteLine(index, at, one);
       }
     }
     return isExact;
   }
 
-  #noteLine(index: number, at: number, ids: readonly number[], marks: ReadonlyMap<number, ValueMark>): void {
-    for (const id of ids) {
-      const leaf = marks.get(id)?.leaf;
-      if (leaf === undefined) {
-        if (id === 0) this.#assumed[index]?.add(at);
-        continue;
-      }
-      const lines = this.#byLine[index];
-      const known = lines?.get(at);
-      if (known === undefined) lines?.set(at, new Set([leaf]));
-      else known.add(leaf);
-      this.#proved.add(leaf);
-    }
+  #noteLine(index: number, at: number, shown: ShownValue): void {
+    const lines = this.#byLine[index];
+    const known = lines?.get(at);
+    if (known === undefined) lines?.set(at, [shown]);
+    else if (!known.some(({ leaf, end }) => leaf === shown.leaf && end === shown.end)) known.push(shown);
+    this.#proved.add(shown.leaf);
   }
 
   /** Notes the maps that an added key got into, and the fields that an empty value would fill. */

@@ -29,7 +29,8 @@ export function originOf(source: Source, root: Node, expansion: Expansion): Orig
     text: `built by the kustomization \`${variant}\``,
     uri: kustomization.uri,
     line: kustomization.document.locate('').line,
-  };
+    isMaker: true,
+  } as const;
   const locate = (rendered: Location, field: string): WrittenAt => {
     const found = document(rendered.line);
     const traced = found === undefined ? undefined : trace(found, field);

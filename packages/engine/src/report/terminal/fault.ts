@@ -52,11 +52,15 @@ function* titleLines({ first, others }: Fault, check: Check | undefined, page: P
   yield `${' '.repeat(Math.max(indent.length, page.measure - displayWidth(id)))}${ink.dim(id)}`;
 }
 
-/** The evidence of the place that is shown; in full, that of every place. */
+/** The evidence of the place that is shown, but for what is said of its file; in full, all of every place. */
 function* evidenceLines({ first, others }: Fault, isVerbose: boolean, page: Page): Iterable<string> {
   const findings = isVerbose ? [first, ...others] : [first];
   const texts = new Set(
-    findings.flatMap(({ evidence, location }) => evidence.map((one) => evidenceText(one, location.uri))),
+    findings.flatMap(({ evidence, location }) =>
+      evidence
+        .filter(({ isMaker }) => isVerbose || isMaker !== true)
+        .map((one) => evidenceText(one, location.uri)),
+    ),
   );
   const shown = isVerbose ? [...texts] : [...texts].slice(0, shownEvidence);
   for (const text of shown) yield* labelled('see', text, page);
