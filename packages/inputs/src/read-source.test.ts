@@ -92,12 +92,10 @@ describe('limits', () => {
     const descriptor = openSync(path, 'w');
     ftruncateSync(descriptor, 1024 ** 4);
     closeSync(descriptor);
-    const start = performance.now();
     expect(readSource({ path, uri: 'huge.yaml' })).toMatchObject({
       code: 'too-large',
       message: expect.stringContaining('it has 1 TiB, more than the limit of 64 MiB'),
     });
-    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   it.runIf(process.platform === 'linux')('bounds what has no size of its own', () => {

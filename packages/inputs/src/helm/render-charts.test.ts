@@ -110,15 +110,13 @@ test.each(told)('what Helm says is said at its place: %j', async (stderr, place,
 
 describe('a rendering has bounds', () => {
   test('of time, for what it starts as well', async () => {
-    const started = performance.now();
     const rendering = await renderedIn(temporaryFolder(chart), {
-      searchPath: fakeHelm('sleep 60 & sleep 60'),
+      searchPath: fakeHelm('sleep 600 & sleep 600'),
       timeoutMs: 300,
     });
     expect(said(rendering)).toEqual([
       'render-failed web/Chart.yaml: rendering the chart was stopped: it took longer than 0.3 s; look for a `range` over too much',
     ]);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   test('of output', async () => {
@@ -130,7 +128,7 @@ describe('a rendering has bounds', () => {
     const abort = new AbortController();
     setTimeout(() => abort.abort(), 300);
     const rendering = await renderedIn(temporaryFolder(chart), {
-      searchPath: fakeHelm('sleep 60'),
+      searchPath: fakeHelm('sleep 600'),
       signal: abort.signal,
     });
     expect(said(rendering)[0]).toContain('the run was interrupted');
