@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, plimsoll, scanJson, type JsonReport } from './plimsoll.ts';
@@ -161,6 +161,30 @@ test.skipIf(isMissing)('a path of a policy means a template in all its variants'
   const cwd = folderWith({ ...chart, 'plimsoll.yaml': `exceptions: [${exception}]\n` });
   const { report } = scanJson(['web', '--check', 'privileged-container'], { cwd });
   expect(report.summary).toMatchObject({ findings: 0, suppressed: 1 });
+});
+
+test('a link out of a chart is one problem', () => {
+  const cwd = folderWith(chart);
+  symlinkSync('/etc/hostname', join(cwd, 'web/templates/out.yaml'));
+  const { report, exitCode } = scanJson(['.', '--fail-on', 'never'], { cwd });
+  expect(exitCode).toBe(2);
+  expect(report.coverage.problems).toMatchObject([
+    {
+      code: 'symlink-outside',
+      uri: 'web/templates/out.yaml',
+      message: expect.stringContaining('not rendered'),
+    },
+  ]);
+});
+
+test('what charts are made from is counted as templates', () => {
+  const cwd = folderWith({
+    'new/Chart.yaml': 'name: {{ cookiecutter.name }}\nversion: {{ cookiecutter.version }}\n',
+    'new/templates/pod.yaml': pod,
+  });
+  const { report, exitCode } = scanJson(['.', '--fail-on', 'never', '--allow-empty'], { cwd });
+  expect(exitCode).toBe(0);
+  expect(report.coverage).toMatchObject({ templates: 2, problems: [] });
 });
 
 test('without helm a chart is not looked at, and the exit code says so', () => {

@@ -94,7 +94,10 @@ export async function scanPaths(
     const stdin = isAsked ? await examineStdin(plan, abort.signal) : nothing;
     const units = new Map(rendered.map(({ source, unit }) => [source.uri, unit]));
     const cache = memory?.about(files, complete) ?? scanCache(args, edge, { files, order: complete, plan });
-    const problems = [...found.problems, ...live.problems, ...rendering.problems, ...stdin.problems];
+    // What keeps a chart from being rendered says more of a link than that it was not followed.
+    const told = new Set(rendering.problems.map(({ code, uri }) => `${code} ${uri}`));
+    const ofFinding = found.problems.filter(({ code, uri }) => !told.has(`${code} ${uri}`));
+    const problems = [...ofFinding, ...live.problems, ...rendering.problems, ...stdin.problems];
     const relate = async (): Promise<Report> => {
       const named = await (cache === undefined ? examineFiles(files) : cache.examine(examineFiles));
       const fromCharts = rendered.map(({ source }) => examine(source, plan));

@@ -96,6 +96,7 @@ const told: readonly (readonly [string, string, string])[] = [
     'dependency-missing web/Chart.yaml',
     'redis; run `helm dependency build web`',
   ],
+  [`Error: ${'because '.repeat(110)}of this`, 'render-failed web/Chart.yaml', 'because of this'],
   ['Error: somewhere else (other/templates/x.yaml:9)', 'render-failed web/Chart.yaml', 'somewhere else'],
   ['', 'render-failed web/Chart.yaml', 'helm does not say why'],
 ];

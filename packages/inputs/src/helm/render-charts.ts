@@ -1,3 +1,5 @@
+import { placedDocuments } from '@plimsoll/engine';
+
 import type { InputProblem } from '../input-problem.ts';
 import { readSource, type SourceFile } from '../read-source.ts';
 import { isInputProblem } from '../input-problem.ts';
@@ -15,8 +17,8 @@ import { makeWorkspace } from './workspace.ts';
  */
 export async function renderCharts(files: readonly SourceFile[], options: HelmOptions): Promise<Rendering> {
   const { charts, rest } = chartsAmong(files);
-  const kept = charts.filter((chart) => !isManifest(chart));
-  const others = charts.filter(isManifest).flatMap((chart) => chart.files);
+  const kept = charts.filter((chart) => !isOther(chart));
+  const others = charts.filter(isOther).flatMap((chart) => chart.files);
   const left =
     others.length === 0 ? rest : files.filter((file) => rest.includes(file) || others.includes(file));
   if (kept.length === 0) return { files: left, rendered: [], problems: [] };
@@ -44,9 +46,10 @@ export async function renderCharts(files: readonly SourceFile[], options: HelmOp
 /** How long one run may look for the values behind what is rendered; beyond it findings name the template alone. */
 const tracingMs = 120_000;
 
-/** A resource may be in a file of that name too, and is then read like any other. */
-function isManifest({ chartFile }: FoundChart): boolean {
+/** A resource may be in a file of that name too, or what a chart is made from, and is then read like any other. */
+function isOther({ chartFile }: FoundChart): boolean {
   const source = readSource(chartFile);
   if (isInputProblem(source)) return false;
+  if (placedDocuments(source).templates > 0) return true;
   return /^kind:/mu.test(source.text) && !/^name:/mu.test(source.text);
 }

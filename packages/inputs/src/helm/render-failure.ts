@@ -96,10 +96,10 @@ function placeIn(error: string, { uriPrefix, parts, tree }: NamedChart): Pick<In
   return place.line === undefined ? { uri } : { uri, line: Math.max(1, Number(place.line)) };
 }
 
-/** An error on one line, and no longer than anybody reads. */
+/** An error on one line, and no longer than anybody reads: where it began, and what it was in the end. */
 function shortened(text: string): string {
   const line = text.trim().replaceAll(/\s*\n\s*/gu, ' ');
-  return line.length > longest ? `${line.slice(0, longest)}…` : line;
+  return line.length > longest ? `${line.slice(0, longest / 4)} … ${line.slice(-longest / 2)}` : line;
 }
 
 const longest = 800;
