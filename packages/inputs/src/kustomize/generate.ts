@@ -1,18 +1,19 @@
-import { isObject } from '@plimsoll/engine';
+import { isObject, type JsonObject } from '@plimsoll/engine';
 
 import { pluginParts, type Expanding } from './expanding.ts';
 import { generatedName, generatorStep } from './generators.ts';
 import type { Node } from './graph.ts';
 import { newInstance, type Instance } from './instance.ts';
-import { itemsAt, textAt, type Member } from './members.ts';
+import { entriesAt, itemsAt, memberAt, textAt, type Member } from './members.ts';
 import type { Part } from './read-parts.ts';
 
 /** Adds what the generators of a kustomization make, or has them change what others made. */
 export function generate(node: Node, instances: Instance[], expanding: Expanding): void {
   const { root } = node.kustomization;
+  const options = memberAt(root, 'generatorOptions');
   for (const { field, kind } of generatorFields) {
     for (const generator of itemsAt(root, field)) {
-      addGenerated(generator, kind, node.kustomization, instances, expanding);
+      addGenerated(generator, kind, { ...node.kustomization, options }, instances, expanding);
     }
   }
   for (const { link, part } of pluginParts(node, 'generators', expanding)) {
@@ -24,7 +25,7 @@ export function generate(node: Node, instances: Instance[], expanding: Expanding
       addGenerated(
         { value: part.value, at: '' },
         known.kind,
-        { folder, document: part },
+        { folder, document: part, options: undefined },
         instances,
         expanding,
       );
@@ -32,10 +33,17 @@ export function generate(node: Node, instances: Instance[], expanding: Expanding
   }
 }
 
+/** Where a generator is written, and what is asked of all generators there. */
+interface GeneratorPlace {
+  readonly folder: string;
+  readonly document: Part;
+  readonly options: Member | undefined;
+}
+
 function addGenerated(
   generator: Member,
   kind: string,
-  { folder, document }: { readonly folder: string; readonly document: Part },
+  { folder, document, options }: GeneratorPlace,
   instances: Instance[],
   expanding: Expanding,
 ): void {
@@ -51,10 +59,22 @@ function addGenerated(
     return;
   }
   const namespace = textAt(generator, 'namespace');
-  const metadata = { name, ...(namespace === undefined ? {} : { namespace }) };
+  const marks = {
+    labels: marksOf(generator, options, 'labels'),
+    annotations: marksOf(generator, options, 'annotations'),
+  };
+  const metadata = { name, ...marks, ...(namespace === undefined ? {} : { namespace }) };
   const instance = newInstance({ apiVersion: 'v1', kind, metadata }, true);
   instance.steps.push(step);
   instances.push(instance);
+}
+
+/** Labels or annotations that are asked for on what a generator makes, its own over those for all. */
+function marksOf(generator: Member, shared: Member | undefined, key: 'labels' | 'annotations'): JsonObject {
+  const all = [shared, memberAt(generator, 'options')].filter((options) => options !== undefined);
+  return Object.fromEntries(
+    all.flatMap((options) => entriesAt(options, key)).map((one) => [one.key, one.value]),
+  );
 }
 
 const generatorFields = [

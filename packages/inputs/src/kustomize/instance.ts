@@ -1,5 +1,6 @@
 import { isObject, valueAt, type JsonObject } from '@plimsoll/engine';
 
+import type { HeldMarks } from './held-marks.ts';
 import { entriesAt, nameIn, textAt, type Member } from './members.ts';
 import type { Part } from './read-parts.ts';
 import { follow } from './route.ts';
@@ -7,7 +8,9 @@ import type { Step } from './setting.ts';
 import type { Selectable } from './target.ts';
 
 /** One object on its way through a build: what it was written as, and every step that changed it. */
-export interface Instance extends Selectable {
+export interface Instance extends Selectable, HeldMarks {
+  readonly labels: Map<string, string>;
+  readonly annotations: Map<string, string>;
   readonly names: string[];
   readonly namespaces: string[];
   /** Its kind, namespace and name as they are written. */
@@ -57,7 +60,7 @@ export function presentName({ names }: Instance): string {
   return names.at(-1) ?? '';
 }
 
-function textsIn(metadata: Member, key: string): ReadonlyMap<string, string> {
+function textsIn(metadata: Member, key: string): Map<string, string> {
   return new Map(
     entriesAt(metadata, key).flatMap(({ key: name, value }) =>
       typeof value === 'string' ? [[name, value] as const] : [],

@@ -2,15 +2,15 @@ import { isObject, isSameJson, nameOfItem, tokensOf, valueAt, type JsonValue } f
 
 import { itemsOf, memberAt, textAt, type Member } from './members.ts';
 import type { Part } from './read-parts.ts';
-import { follow, type RouteStep } from './route.ts';
+import { follow, type Route, type RouteStep } from './route.ts';
 import type { Setting, Step } from './setting.ts';
 
 /** What a JSON patch (RFC 6902) does, its last operation first. */
 export function jsonPatchStep({ value, locate }: Part): Step {
   const operations = itemsOf({ value, at: '' });
-  return ({ steps }) => {
+  return (route) => {
     for (const operation of operations.toReversed()) {
-      const setting = settingOf(operation, steps, locate);
+      const setting = settingOf(operation, route, locate);
       if (setting !== undefined) return setting;
     }
     return undefined;
@@ -25,14 +25,12 @@ export function nameSetBy({ value }: Part): string | undefined {
   return names.at(-1);
 }
 
-function settingOf(
-  operation: Member,
-  steps: readonly RouteStep[],
-  locate: Part['locate'],
-): Setting | undefined {
+function settingOf(operation: Member, route: Route, locate: Part['locate']): Setting | undefined {
+  const { steps } = route;
   const path = textAt(operation, 'path');
   const verb = textAt(operation, 'op');
   if (path === undefined || verb === undefined || verb === 'test') return undefined;
+  if (verb === 'move' || verb === 'copy') return transferOf(operation, path, route, locate);
   const tokens = tokensOf(path);
   if (tokens.length > steps.length) return undefined;
   const written = memberAt(operation, 'value') ?? nullAt(operation);
@@ -43,6 +41,24 @@ function settingOf(
   if (written === undefined) return undefined;
   const reached = follow(written.value, steps.slice(depth), written.at);
   return { depth: depth + reached.depth, value: reached.value, location: locate(reached.pointer) };
+}
+
+/** What `move` and `copy` do: whatever is built of the field now stands where the operation puts it, and no more where it was. */
+function transferOf(
+  operation: Member,
+  path: string,
+  { steps, existing, value }: Route,
+  locate: Part['locate'],
+): Setting | undefined {
+  const location = locate(operation.at);
+  const leadsTo = (pointer: string): boolean => {
+    const tokens = tokensOf(pointer);
+    return tokens.length <= steps.length && tokens.every((token, index) => steps[index]?.token === token);
+  };
+  if (leadsTo(path) && existing === steps.length) return { depth: steps.length, value, location };
+  const from = textAt(operation, 'op') === 'move' ? textAt(operation, 'from') : undefined;
+  if (from === undefined || !leadsTo(from)) return undefined;
+  return { depth: tokensOf(from).length, value: undefined, location };
 }
 
 /** A value that is `null` is one as well. */

@@ -200,6 +200,33 @@ test.skipIf(isMissing).each(places)('%s', async (_, object, field, uri, written)
   expect(because.at(-1)).toMatchObject({ uri: 'overlays/prod/kustomization.yaml' });
 });
 
+test.skipIf(isMissing)(
+  'what a JSON patch moves or copies lies at the operation, and so does what it left',
+  async () => {
+    const cwd = temporaryFolder({
+      'a/pod.yaml':
+        'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  hostPID: true\n  hostUsers: false\n  containers: [{name: a, image: a}]\n',
+      'a/kustomization.yaml': `resources: [pod.yaml]
+patches:
+  - target: {kind: Pod}
+    patch: |-
+      - {op: move, from: /spec/hostPID, path: /spec/hostIPC}
+      - {op: copy, from: /spec/hostUsers, path: /spec/shareProcessNamespace}
+`,
+    });
+    const { source, origin } = await rendered(cwd);
+    const [document] = placedDocuments(source).documents;
+    const lineOf = (field: string): string => {
+      if (document === undefined) throw new Error('nothing was built');
+      const { uri, line } = origin.locate(document.locate(field), field).location;
+      return `${uri}:${line}`;
+    };
+    expect(
+      ['hostIPC', 'hostPID', 'shareProcessNamespace', 'hostUsers'].map((name) => lineOf(`/spec/${name}`)),
+    ).toEqual(['a/kustomization.yaml:5', 'a/kustomization.yaml:5', 'a/kustomization.yaml:6', 'a/pod.yaml:6']);
+  },
+);
+
 const layers = fc.array(
   fc.record({
     does: fc.uniqueArray(fc.constantFrom(...deeds), { minLength: 1, maxLength: 4 }),

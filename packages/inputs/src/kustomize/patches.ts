@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import { isArray, isObject, valueAt } from '@plimsoll/engine';
 
+import { holdMergedMarks, holdPatchedMarks } from './held-marks.ts';
 import type { Instance } from './instance.ts';
 import { presentName } from './instance.ts';
 import { jsonPatchStep, nameSetBy } from './json-patch.ts';
@@ -92,10 +93,12 @@ function applyPart(part: Part, { mayRename }: Patch, instance: Instance): void {
     instance.steps.push(jsonPatchStep(part));
     const name = nameSetBy(part);
     if (name !== undefined) instance.names.push(name);
+    holdPatchedMarks(value, instance);
   } else if (isObject(value)) {
     if (isDeletion(value)) instance.isDeleted = true;
     const name = nameIn(value);
     if (mayRename && name !== '' && name !== presentName(instance)) instance.names.push(name);
     instance.steps.push(strategicMergeStep(part, mayRename));
+    holdMergedMarks(value, instance);
   }
 }

@@ -262,6 +262,44 @@ describe('what is not built', () => {
     },
   );
 
+  const labelled: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+    ['`labels`', { 'base/kustomization.yaml': 'resources: [pod.yaml]\nlabels: [{pairs: {team: x}}]\n' }],
+    ['`commonLabels`', { 'base/kustomization.yaml': 'resources: [pod.yaml]\ncommonLabels: {team: x}\n' }],
+    [
+      'a strategic merge patch',
+      {
+        'base/kustomization.yaml': `resources: [pod.yaml]\npatches:\n  - patch: |\n      apiVersion: v1\n      kind: Pod\n      metadata: {name: web, labels: {team: x}}\n`,
+      },
+    ],
+    [
+      'a JSON patch',
+      {
+        'base/kustomization.yaml': `resources: [pod.yaml]\npatches:\n  - target: {kind: Pod}\n    patch: '[{"op": "add", "path": "/metadata/labels", "value": {"team": "y"}}, {"op": "replace", "path": "/metadata/labels/team", "value": "x"}]'\n`,
+      },
+    ],
+    [
+      'generators',
+      {
+        'base/kustomization.yaml':
+          'configMapGenerator: [{name: a, literals: [a=b]}]\ngeneratorOptions: {labels: {team: x}}\n',
+      },
+    ],
+  ];
+  test.skipIf(isMissing).each(labelled)('a target selects by labels that %s gave', async (_, files) => {
+    const add = '"- {op: add, path: /metadata/annotations, value: {a: b}}"';
+    const overlay = (selector: string): string =>
+      `resources: [../base]\npatches:\n  - target: {labelSelector: "${selector}"}\n    patch: ${add}\n`;
+    const cwd = temporaryFolder({
+      'base/pod.yaml': pod,
+      ...files,
+      'a/kustomization.yaml': overlay('team=x'),
+      'b/kustomization.yaml': overlay('team=y'),
+    });
+    expect((await renderedIn(cwd)).problems).toMatchObject([
+      { code: 'patch-matches-nothing', uri: 'b/kustomization.yaml' },
+    ]);
+  });
+
   const simple = { 'a/kustomization.yaml': base, 'a/pod.yaml': pod };
 
   test('where neither program is installed it says how to get one', async () => {

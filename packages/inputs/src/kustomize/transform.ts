@@ -1,5 +1,6 @@
 import { isAffordable, pluginParts, type Expanding, type OwnPatches } from './expanding.ts';
 import type { Node } from './graph.ts';
+import { holdCommonMarks } from './held-marks.ts';
 import { imagesStep } from './images.ts';
 import { presentName, type Instance } from './instance.ts';
 import { marksStep } from './marks.ts';
@@ -33,6 +34,7 @@ export function transform(node: Node, instances: Instance[], expanding: Expandin
   affix(memberAt(root, 'nameSuffix'), 'after', instances, locate);
   const marks = marksStep(root, locate);
   pushEverywhere(marks, instances);
+  holdCommonMarks(root, instances);
   patch(own.json);
   const replicas = itemsAt(root, 'replicas');
   for (const instance of replicas.length === 0 ? [] : instances) {
