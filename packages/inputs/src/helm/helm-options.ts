@@ -1,3 +1,5 @@
+import type { ChangedTexts } from '../render/render-sources.ts';
+
 /** What `helm template` is told, and how far it may go. */
 export interface HelmOptions {
   /** The folder that paths in the options are relative to. */
@@ -17,6 +19,8 @@ export interface HelmOptions {
   readonly apiVersions: readonly string[];
   /** Whether the user leaves out a template, by its uri. */
   readonly isExcluded?: (uri: string) => boolean;
+  /** Texts that templates and files of values are taken to hold; nothing is written to the chart. */
+  readonly changed?: ChangedTexts;
   /** How much is found out about what is rendered: nothing, the lines of templates, or the values in them too. */
   readonly tracing: 'nothing' | 'lines' | 'values';
   /** For one rendering. */

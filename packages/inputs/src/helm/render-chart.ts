@@ -1,7 +1,9 @@
 import type { InputProblem } from '../input-problem.ts';
+import type { SourceFile } from '../read-source.ts';
 import type { RenderedSource, Rendering } from '../render/render-sources.ts';
 import { mayAssumeNamespaces, namespaceMark, withoutAssumedNamespaces } from './assumed-namespaces.ts';
 import { variantNames, type FoundChart } from './chart-files.ts';
+import { changedValues, withChangedTexts } from './changed-files.ts';
 import { chartPartsOf } from './chart-parts.ts';
 import { readChartTree, writeChartTree } from './chart-tree.ts';
 import { missingDependencies } from './missing-dependencies.ts';
@@ -21,8 +23,9 @@ import { traceRendering } from './trace-rendering.ts';
 export async function renderChart(found: FoundChart, run: ChartRun): Promise<Rendering> {
   const { helm, options, workspace } = run;
   const { uriPrefix } = found;
-  const tree = readChartTree(found.path, uriPrefix);
-  if ('code' in tree) return problem(tree);
+  const read = readChartTree(found.path, uriPrefix);
+  if ('code' in read) return problem(read);
+  const tree = withChangedTexts(read, found.path, options.changed);
   const parts = chartPartsOf(tree);
   const chart = parts[0]?.chart;
   if (chart?.isLibrary === true) {
@@ -65,14 +68,16 @@ function releaseNameOf(name: string): string {
 const longestReleaseName = 53;
 
 /** What the user names is one set of values; else the chart's own, and each file of values beside them on top. */
-function variantsOf(found: FoundChart, { values }: ChartRun): readonly ChartVariant[] {
-  if (values.length > 0) return [{ name: undefined, files: values }];
+function variantsOf(found: FoundChart, { values, options, workspace }: ChartRun): readonly ChartVariant[] {
+  const asChanged = (files: readonly SourceFile[]): readonly SourceFile[] =>
+    changedValues(files, options.changed, workspace);
+  if (values.length > 0) return [{ name: undefined, files: asChanged(values) }];
   const names = variantNames(found);
   if (names.length === 0) return [{ name: undefined, files: [] }];
   const files = new Map(found.files.map((file) => [file.path, file]));
   const others = names.map((name) => {
     const file = files.get(`${found.path}/${name}`);
-    return { name, files: file === undefined ? [] : [file] };
+    return { name, files: file === undefined ? [] : asChanged([file]) };
   });
   return [{ name: 'values.yaml', files: [] }, ...others];
 }

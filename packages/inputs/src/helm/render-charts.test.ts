@@ -326,3 +326,26 @@ test.skipIf(isHelmMissing)('a folder without templates is a chart that renders t
   mkdirSync(join(cwd, 'web/templates'));
   expect(await renderedIn(cwd)).toEqual({ files: [], rendered: [], problems: [] });
 });
+
+describe.skipIf(isHelmMissing)('texts that are given stand in place of what files hold', () => {
+  const file = (cwd: string, name: string): string => join(cwd, 'web', name);
+  const names = ({ rendered }: Rendering): readonly string[] =>
+    rendered.flatMap(({ source }) =>
+      [...source.text.matchAll(/name: "?([\w-]+)"?/gu)].map(([, name = '']) => name),
+    );
+
+  test.each<readonly [string, string, string, readonly string[], readonly string[]]>([
+    ['the chart’s own values', 'values.yaml', 'a: other\n', [], ['other', 'prod']],
+    ['a template', 'templates/a.yaml', 'kind: Pod\nmetadata: {name: "b"}\n', [], ['b', 'b']],
+    ['a new template', 'templates/b.yaml', 'kind: Pod\nmetadata: {name: "b"}\n', [], ['1', 'b', 'prod', 'b']],
+    ['the values of a variant', 'values-prod.yaml', 'a: live\n', [], ['1', 'live']],
+    ['values that are named', 'values-prod.yaml', 'a: live\n', ['web/values-prod.yaml'], ['live']],
+  ])('%s', async (_, name, text, values, expected) => {
+    const cwd = temporaryFolder({ ...chart, 'web/values-prod.yaml': 'a: prod\n' });
+    const before = existsSync(file(cwd, name)) ? readFileSync(file(cwd, name), 'utf8') : undefined;
+    const rendering = await renderedIn(cwd, { values, changed: new Map([[file(cwd, name), text]]) });
+    expect(said(rendering)).toEqual([]);
+    expect(names(rendering)).toEqual(expected);
+    expect(existsSync(file(cwd, name)) ? readFileSync(file(cwd, name), 'utf8') : undefined).toBe(before);
+  });
+});
