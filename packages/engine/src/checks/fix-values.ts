@@ -8,11 +8,15 @@ export type FixValueName =
   | 'requests.cpu'
   | 'requests.memory'
   | 'requests.ephemeral-storage'
+  | 'requests.storage'
+  | 'emptyDir.sizeLimit'
   | 'replicas'
   | 'liveness-probe'
   | 'readiness-probe'
   | 'run-as-user'
   | 'run-as-group'
+  | 'runtime-class'
+  | 'source-ranges'
   | 'priority-class';
 
 /** The values that the user gave, as `--param NAME=VALUE` says them. */
@@ -26,11 +30,16 @@ export const fixValueSummaries: Readonly<Record<FixValueName, string>> = {
   'requests.cpu': 'The CPU request of containers that have none, such as `100m`.',
   'requests.memory': 'The memory request of containers that have none, such as `128Mi`.',
   'requests.ephemeral-storage': 'The request for local storage of containers that have none, such as `1Gi`.',
+  'requests.storage': 'The size of volume claims that ask for none, such as `10Gi`.',
+  'emptyDir.sizeLimit': 'The size limit of `emptyDir` volumes that have none, such as `1Gi`.',
   replicas: 'How many replicas a workload gets that has too few.',
   'liveness-probe':
     'The liveness probe of containers that have none, as YAML: `{httpGet: {path: /, port: 80}}`.',
   'readiness-probe': 'The readiness probe of containers that have none, as YAML.',
-  'run-as-user': 'The user id, 10000 or more, of containers that run as root.',
-  'run-as-group': 'The group id, 10000 or more, of containers that run with that of root.',
-  'priority-class': 'The priority class of pods that name none.',
+  'run-as-user': 'The user id, above 10000, of containers that run as root or as a user of the node.',
+  'run-as-group':
+    'The group id, above 10000, of containers and volumes that have that of root, one of the node or none.',
+  'runtime-class': 'The runtime class of sandboxes that run in the usual runtime of the node.',
+  'source-ranges': 'The networks that may call load balancers that are open to all, as `[192.0.2.0/24]`.',
+  'priority-class': 'The priority class of pods that name none, or one that is not allowed.',
 };

@@ -162,3 +162,8 @@ function readPodSecurity(spec: Fields): PodSecurity {
       })) ?? [],
   };
 }
+
+/** The container of a pod that a pointer leads into. */
+export function containerAt({ containers }: Pod, pointer: string): Container | undefined {
+  return containers.find(({ at }) => pointer.startsWith(`${at}/`));
+}

@@ -1,5 +1,6 @@
 import type { Container, VolumeMount } from '../../model/container.ts';
-import type { HostPath, Pod, Volume } from '../../model/pod.ts';
+import { containerAt, type HostPath, type Pod, type Volume } from '../../model/pod.ts';
+import type { Edit, Violation } from '../check.ts';
 
 /** A volume that opens a place of the node's file system. */
 export interface HostPathVolume extends Volume {
@@ -56,4 +57,30 @@ const sockets: ReadonlySet<string> = new Set([
 /** True for a clean path of a socket or pipe through which a container runtime takes orders. */
 export function isRuntimeSocket(path: string): boolean {
   return sockets.has(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
+}
+
+/** Mounts read-only, with what the node mounts below where that can be had; a mount with propagation cannot have it. */
+export function writeProtect({ at }: Violation, pod: Pod): readonly Edit[] {
+  const mount = containerAt(pod, at)?.mounts.find((one) => at === `${one.at}/readOnly`);
+  const isAlone = (mount?.mountPropagation ?? 'None') === 'None' && !pod.runsOnWindows;
+  const isRecursive = ['IfPossible', 'Enabled'].includes(mount?.recursiveReadOnly ?? '');
+  return [
+    { op: 'set', at, value: true },
+    ...(mount !== undefined && isAlone && !isRecursive
+      ? [{ op: 'set', at: `${mount.at}/recursiveReadOnly`, value: 'IfPossible' } as const]
+      : []),
+  ];
+}
+
+/** Removes a hostPath volume, given by the pointer of its path, and every mount of it. */
+export function removeVolume({ at }: Violation, pod: Pod): readonly Edit[] {
+  const volume = hostPathVolumes(pod).find(({ hostPath }) => at === `${hostPath.at}/path`);
+  if (volume === undefined) return [];
+  const mounts = pod.containers.flatMap((container) => container.mounts);
+  return [
+    { op: 'remove', at: volume.at },
+    ...mounts
+      .filter(({ name }) => name === volume.name)
+      .map((mount) => ({ op: 'remove', at: mount.at }) as const),
+  ];
 }

@@ -16,3 +16,8 @@ export function admittedBy(resource: Resource, key: string, consequence: string)
     message: `policy \`${resource.name}\` ${consequence}: \`${key}\` is true`,
   };
 }
+
+/** What to make sure of before a policy admits less: `uses` says what none of its pods may do. */
+export function verifyNoPod(uses: string): string {
+  return `Verify that no pod ${uses} whose annotation \`kubernetes.io/psp\` names this policy: it is refused when it is made anew.`;
+}

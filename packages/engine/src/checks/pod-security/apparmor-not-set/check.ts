@@ -1,5 +1,6 @@
 import type { ContainerCheck } from '../../check.ts';
 import { effectiveAppArmorProfile } from '../../../model/effective.ts';
+import { confine } from '../profile-edits.ts';
 
 export const apparmorNotSet: ContainerCheck = {
   id: 'apparmor-not-set',
@@ -30,5 +31,10 @@ export const apparmorNotSet: ContainerCheck = {
     const message = `container \`${container.name}\` names no AppArmor profile: \`appArmorProfile\` is set neither on it nor on the pod`;
     return { at: profile.at, message };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: { type: 'RuntimeDefault' } }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that every node it may run on has AppArmor on: `cat /sys/module/apparmor/parameters/enabled` there says `Y`; elsewhere the pod does not start.',
+    edits: (violation, pod) => confine(violation, pod, 'appArmorProfile'),
+  },
 };

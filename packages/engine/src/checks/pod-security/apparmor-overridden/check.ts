@@ -1,5 +1,6 @@
 import type { PodCheck } from '../../check.ts';
 import { objectedBy } from '../../objected.ts';
+import { confine, isRefusedProfile } from '../profile-edits.ts';
 
 export const apparmorOverridden: PodCheck = {
   id: 'apparmor-overridden',
@@ -34,7 +35,13 @@ export const apparmorOverridden: PodCheck = {
     }),
   fix: {
     safety: 'unsafe',
-    edits: ({ at }) => [{ op: 'set', at, value: isAnnotation(at) ? 'runtime/default' : 'RuntimeDefault' }],
+    verify:
+      'Verify that the profile stops nothing: run it once confined and look for `apparmor="DENIED"` in the kernel log of its node.',
+    isSafeFor: (violation, pod) => isRefusedProfile(violation, pod, 'appArmorProfile'),
+    edits: (violation, pod) =>
+      isAnnotation(violation.at)
+        ? [{ op: 'set', at: violation.at, value: 'runtime/default' }]
+        : confine(violation, pod, 'appArmorProfile'),
   },
 };
 

@@ -1,6 +1,7 @@
 import { objectionOf } from '../../../analyzers/pod-security/standard.ts';
 import type { PodCheck } from '../../check.ts';
 import { violationOf } from '../../objected.ts';
+import { hasNoCapability } from '../capability-edits.ts';
 
 export const capabilitiesAdded: PodCheck = {
   id: 'capabilities-added',
@@ -32,5 +33,11 @@ export const capabilitiesAdded: PodCheck = {
       .map((field) =>
         violationOf(field, `container \`${field.container?.name}\` adds capability \`${field.value}\``),
       ),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program works without this power: run it once without the capability and look for `Operation not permitted` in its log.',
+    isSafeFor: hasNoCapability,
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

@@ -1,5 +1,6 @@
 import type { PodCheck } from '../../check.ts';
 import { objectedBy } from '../../objected.ts';
+import { hasNoCapability } from '../capability-edits.ts';
 
 export const capabilitiesBeyondBaseline: PodCheck = {
   id: 'capabilities-beyond-baseline',
@@ -28,5 +29,11 @@ export const capabilitiesBeyondBaseline: PodCheck = {
       ({ container, value }) =>
         `container \`${container?.name}\` adds capability \`${value}\`, which is not among those that level baseline allows`,
     ),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program calls nothing that only this capability allows; capabilities(7) lists it, and without it the call fails with `EPERM`.',
+    isSafeFor: hasNoCapability,
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

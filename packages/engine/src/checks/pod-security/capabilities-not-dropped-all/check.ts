@@ -1,6 +1,7 @@
 import { objectionOf } from '../../../analyzers/pod-security/standard.ts';
 import type { PodCheck } from '../../check.ts';
 import { violationOf } from '../../objected.ts';
+import { dropAll, dropsNothingMore } from '../capability-edits.ts';
 
 export const capabilitiesNotDroppedAll: PodCheck = {
   id: 'capabilities-not-dropped-all',
@@ -38,7 +39,13 @@ export const capabilitiesNotDroppedAll: PodCheck = {
         violationOf(field, message(field.container?.name, field.container?.security.capabilitiesDropped)),
       );
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: ['ALL'] }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program changes no owners and no user at start: run it once so and look for `Operation not permitted` in its log.',
+    isSafeFor: dropsNothingMore,
+    edits: dropAll,
+  },
 };
 
 function message(name: string | undefined, dropped: readonly string[] = []): string {

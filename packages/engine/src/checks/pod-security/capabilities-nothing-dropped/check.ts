@@ -1,4 +1,5 @@
 import type { ContainerCheck } from '../../check.ts';
+import { dropAll, dropsNothingMore } from '../capability-edits.ts';
 
 export const capabilitiesNothingDropped: ContainerCheck = {
   id: 'capabilities-nothing-dropped',
@@ -20,5 +21,11 @@ export const capabilitiesNothingDropped: ContainerCheck = {
     if (security.capabilitiesDropped.length > 0 || pod.runsOnWindows) return undefined;
     return { at: `${security.at}/capabilities/drop`, message: `container \`${name}\` drops no capability` };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: ['ALL'] }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program does without `CHOWN`, `SETUID` and the like: run it once so and look for `Operation not permitted` in its log.',
+    isSafeFor: dropsNothingMore,
+    edits: dropAll,
+  },
 };

@@ -1,5 +1,6 @@
 import type { ContainerCheck, Violation } from '../../check.ts';
 import { runtimeCapability } from '../../../model/effective.ts';
+import { hasNoCapability } from '../capability-edits.ts';
 
 /** Each with what it gives; any of them has been the way from a container to its node. */
 const dangerous: ReadonlyMap<string, string> = new Map([
@@ -45,5 +46,11 @@ export const capabilityDangerous: ContainerCheck = {
     }
     return violations;
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program administers nothing of the node, such as routes, mounts or modules: without the capability that fails with `EPERM`.',
+    isSafeFor: hasNoCapability,
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

@@ -1,5 +1,6 @@
 import { keepsCapability, runtimeCapability } from '../../../model/effective.ts';
 import type { ContainerCheck } from '../../check.ts';
+import { hasNoCapability, refuseNetRaw } from '../capability-edits.ts';
 
 export const capabilityNetRawExplicit: ContainerCheck = {
   id: 'capability-net-raw-explicit',
@@ -37,6 +38,13 @@ export const capabilityNetRawExplicit: ContainerCheck = {
       at: `${at}/capabilities/add/${index}`,
       message: `\`capabilities\` of container \`${name}\` adds \`${capabilitiesAdded[index]}\``,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program opens no raw sockets, as `ping` and packet captures do: run it once so and look for `Operation not permitted`.',
+    isSafeFor: hasNoCapability,
+    edits: refuseNetRaw,
   },
 };
 

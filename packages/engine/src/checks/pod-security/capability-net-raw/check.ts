@@ -1,5 +1,6 @@
 import type { ContainerCheck } from '../../check.ts';
 import { keepsCapability, runtimeCapability } from '../../../model/effective.ts';
+import { hasNoCapability, refuseNetRaw } from '../capability-edits.ts';
 
 export const capabilityNetRaw: ContainerCheck = {
   id: 'capability-net-raw',
@@ -28,6 +29,13 @@ export const capabilityNetRaw: ContainerCheck = {
     }
     const message = `container \`${container.name}\` keeps \`NET_RAW\`: neither it nor \`ALL\` is dropped, and container runtimes grant it`;
     return { at: `${at}/capabilities/drop`, message };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program sends no raw packets, as `ping` and packet captures do: run it once so and look for `Operation not permitted`.',
+    isSafeFor: hasNoCapability,
+    edits: refuseNetRaw,
   },
 };
 

@@ -1,5 +1,6 @@
 import type { ContainerCheck } from '../../check.ts';
 import { runtimeCapability } from '../../../model/effective.ts';
+import { addNoMore, hasNoCapability } from '../capability-edits.ts';
 
 export const capabilitySysAdmin: ContainerCheck = {
   id: 'capability-sys-admin',
@@ -34,5 +35,11 @@ export const capabilitySysAdmin: ContainerCheck = {
     const message = `container \`${name}\` adds capability \`${capabilitiesAdded[index]}\``;
     return { at: `${at}/capabilities/add/${index}`, message };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program mounts nothing and makes no namespaces: without `SYS_ADMIN` both fail with `Operation not permitted`.',
+    isSafeFor: hasNoCapability,
+    edits: (violation, pod) => addNoMore(violation, pod, 'SYS_ADMIN'),
+  },
 };

@@ -1,4 +1,5 @@
 import type { ContainerCheck } from '../../check.ts';
+import { stateContainerRights } from '../context-edits.ts';
 import { declaresContext } from '../declared-context.ts';
 
 export const containerSecurityContextMissing: ContainerCheck = {
@@ -20,5 +21,11 @@ export const containerSecurityContextMissing: ContainerCheck = {
   evaluate: ({ name, security }) => {
     if (declaresContext(security)) return undefined;
     return { at: security.at, message: `container \`${name}\` has no \`securityContext\` of its own` };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program starts other programs without `sudo` and writes only to volumes: run it once so and look at its log.',
+    edits: stateContainerRights,
   },
 };

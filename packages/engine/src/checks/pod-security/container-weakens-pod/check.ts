@@ -22,7 +22,12 @@ export const containerWeakensPod: ContainerCheck = {
     if (container.security.fields === undefined || pod.security.fields === undefined) return undefined;
     return [...weakerIdentity(container, pod), ...weakerProfiles(container, pod)];
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at: at.replace(/\/type$/u, '') }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the container runs under the settings of its pod: start it once so and look for refused files and calls in its log.',
+    edits: ({ at }) => [{ op: 'remove', at: at.replace(/\/type$/u, '') }],
+  },
 };
 
 /** User and group of a pod with its own user namespace are nobody on the node, whatever their numbers. */

@@ -1,5 +1,6 @@
 import type { ContainerCheck } from '../../check.ts';
 import { runtimeCapability } from '../../../model/effective.ts';
+import { dropAll, dropsNothingMore } from '../capability-edits.ts';
 
 /** What containerd and Docker grant a container that says nothing. */
 const granted: readonly string[] = [
@@ -49,5 +50,11 @@ export const defaultCapabilitiesKept: ContainerCheck = {
         : kept.map((one) => `\`${one}\``).join(', ');
     return { at: `${security.at}/capabilities/drop`, message: `container \`${name}\` keeps ${which}` };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: ['ALL'] }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program uses none of the capabilities that the message names: run it once so and look for `EPERM` in its log.',
+    isSafeFor: dropsNothingMore,
+    edits: dropAll,
+  },
 };

@@ -30,6 +30,12 @@ export const draAdminAccess: ResourceCheck = {
     }
     return found;
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the claim uses its devices and does not watch over them: without the field it gets only devices that are free.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };
 
 /** Since `v1beta2` the field stands below `exactly`, before that in the request itself. */

@@ -22,5 +22,10 @@ export const hostAliases: PodCheck = {
     const message = `the pod decides by itself where ${list} leads`;
     return { at: spec.pointer('hostAliases'), message, about: names };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that DNS answers for the names of the message: `nslookup NAME` in a pod of the namespace gives the address that is meant.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

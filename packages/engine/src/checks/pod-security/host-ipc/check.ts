@@ -36,5 +36,11 @@ export const hostIpc: PodCheck = {
             "the pod says `hostIPC: true`, so its containers reach shared memory of the node's processes",
         }
       : undefined,
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program shares no memory with processes of the node: `ipcs -m` on the node lists no segment of its user.',
+    isSafeFor: (_, { hostUsers, isWindows }) => isWindows || hostUsers === false,
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

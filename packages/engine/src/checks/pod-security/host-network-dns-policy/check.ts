@@ -24,5 +24,10 @@ export const hostNetworkDnsPolicy: PodCheck = {
     const message = `the pod uses the node's resolver: ${says} \`ClusterFirst\` acts as \`Default\` on the node's network`;
     return { at: spec.pointer('dnsPolicy'), message };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'ClusterFirstWithHostNet' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      "Verify that the cluster's DNS answers before this pod runs, and knows all names that the program asks for: `nslookup NAME` in a pod.",
+    edits: ({ at }) => [{ op: 'set', at, value: 'ClusterFirstWithHostNet' }],
+  },
 };

@@ -1,4 +1,5 @@
 import type { PodCheck } from '../../check.ts';
+import { leaveHostNetwork } from '../host-network-edits.ts';
 
 export const hostNetwork: PodCheck = {
   id: 'host-network',
@@ -34,5 +35,10 @@ export const hostNetwork: PodCheck = {
           message: 'the pod says `hostNetwork: true`, so its containers use the network of the node',
         }
       : undefined,
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      "Verify that nobody calls the pod by the address of its node, and that it calls nothing on the node's loopback address.",
+    edits: (_, pod) => leaveHostNetwork(pod),
+  },
 };

@@ -1,5 +1,5 @@
 import type { PodCheck } from '../../check.ts';
-import { cleanPath, hostPathMounts, isRuntimeSocket } from '../host-path.ts';
+import { cleanPath, hostPathMounts, isRuntimeSocket, writeProtect } from '../host-path.ts';
 
 export const hostPathWritable: PodCheck = {
   id: 'host-path-writable',
@@ -28,5 +28,10 @@ export const hostPathWritable: PodCheck = {
         about: [cleanPath(hostPath.path)],
       }));
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: true }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program only reads below this path: run it once so and look for `Read-only file system` in its log.',
+    edits: writeProtect,
+  },
 };

@@ -35,5 +35,11 @@ export const hostPid: PodCheck = {
           message: 'the pod says `hostPID: true`, so its containers see all processes of the node',
         }
       : undefined,
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program neither watches nor signals processes of the node, as monitoring and debugging agents do.',
+    isSafeFor: (_, { hostUsers, isWindows }) => isWindows || hostUsers === false,
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

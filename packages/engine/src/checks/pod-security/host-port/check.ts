@@ -33,5 +33,11 @@ export const hostPort: PodCheck = {
       ({ container, value }) => `container \`${container?.name}\` opens port ${value} of the node`,
     );
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nobody calls this port at the address of a node; a Service for the port has to be there for those who do.',
+    isSafeFor: (_, { hostNetwork }) => hostNetwork,
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

@@ -7,6 +7,7 @@ import {
   runtimeCapability,
 } from '../../../model/effective.ts';
 import type { ContainerCheck } from '../../check.ts';
+import { confine } from '../profile-edits.ts';
 
 export const linuxHardeningMissing: ContainerCheck = {
   id: 'linux-hardening-missing',
@@ -31,6 +32,13 @@ export const linuxHardeningMissing: ContainerCheck = {
     if (names(effectiveSeLinuxOptions(pod, container).value)) return undefined;
     const message = `container \`${container.name}\` declares neither a seccomp nor an AppArmor profile, no SELinux options and no dropped capabilities, and inherits none of them from the pod`;
     return { at: container.security.at, message };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program makes no rare system calls: run it once with profile `RuntimeDefault` and look for `Operation not permitted`.',
+    edits: (violation, pod) =>
+      confine({ ...violation, at: `${violation.at}/seccompProfile` }, pod, 'seccompProfile'),
   },
 };
 

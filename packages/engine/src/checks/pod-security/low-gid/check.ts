@@ -1,5 +1,6 @@
 import type { ContainerCheck } from '../../check.ts';
 import { effectiveRunAsGroup, originOf } from '../../../model/effective.ts';
+import { runAsGroup } from '../identity-edits.ts';
 
 const highestLow = 10_000;
 
@@ -33,5 +34,12 @@ export const lowGid: ContainerCheck = {
         ? `container \`${container.name}\` runs with the group that its image names: \`runAsGroup\` is set neither on it nor on the pod`
         : `container \`${container.name}\` runs with group ${group.value}, which may be a group of the node: ${originOf(group, 'runAsGroup', container)}`;
     return { at: group.at, message };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      "Verify that this group may read the program's files and write its data: run the image once with `docker run --user UID:GID`.",
+    needs: ['run-as-group'],
+    edits: (violation, _, values) => runAsGroup(violation, values),
   },
 };

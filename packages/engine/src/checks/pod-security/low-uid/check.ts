@@ -1,5 +1,6 @@
 import type { ContainerCheck } from '../../check.ts';
 import { effectiveRunAsUser, originOf } from '../../../model/effective.ts';
+import { runAsUser } from '../identity-edits.ts';
 
 const highestLow = 10_000;
 
@@ -36,5 +37,12 @@ export const lowUid: ContainerCheck = {
         ? `container \`${container.name}\` runs as the user that its image names: \`runAsUser\` is set neither on it nor on the pod`
         : `container \`${container.name}\` runs as user ${user.value}, which may be an account of the node: ${originOf(user, 'runAsUser', container)}`;
     return { at: user.at, message };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      "Verify that this user may read the program's files and write its data: run the image once with `docker run --user UID`.",
+    needs: ['run-as-user'],
+    edits: (violation, _, values) => runAsUser(violation, values),
   },
 };

@@ -1,3 +1,4 @@
+import { containerAt } from '../../../model/pod.ts';
 import type { ContainerCheck, Violation } from '../../check.ts';
 
 export const mountPropagationBidirectional: ContainerCheck = {
@@ -7,7 +8,7 @@ export const mountPropagationBidirectional: ContainerCheck = {
   gain: "A break-in mounts a file system of its choice over the node's and over those of other pods.",
   why: 'With `Bidirectional` whatever the container mounts appears on the node and in every container that uses the volume, and stays there when it goes.',
   remedy:
-    'Remove `mountPropagation: Bidirectional`, or write `HostToContainer` where mounts of the node have to be seen.',
+    'Write `mountPropagation: HostToContainer`, or remove the line where mounts of the node need not be seen either.',
   references: [
     'Kubernetes, Volumes: Bidirectional mount propagation can be dangerous, it can damage the host operating system',
     'https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation',
@@ -25,5 +26,11 @@ export const mountPropagationBidirectional: ContainerCheck = {
     }
     return violations;
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nothing on the node uses what the container mounts, as it does for storage drivers: `findmnt` on the node lists such mounts.',
+    isSafeFor: ({ at }, pod) => containerAt(pod, at)?.security.privileged !== true,
+    edits: ({ at }) => [{ op: 'set', at, value: 'HostToContainer' }],
+  },
 };

@@ -1,5 +1,6 @@
 import type { ContainerCheck } from '../../check.ts';
 import { addedCapability } from '../added-capability.ts';
+import { addNoMore, hasNoCapability } from '../capability-edits.ts';
 
 export const netBindServiceAdded: ContainerCheck = {
   id: 'net-bind-service-added',
@@ -19,5 +20,11 @@ export const netBindServiceAdded: ContainerCheck = {
   on: 'container',
   evaluate: (container) =>
     addedCapability(container, 'NET_BIND_SERVICE', 'it may listen on ports below 1024'),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program still opens its ports: below 1024 it may only where the runtime or `sysctls` lower `ip_unprivileged_port_start`.',
+    isSafeFor: hasNoCapability,
+    edits: (violation, pod) => addNoMore(violation, pod, 'NET_BIND_SERVICE'),
+  },
 };

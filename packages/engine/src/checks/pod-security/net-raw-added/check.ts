@@ -1,5 +1,6 @@
 import type { ContainerCheck } from '../../check.ts';
 import { addedCapability } from '../added-capability.ts';
+import { hasNoCapability, refuseNetRaw } from '../capability-edits.ts';
 
 export const netRawAdded: ContainerCheck = {
   id: 'net-raw-added',
@@ -20,5 +21,11 @@ export const netRawAdded: ContainerCheck = {
   on: 'container',
   evaluate: (container) =>
     addedCapability(container, 'NET_RAW', 'it may write packets in the name of others'),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program makes no packets of its own, as `ping` and scanners do: run it once so and look for `Operation not permitted`.',
+    isSafeFor: hasNoCapability,
+    edits: refuseNetRaw,
+  },
 };

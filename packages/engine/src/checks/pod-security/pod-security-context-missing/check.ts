@@ -1,4 +1,5 @@
 import type { PodCheck } from '../../check.ts';
+import { statePodRights } from '../context-edits.ts';
 import { declaresContext } from '../declared-context.ts';
 
 export const podSecurityContextMissing: PodCheck = {
@@ -23,5 +24,11 @@ export const podSecurityContextMissing: PodCheck = {
       at: security.at,
       message: `the pod of ${resource.kind} \`${resource.name}\` has no \`securityContext\` of its own`,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that each image names a user by a number other than 0, and that its program runs under the profile: start it once so.',
+    edits: (_, pod) => statePodRights(pod),
   },
 };

@@ -1,5 +1,5 @@
 import type { ResourceCheck } from '../../check.ts';
-import { podSecurityPolicyKinds } from '../pod-security-policy.ts';
+import { podSecurityPolicyKinds, verifyNoPod } from '../pod-security-policy.ts';
 
 export const podSecurityPolicyAllowedCapabilities: ResourceCheck = {
   id: 'pod-security-policy-allowed-capabilities',
@@ -27,5 +27,9 @@ export const podSecurityPolicyAllowedCapabilities: ResourceCheck = {
       about: allowed,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify: verifyNoPod('adds capabilities'),
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

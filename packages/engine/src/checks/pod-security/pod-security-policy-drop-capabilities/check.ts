@@ -1,5 +1,5 @@
 import type { ResourceCheck } from '../../check.ts';
-import { podSecurityPolicyKinds } from '../pod-security-policy.ts';
+import { podSecurityPolicyKinds, verifyNoPod } from '../pod-security-policy.ts';
 
 export const podSecurityPolicyDropCapabilities: ResourceCheck = {
   id: 'pod-security-policy-drop-capabilities',
@@ -29,5 +29,9 @@ export const podSecurityPolicyDropCapabilities: ResourceCheck = {
       message: `policy \`${name}\` drops no capabilities: \`requiredDropCapabilities\` is not set`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: ['ALL'] }] },
+  fix: {
+    safety: 'unsafe',
+    verify: verifyNoPod('needs a capability'),
+    edits: ({ at }) => [{ op: 'set', at, value: ['ALL'] }],
+  },
 };

@@ -1,5 +1,5 @@
 import type { ResourceCheck } from '../../check.ts';
-import { admittedBy, podSecurityPolicyKinds } from '../pod-security-policy.ts';
+import { admittedBy, podSecurityPolicyKinds, verifyNoPod } from '../pod-security-policy.ts';
 
 export const podSecurityPolicyHostIpc: ResourceCheck = {
   id: 'pod-security-policy-host-ipc',
@@ -18,5 +18,9 @@ export const podSecurityPolicyHostIpc: ResourceCheck = {
   on: 'resource',
   kinds: podSecurityPolicyKinds,
   evaluate: (resource) => admittedBy(resource, 'hostIPC', 'admits pods to the IPC namespace of the node'),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: false }] },
+  fix: {
+    safety: 'unsafe',
+    verify: verifyNoPod('says `hostIPC: true`'),
+    edits: ({ at }) => [{ op: 'set', at, value: false }],
+  },
 };

@@ -1,5 +1,5 @@
 import type { ResourceCheck } from '../../check.ts';
-import { admittedBy, podSecurityPolicyKinds } from '../pod-security-policy.ts';
+import { admittedBy, podSecurityPolicyKinds, verifyNoPod } from '../pod-security-policy.ts';
 
 export const podSecurityPolicyHostNetwork: ResourceCheck = {
   id: 'pod-security-policy-host-network',
@@ -18,5 +18,9 @@ export const podSecurityPolicyHostNetwork: ResourceCheck = {
   on: 'resource',
   kinds: podSecurityPolicyKinds,
   evaluate: (resource) => admittedBy(resource, 'hostNetwork', 'admits pods to the network of the node'),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: false }] },
+  fix: {
+    safety: 'unsafe',
+    verify: verifyNoPod('says `hostNetwork: true`'),
+    edits: ({ at }) => [{ op: 'set', at, value: false }],
+  },
 };

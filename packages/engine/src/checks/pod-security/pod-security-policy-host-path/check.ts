@@ -1,6 +1,6 @@
 import type { Fields } from '../../../model/fields.ts';
-import type { ResourceCheck } from '../../check.ts';
-import { podSecurityPolicyKinds } from '../pod-security-policy.ts';
+import type { ResourceCheck, Edit } from '../../check.ts';
+import { podSecurityPolicyKinds, verifyNoPod } from '../pod-security-policy.ts';
 
 export const podSecurityPolicyHostPath: ResourceCheck = {
   id: 'pod-security-policy-host-path',
@@ -28,10 +28,44 @@ export const podSecurityPolicyHostPath: ResourceCheck = {
       message: `policy \`${name}\` lets pods mount any path of the node: ${reason(volumes[entry], root)}`,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify: verifyNoPod('mounts a path of the node'),
+    edits: (_, { fields }) => narrowed(fields.map('spec')),
+  },
 };
 
 function reason(volume: string | undefined, root: Fields | undefined): string {
   return root === undefined
     ? `\`volumes\` names \`${volume}\`, and \`allowedHostPaths\` is not set`
     : '`allowedHostPaths` names `/`, and not for reading only';
+}
+
+/** What level restricted leaves of the volumes. */
+const harmless: readonly string[] = [
+  'configMap',
+  'csi',
+  'downwardAPI',
+  'emptyDir',
+  'ephemeral',
+  'persistentVolumeClaim',
+  'projected',
+  'secret',
+];
+
+/** The root for reading only; without a list of paths, no volume of the node. */
+function narrowed(spec: Fields | undefined): readonly Edit[] {
+  if (spec === undefined) return [];
+  const paths = spec.maps('allowedHostPaths');
+  if (paths.length > 0) {
+    return paths
+      .filter((path) => path.string('pathPrefix') === '/')
+      .map((path) => ({ op: 'set', at: path.pointer('readOnly'), value: true }));
+  }
+  const volumes = spec.strings('volumes');
+  const at = spec.pointer('volumes');
+  if (volumes.includes('*')) return [{ op: 'set', at, value: [...harmless] }];
+  return volumes.flatMap((volume, index) =>
+    volume === 'hostPath' ? [{ op: 'remove', at: `${at}/${index}` } as const] : [],
+  );
 }

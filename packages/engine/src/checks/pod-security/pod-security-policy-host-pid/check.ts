@@ -1,5 +1,5 @@
 import type { ResourceCheck } from '../../check.ts';
-import { admittedBy, podSecurityPolicyKinds } from '../pod-security-policy.ts';
+import { admittedBy, podSecurityPolicyKinds, verifyNoPod } from '../pod-security-policy.ts';
 
 export const podSecurityPolicyHostPid: ResourceCheck = {
   id: 'pod-security-policy-host-pid',
@@ -18,5 +18,9 @@ export const podSecurityPolicyHostPid: ResourceCheck = {
   on: 'resource',
   kinds: podSecurityPolicyKinds,
   evaluate: (resource) => admittedBy(resource, 'hostPID', 'admits pods to the process namespace of the node'),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: false }] },
+  fix: {
+    safety: 'unsafe',
+    verify: verifyNoPod('says `hostPID: true`'),
+    edits: ({ at }) => [{ op: 'set', at, value: false }],
+  },
 };

@@ -1,5 +1,5 @@
 import type { ResourceCheck } from '../../check.ts';
-import { podSecurityPolicyKinds } from '../pod-security-policy.ts';
+import { podSecurityPolicyKinds, verifyNoPod } from '../pod-security-policy.ts';
 
 export const podSecurityPolicyNetRaw: ResourceCheck = {
   id: 'pod-security-policy-net-raw',
@@ -26,5 +26,9 @@ export const podSecurityPolicyNetRaw: ResourceCheck = {
       message: `policy \`${name}\` leaves \`NET_RAW\` to containers: \`requiredDropCapabilities\` names neither it nor \`ALL\``,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: ['ALL'] }] },
+  fix: {
+    safety: 'unsafe',
+    verify: verifyNoPod('needs a capability'),
+    edits: ({ at }) => [{ op: 'set', at, value: ['ALL'] }],
+  },
 };

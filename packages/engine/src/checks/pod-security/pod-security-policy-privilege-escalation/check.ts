@@ -1,5 +1,5 @@
 import type { ResourceCheck } from '../../check.ts';
-import { podSecurityPolicyKinds } from '../pod-security-policy.ts';
+import { podSecurityPolicyKinds, verifyNoPod } from '../pod-security-policy.ts';
 
 export const podSecurityPolicyPrivilegeEscalation: ResourceCheck = {
   id: 'pod-security-policy-privilege-escalation',
@@ -25,5 +25,9 @@ export const podSecurityPolicyPrivilegeEscalation: ResourceCheck = {
       message: `policy \`${name}\` admits privilege escalation: \`allowPrivilegeEscalation\` is ${allowed === true ? 'true' : 'not set, and its default is true'}`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: false }] },
+  fix: {
+    safety: 'unsafe',
+    verify: verifyNoPod('runs `sudo` or the like'),
+    edits: ({ at }) => [{ op: 'set', at, value: false }],
+  },
 };

@@ -1,5 +1,5 @@
 import type { ResourceCheck } from '../../check.ts';
-import { admittedBy, podSecurityPolicyKinds } from '../pod-security-policy.ts';
+import { admittedBy, podSecurityPolicyKinds, verifyNoPod } from '../pod-security-policy.ts';
 
 export const podSecurityPolicyPrivileged: ResourceCheck = {
   id: 'pod-security-policy-privileged',
@@ -18,5 +18,9 @@ export const podSecurityPolicyPrivileged: ResourceCheck = {
   on: 'resource',
   kinds: podSecurityPolicyKinds,
   evaluate: (resource) => admittedBy(resource, 'privileged', 'admits privileged containers'),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: false }] },
+  fix: {
+    safety: 'unsafe',
+    verify: verifyNoPod('has a privileged container'),
+    edits: ({ at }) => [{ op: 'set', at, value: false }],
+  },
 };

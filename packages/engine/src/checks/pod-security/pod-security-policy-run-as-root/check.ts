@@ -1,6 +1,6 @@
 import type { Resource } from '../../../model/resource.ts';
-import type { ResourceCheck } from '../../check.ts';
-import { podSecurityPolicyKinds } from '../pod-security-policy.ts';
+import type { ResourceCheck, Edit } from '../../check.ts';
+import { podSecurityPolicyKinds, verifyNoPod } from '../pod-security-policy.ts';
 
 export const podSecurityPolicyRunAsRoot: ResourceCheck = {
   id: 'pod-security-policy-run-as-root',
@@ -25,6 +25,16 @@ export const podSecurityPolicyRunAsRoot: ResourceCheck = {
       at: fault.at,
       message: `policy \`${resource.name}\` admits containers that run as root: ${fault.text}`,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify: verifyNoPod('runs as root'),
+    edits: (_, { fields }) => {
+      const at = `${fields.pointer('spec')}/runAsUser`;
+      const rule: Edit = { op: 'set', at: `${at}/rule`, value: 'MustRunAsNonRoot' };
+      const hasRanges = fields.map('spec')?.map('runAsUser')?.has('ranges') === true;
+      return hasRanges ? [rule, { op: 'remove', at: `${at}/ranges` }] : [rule];
+    },
   },
 };
 

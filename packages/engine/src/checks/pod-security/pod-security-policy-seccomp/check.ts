@@ -1,6 +1,6 @@
 import { escapeToken } from '../../../model/pointer.ts';
 import type { ResourceCheck } from '../../check.ts';
-import { podSecurityPolicyKinds } from '../pod-security-policy.ts';
+import { podSecurityPolicyKinds, verifyNoPod } from '../pod-security-policy.ts';
 
 const annotation = 'seccomp.security.alpha.kubernetes.io/defaultProfileName';
 
@@ -28,5 +28,9 @@ export const podSecurityPolicySeccomp: ResourceCheck = {
       message: `policy \`${name}\` gives containers no seccomp profile: annotation \`${annotation}\` is ${profile === 'unconfined' ? '`unconfined`' : 'not set'}`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'runtime/default' }] },
+  fix: {
+    safety: 'unsafe',
+    verify: verifyNoPod('makes rare system calls'),
+    edits: ({ at }) => [{ op: 'set', at, value: 'runtime/default' }],
+  },
 };

@@ -1,5 +1,6 @@
 import { effectiveRunAsGroup } from '../../../model/effective.ts';
 import type { ContainerCheck } from '../../check.ts';
+import { runAsGroup } from '../identity-edits.ts';
 
 export const primaryGroupUnset: ContainerCheck = {
   id: 'primary-group-unset',
@@ -23,5 +24,12 @@ export const primaryGroupUnset: ContainerCheck = {
       at: group.at,
       message: `the image decides the group of container \`${container.name}\`: \`runAsGroup\` is set neither on it nor on the pod`,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program needs no file of the group that its image names: run the image once with `docker run --user UID:GID`.',
+    needs: ['run-as-group'],
+    edits: (violation, _, values) => runAsGroup(violation, values),
   },
 };

@@ -1,5 +1,6 @@
 import type { PodCheck } from '../../check.ts';
 import { objectedBy } from '../../objected.ts';
+import { refuseEscalation } from '../escalation-edits.ts';
 
 export const privilegeEscalationAllowed: PodCheck = {
   id: 'privilege-escalation-allowed',
@@ -41,10 +42,8 @@ export const privilegeEscalationAllowed: PodCheck = {
   },
   fix: {
     safety: 'unsafe',
-    // The API server refuses `false` beside `privileged: true`.
-    edits: ({ at }, pod) =>
-      pod.containers.some(({ security }) => security.privileged === true && at.startsWith(`${security.at}/`))
-        ? []
-        : [{ op: 'set', at, value: false }],
+    verify:
+      'Verify that the program calls neither `sudo` nor another setuid program: `find / -perm -4000` in the container lists them.',
+    edits: refuseEscalation,
   },
 };

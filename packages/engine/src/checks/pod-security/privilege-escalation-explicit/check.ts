@@ -1,5 +1,6 @@
 import type { ContainerCheck } from '../../check.ts';
 import { runtimeCapability } from '../../../model/effective.ts';
+import { refuseEveryEscalation } from '../escalation-edits.ts';
 
 export const privilegeEscalationExplicit: ContainerCheck = {
   id: 'privilege-escalation-explicit',
@@ -36,5 +37,11 @@ export const privilegeEscalationExplicit: ContainerCheck = {
           message: `container \`${name}\` adds \`SYS_ADMIN\`, which makes \`allowPrivilegeEscalation\` true`,
         }
       : undefined;
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program calls no setuid program and needs neither devices nor `SYS_ADMIN`: run it once so and look at its log.',
+    edits: refuseEveryEscalation,
   },
 };

@@ -8,7 +8,7 @@ export const privilegedContainer: PodCheck = {
   gain: 'Whoever controls the container controls the node and every other pod on it.',
   why: 'A privileged container gets all devices of the node and nearly all powers of its kernel, so a break-in ends on the node.',
   remedy:
-    'Remove `privileged: true`, and add only the capabilities that the program needs under `securityContext.capabilities.add`.',
+    'Set `privileged: false`, and add only the capabilities that the program needs under `securityContext.capabilities.add`.',
   references: [
     'Pod Security Standards, baseline: Privileged Containers',
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
@@ -39,5 +39,11 @@ export const privilegedContainer: PodCheck = {
       ({ container }) =>
         `container \`${container?.name}\` gets the node's devices and nearly all of its kernel's powers`,
     ),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: false }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      "Verify that the program needs neither devices of the node nor its kernel's settings: run it once so and look for `Operation not permitted`.",
+    isSafeFor: (_, { isWindows }) => isWindows,
+    edits: ({ at }) => [{ op: 'set', at, value: false }],
+  },
 };

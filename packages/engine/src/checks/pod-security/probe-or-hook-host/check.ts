@@ -2,6 +2,7 @@ import { objectionOf } from '../../../analyzers/pod-security/standard.ts';
 import type { Pod } from '../../../model/pod.ts';
 import type { PodCheck } from '../../check.ts';
 import { violationOf } from '../../objected.ts';
+import { isLoopback } from '../host-network-edits.ts';
 
 export const probeOrHookHost: PodCheck = {
   id: 'probe-or-hook-host',
@@ -28,12 +29,15 @@ export const probeOrHookHost: PodCheck = {
           `a probe or hook of container \`${field.container?.name}\` makes the kubelet call \`${field.value}\` instead of the pod`,
         ),
       ),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program answers at the address of the pod, also to a request that does not name this host: `curl http://POD-IP:PORT`.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };
-
-const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** On the node's network the loopback address of the kubelet is that of the pod. */
 function isPodItself({ hostNetwork }: Pod, host: string): boolean {
-  return hostNetwork && loopback.has(host);
+  return hostNetwork && isLoopback(host);
 }

@@ -1,6 +1,8 @@
 import type { ControlId } from '../../../analyzers/pod-security/control.ts';
+import { containerAt } from '../../../model/pod.ts';
 import type { PodCheck, Target } from '../../check.ts';
 import { objectedBy } from '../../objected.ts';
+import { isOnlyField } from '../declared-context.ts';
 
 export const procMountUnmasked: PodCheck = {
   id: 'proc-mount-unmasked',
@@ -36,7 +38,16 @@ export const procMountUnmasked: PodCheck = {
       ({ container, value }) =>
         `container \`${container?.name}\` sets \`procMount: ${value}\`, so nothing of \`/proc\` is hidden or write-protected`,
     ),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program starts no containers of its own and mounts no `/proc`: run it once so and look for `Operation not permitted`.',
+    isSafeFor: (_, { hostUsers, isWindows }) => isWindows || hostUsers !== false,
+    edits: ({ at }, pod) =>
+      isOnlyField(containerAt(pod, at)?.security, 'procMount')
+        ? [{ op: 'set', at, value: 'Default' }]
+        : [{ op: 'remove', at }],
+  },
 };
 
 /** Since policy version 1.35 baseline makes an exception for user namespaces, and restricted has a control of its own. */

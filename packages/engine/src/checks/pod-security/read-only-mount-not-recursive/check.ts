@@ -30,7 +30,12 @@ export const readOnlyMountNotRecursive: PodCheck = {
         container: container.name,
       }));
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'IfPossible' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program writes to nothing that the node has mounted below this path: `findmnt -R PATH` on the node lists it.',
+    edits: ({ at }) => [{ op: 'set', at, value: 'IfPossible' }],
+  },
 };
 
 /** The API server takes the field only on read-only mounts without propagation. */

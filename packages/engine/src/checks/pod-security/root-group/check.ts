@@ -1,5 +1,6 @@
 import type { ContainerCheck } from '../../check.ts';
 import { effectiveRunAsGroup, originOf } from '../../../model/effective.ts';
+import { runAsGroup } from '../identity-edits.ts';
 
 export const rootGroup: ContainerCheck = {
   id: 'root-group',
@@ -28,5 +29,12 @@ export const rootGroup: ContainerCheck = {
     if (group.value !== 0) return undefined;
     const message = `container \`${container.name}\` runs with group 0: ${originOf(group, 'runAsGroup', container)}`;
     return { at: group.at, message };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no file the program needs belongs to group 0 alone: run the image once with `docker run --user UID:GID`.',
+    needs: ['run-as-group'],
+    edits: (violation, _, values) => runAsGroup(violation, values),
   },
 };

@@ -1,4 +1,5 @@
 import type { PodCheck, Violation } from '../../check.ts';
+import { runAsGroup } from '../identity-edits.ts';
 
 export const rootSupplementaryGroup: PodCheck = {
   id: 'root-supplementary-group',
@@ -32,5 +33,15 @@ export const rootSupplementaryGroup: PodCheck = {
       });
     }
     return violations;
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no file the program needs belongs to group 0 alone: `find / -group 0 ! -perm -o=r` in the container lists them.',
+    needs: ({ at }) => (at.endsWith('/fsGroup') ? ['run-as-group'] : []),
+    edits: (violation, _, values) =>
+      violation.at.endsWith('/fsGroup')
+        ? runAsGroup(violation, values)
+        : [{ op: 'remove', at: violation.at }],
   },
 };

@@ -1,5 +1,6 @@
 import type { ContainerCheck } from '../../check.ts';
 import { effectiveRunAsNonRoot, effectiveRunAsUser, originOf } from '../../../model/effective.ts';
+import { refuseRoot, runAsOrdinaryUser } from '../identity-edits.ts';
 
 export const rootUserPossible: ContainerCheck = {
   id: 'root-user-possible',
@@ -42,5 +43,15 @@ export const rootUserPossible: ContainerCheck = {
         ? 'neither `runAsNonRoot` nor `runAsUser` is set on it or on the pod, so the image decides'
         : `${originOf(nonRoot, 'runAsNonRoot', container)}, as false, and no \`runAsUser\` is set`;
     return { at: nonRoot.at, message: `container \`${container.name}\` may run as root: ${reason}` };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program runs as an ordinary user, by a number that the image or the manifest names: `crane config IMAGE` shows `User`.',
+    needs: ({ at }) => (at.endsWith('/runAsUser') ? ['run-as-user'] : []),
+    edits: (violation, pod, values) =>
+      violation.at.endsWith('/runAsUser')
+        ? runAsOrdinaryUser(violation, pod, values)
+        : refuseRoot(violation, pod, values),
   },
 };

@@ -2,6 +2,7 @@ import type { Container } from '../../../model/container.ts';
 import { effectiveRunAsUser } from '../../../model/effective.ts';
 import type { PodCheck } from '../../check.ts';
 import { objectedBy } from '../../objected.ts';
+import { hasOrdinaryUser, neededToRefuseRoot, refuseRoot } from '../identity-edits.ts';
 
 export const runAsRoot: PodCheck = {
   id: 'run-as-root',
@@ -34,7 +35,14 @@ export const runAsRoot: PodCheck = {
       const over = pod.security.runAsNonRoot === true ? ", which wins over the pod's `true`" : '';
       return `container \`${container.name}\` may run as root: it says \`runAsNonRoot: false\`${over}`;
     }),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: true }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the image names a user by a number other than 0: `crane config IMAGE` shows it as `User`; otherwise the container does not start.',
+    isSafeFor: hasOrdinaryUser,
+    needs: neededToRefuseRoot,
+    edits: refuseRoot,
+  },
 };
 
 function unset({ name }: Container, user: number | undefined): string {

@@ -1,5 +1,6 @@
 import type { PodCheck } from '../../check.ts';
 import { objectedBy } from '../../objected.ts';
+import { runAsOrdinaryUser } from '../identity-edits.ts';
 
 export const runAsUidZero: PodCheck = {
   id: 'run-as-uid-zero',
@@ -34,4 +35,11 @@ export const runAsUidZero: PodCheck = {
         ? 'the pod says `runAsUser: 0`, so its containers run as root unless each names another user'
         : `container \`${container.name}\` runs as root: it says \`runAsUser: 0\``,
     ),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program needs no right of root and may write its files as this user: run the image once with `docker run --user UID`.',
+    needs: ['run-as-user'],
+    edits: runAsOrdinaryUser,
+  },
 };

@@ -1,5 +1,5 @@
 import type { PodCheck, Violation } from '../../check.ts';
-import { cleanPath, hostPathVolumes, isRuntimeSocket } from '../host-path.ts';
+import { cleanPath, hostPathVolumes, isRuntimeSocket, removeVolume } from '../host-path.ts';
 
 /** Directories that hold such a socket; `/` does too, and is judged as the whole file system. */
 const directories: ReadonlySet<string> = new Set([
@@ -51,6 +51,12 @@ export const runtimeSocketMounted: PodCheck = {
       });
     }
     return violations;
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program asks no container runtime, as builders and monitors do: run it once so and look for the path in its log.',
+    edits: removeVolume,
   },
 };
 

@@ -23,5 +23,10 @@ export const sccAllowsPrivileged: ResourceCheck = {
           message: `constraints \`${name}\` admit privileged containers: \`allowPrivilegedContainer\` is true`,
         }
       : undefined,
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: false }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no privileged pod has annotation `openshift.io/scc` with this name: it is refused when it is made anew.',
+    edits: ({ at }) => [{ op: 'set', at, value: false }],
+  },
 };

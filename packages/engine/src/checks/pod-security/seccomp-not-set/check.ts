@@ -1,6 +1,7 @@
 import { objectionOf } from '../../../analyzers/pod-security/standard.ts';
 import type { PodCheck } from '../../check.ts';
 import { violationOf } from '../../objected.ts';
+import { confine } from '../profile-edits.ts';
 
 export const seccompNotSet: PodCheck = {
   id: 'seccomp-not-set',
@@ -8,7 +9,7 @@ export const seccompNotSet: PodCheck = {
   severity: 'medium',
   gain: 'A break-in may try every system call of the kernel, the rarely used and often faulty ones too.',
   why: 'Without a profile the container runs unconfined, unless the kubelet of its node happens to run with `seccompDefault`.',
-  remedy: 'Set `securityContext.seccompProfile.type: RuntimeDefault` on the pod.',
+  remedy: 'Set `securityContext.seccompProfile.type: RuntimeDefault` on the pod or on the container.',
   references: [
     'Pod Security Standards, restricted: Seccomp',
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
@@ -44,5 +45,10 @@ export const seccompNotSet: PodCheck = {
         ),
       );
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: { type: 'RuntimeDefault' } }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program makes no rare system calls: run it once so and look for `Operation not permitted`, or `type=SECCOMP` on the node.',
+    edits: (violation, pod) => confine(violation, pod, 'seccompProfile'),
+  },
 };

@@ -2,6 +2,7 @@ import type { ControlId } from '../../../analyzers/pod-security/control.ts';
 import { objectionOf } from '../../../analyzers/pod-security/standard.ts';
 import type { PodCheck, Target } from '../../check.ts';
 import { violationOf } from '../../objected.ts';
+import { confine, isRefusedProfile } from '../profile-edits.ts';
 
 export const seccompUnconfined: PodCheck = {
   id: 'seccomp-unconfined',
@@ -47,7 +48,13 @@ export const seccompUnconfined: PodCheck = {
       }),
   fix: {
     safety: 'unsafe',
-    edits: ({ at }) => [{ op: 'set', at, value: isAnnotation(at) ? 'runtime/default' : 'RuntimeDefault' }],
+    verify:
+      'Verify that the filter stops nothing: run it once with the profile and look for `Operation not permitted`, or `type=SECCOMP` on the node.',
+    isSafeFor: (violation, pod) => isRefusedProfile(violation, pod, 'seccompProfile'),
+    edits: (violation, pod) =>
+      isAnnotation(violation.at)
+        ? [{ op: 'set', at: violation.at, value: 'runtime/default' }]
+        : confine(violation, pod, 'seccompProfile'),
   },
 };
 

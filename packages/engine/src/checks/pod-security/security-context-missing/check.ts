@@ -1,4 +1,5 @@
 import type { ContainerCheck } from '../../check.ts';
+import { stateRights } from '../context-edits.ts';
 import { declaresContext } from '../declared-context.ts';
 
 export const securityContextMissing: ContainerCheck = {
@@ -20,5 +21,11 @@ export const securityContextMissing: ContainerCheck = {
     if (declaresContext(security) || declaresContext(pod.security)) return undefined;
     const message = `container \`${name}\` runs with default rights: \`securityContext\` is set neither on it nor on the pod`;
     return { at: security.at, message };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the image names a user by a number other than 0, and that its program runs without rights: start it once so.',
+    edits: stateRights,
   },
 };

@@ -24,5 +24,11 @@ export const shareProcessNamespace: PodCheck = {
     const message = `the pod says \`shareProcessNamespace: true\`, so its containers ${names} see each other's processes and files`;
     return { at: spec.pointer('shareProcessNamespace'), message };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no container signals or inspects processes of another, as sidecars that reload a program do.',
+    isSafeFor: (_, { isWindows }) => isWindows,
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

@@ -30,5 +30,10 @@ export const supplementalGroupsFromImage: PodCheck = {
       message: `the images of the pod decide on its groups: ${says}`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'Strict' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program needs no group from the `/etc/group` of its image: `id` in the container lists those it has now.',
+    edits: ({ at }) => [{ op: 'set', at, value: 'Strict' }],
+  },
 };

@@ -1,5 +1,6 @@
 import type { ContainerCheck } from '../../check.ts';
 import { addedCapability } from '../added-capability.ts';
+import { addNoMore, hasNoCapability } from '../capability-edits.ts';
 
 export const sysModuleAdded: ContainerCheck = {
   id: 'sys-module-added',
@@ -20,5 +21,11 @@ export const sysModuleAdded: ContainerCheck = {
   mootBy: ['privileged-container'],
   on: 'container',
   evaluate: (container) => addedCapability(container, 'SYS_MODULE', 'it may load code into the kernel'),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the nodes load the modules when they boot: `lsmod` on a node shows them before the pod runs.',
+    isSafeFor: hasNoCapability,
+    edits: (violation, pod) => addNoMore(violation, pod, 'SYS_MODULE'),
+  },
 };

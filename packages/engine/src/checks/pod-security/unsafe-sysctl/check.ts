@@ -33,6 +33,8 @@ export const unsafeSysctl: PodCheck = {
     ),
   fix: {
     safety: 'unsafe',
+    verify: 'Verify that the program works with the setting of the node: `sysctl NAME` on a node shows it.',
+    isSafeFor: (_, { isWindows }) => isWindows,
     edits: ({ at }) => [{ op: 'remove', at: at.slice(0, at.lastIndexOf('/')) }],
   },
 };

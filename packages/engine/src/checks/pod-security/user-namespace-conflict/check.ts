@@ -1,4 +1,5 @@
 import type { PodCheck } from '../../check.ts';
+import { leaveHostNetwork } from '../host-network-edits.ts';
 import { userNamespaceConflicts } from '../user-namespace.ts';
 
 export const userNamespaceConflict: PodCheck = {
@@ -23,5 +24,15 @@ export const userNamespaceConflict: PodCheck = {
       const message = `${who} sets \`${setting}\`, which the API server refuses beside \`hostUsers: false\``;
       return container === undefined ? { at, message } : { at, message, container: container.name };
     });
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      "Verify that the program needs nothing of the node's network, where an alpha gate of the cluster has let it have both.",
+    isSafeFor: ({ at }) => !at.endsWith('/hostNetwork'),
+    edits: ({ at }, pod) => {
+      if (at === pod.spec.pointer('hostNetwork')) return leaveHostNetwork(pod);
+      return at.endsWith('/volumeDevices') ? [] : [{ op: 'remove', at }];
+    },
   },
 };

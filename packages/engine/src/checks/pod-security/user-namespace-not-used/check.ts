@@ -26,5 +26,10 @@ export const userNamespaceNotUsed: PodCheck = {
       pod.hostUsers === undefined ? '`hostUsers` is not set, and its default is true' : '`hostUsers` is true';
     return { at: pod.spec.pointer('hostUsers'), message: `the pod shares the users of the node: ${says}` };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: false }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nodes, runtime and the file systems of its volumes support user namespaces: run it once so and see whether the pod starts.',
+    edits: ({ at }) => [{ op: 'set', at, value: false }],
+  },
 };

@@ -1,5 +1,6 @@
 import type { Pod } from '../../../model/pod.ts';
-import type { PodCheck } from '../../check.ts';
+import type { PodCheck, Edit } from '../../check.ts';
+import { runAsGroup } from '../identity-edits.ts';
 
 export const volumeGroupSettingsUnset: PodCheck = {
   id: 'volume-group-settings-unset',
@@ -29,6 +30,20 @@ export const volumeGroupSettingsUnset: PodCheck = {
       at: `${security.at}/${field}`,
       message: `the persistent volumes of ${resource.kind} \`${resource.name}\` ${reason}`,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nobody else writes to the volumes under another group: the kubelet gives them to this one, files below only where the top is not.',
+    needs: ({ at }) => (at.endsWith('/fsGroup') ? ['run-as-group'] : []),
+    edits: ({ at }, { security }, values) => {
+      const whenWrong: Edit = {
+        op: 'set',
+        at: `${security.at}/fsGroupChangePolicy`,
+        value: 'OnRootMismatch',
+      };
+      return at.endsWith('/fsGroup') ? [...runAsGroup({ at, message: '' }, values), whenWrong] : [whenWrong];
+    },
   },
 };
 

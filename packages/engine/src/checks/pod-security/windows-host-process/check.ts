@@ -23,5 +23,10 @@ export const windowsHostProcess: PodCheck = {
         ? 'the pod says `hostProcess: true`, so its containers are processes of the node'
         : `container \`${container.name}\` is a process of the node: it says \`hostProcess: true\``,
     ),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: false }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program administers nothing of the node, and that its image is a whole one and not only the files of a host process.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

@@ -1,4 +1,5 @@
 import type { SharedSecurity } from '../../../model/container.ts';
+import { containerAt, type Pod } from '../../../model/pod.ts';
 import type { ContainerCheck } from '../../check.ts';
 
 export const windowsIdentityUnset: ContainerCheck = {
@@ -23,10 +24,21 @@ export const windowsIdentityUnset: ContainerCheck = {
       message: `container \`${name}\` runs as the account that its image names: neither it nor the pod sets \`runAsUserName\` or a managed service account`,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program runs without the rights of an administrator: run it once as `ContainerUser` and look for `Access is denied`.',
+    edits: ({ at }, pod) => (isHostProcess(pod, at) ? [] : [{ op: 'set', at, value: 'ContainerUser' }]),
+  },
 };
 
 function hasIdentity({ fields, runAsUserName }: SharedSecurity): boolean {
   if (runAsUserName) return true;
   const windows = fields?.map('windowsOptions');
   return windows?.has('gmsaCredentialSpecName') === true || windows?.has('gmsaCredentialSpec') === true;
+}
+
+/** A host process has the accounts of its node, and `ContainerUser` is none of them. */
+function isHostProcess(pod: Pod, at: string): boolean {
+  return (containerAt(pod, at)?.security.hostProcess ?? pod.security.hostProcess) === true;
 }
