@@ -206,6 +206,28 @@ test.skipIf(isMissing)('two overlays are compared by what their objects are call
   });
 });
 
+test.skipIf(isMissing)('environments exist side by side: neither resolves what the other has', () => {
+  const cwd = folderWith(shop);
+  const said = (format: string): string =>
+    plimsoll(
+      [
+        'diff',
+        '--environments',
+        'dev,prod',
+        '--check',
+        'privileged-container,host-network',
+        '--format',
+        format,
+      ],
+      { cwd },
+    ).stdout;
+  expect(said('table')).toMatch(/^only in `prod`\n\noverlays\/prod\/kustomization\.yaml\n/u);
+  expect(said('table')).toContain('\nonly in `dev`\n  critical  Container runs privileged');
+  expect(said('table')).toContain('1 only in `prod` (1 high), 1 only in `dev`, 0 in both');
+  expect(said('markdown')).toContain('### Plimsoll: 1 only in `prod`, 1 only in `dev`, 0 in both');
+  expect(said('markdown')).toContain('#### Only in `dev`: 1');
+});
+
 test.skipIf(isMissing)('an environment may be where the policy says that it is', () => {
   const cwd = folderWith({
     ...shop,

@@ -109,7 +109,10 @@ async function runDiff(args: ParsedArguments, edge: Edge): Promise<number> {
     const after = await scanSide(sides.after, context);
     try {
       const notes = [...sides.notes, ...before.notes, ...after.notes, ...unlikenessOf(before, after)];
-      return report({ before, after, notes, args, edge, threshold: request.threshold }, outputs);
+      return report(
+        { before, after, notes, args, edge, threshold: request.threshold, compares: 'states' },
+        outputs,
+      );
     } finally {
       after.remove();
     }
@@ -128,8 +131,16 @@ async function runEnvironments(
   const [one, other] = environmentsOf(args, { ...request, order }, edge);
   const before = await scanEnvironment(one, { request: { ...request, order }, args, edge });
   const after = await scanEnvironment(other, { request: { ...request, order }, args, edge });
-  const compared = { before, after, notes: [], args, edge, threshold: request.threshold };
-  return report({ ...compared, compare: differenceOfEnvironments }, outputs);
+  const compared = {
+    before,
+    after,
+    notes: [],
+    args,
+    edge,
+    threshold: request.threshold,
+    compares: 'environments',
+  } as const;
+  return report(compared, outputs);
 }
 
 interface Compared {
@@ -139,12 +150,13 @@ interface Compared {
   readonly args: ParsedArguments;
   readonly edge: Edge;
   readonly threshold: Severity | undefined;
-  /** How the two sides are held against each other, as two states of the same files if nothing is said. */
-  readonly compare?: typeof differenceOf;
+  /** How the two sides are held against each other. */
+  readonly compares: 'states' | 'environments';
 }
 
 function report(compared: Compared, outputs: readonly Output<Format>[]): number {
-  const { before, after, notes, args, edge, compare = differenceOf } = compared;
+  const { before, after, notes, args, edge, compares } = compared;
+  const compare = compares === 'states' ? differenceOf : differenceOfEnvironments;
   const difference = compare(before.compared, after.compared);
   const problems = [before, after].flatMap(({ about }) =>
     about.problems.map((problem) => ({ ...problem, side: `\`${about.name}\`` })),
@@ -173,15 +185,15 @@ interface Rendered extends Compared {
 }
 
 function render(format: Format, rendered: Rendered, isStdout: boolean): Iterable<string> {
-  const { difference, before, after, problems, notes, args, edge, threshold, exitCode } = rendered;
+  const { difference, before, after, problems, notes, args, edge, threshold, exitCode, compares } = rendered;
+  const sides = { before: before.about.name, after: after.about.name, compares };
   switch (format) {
     case 'json':
       return diffJson(difference, { toolVersion: edge.version, before: before.about, after: after.about });
     case 'markdown':
       return diffMarkdown(difference, {
         checks: catalogue,
-        before: before.about.name,
-        after: after.about.name,
+        sides,
         problems: problems.length,
         notes,
         sourceText: after.sourceText,
@@ -191,6 +203,7 @@ function render(format: Format, rendered: Rendered, isStdout: boolean): Iterable
         ...edge.stdout,
         colour: isStdout && edge.stdout.colour,
         checks: catalogue,
+        sides,
         verbosity: args.has('quiet') ? 'quiet' : args.has('verbose') ? 'verbose' : 'normal',
         failOn: threshold,
         exitCode,

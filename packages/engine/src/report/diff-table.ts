@@ -2,6 +2,7 @@ import type { Difference } from '../baseline/diff.ts';
 import type { Check, Severity } from '../checks/check.ts';
 import type { Finding, Problem } from '../evaluate/finding.ts';
 import { countBySeverity, isAtLeast } from '../evaluate/report.ts';
+import { diffWords, type DiffSides, type DiffWords } from './diff-words.ts';
 import { findingChunks } from './table.ts';
 import { displayWidth } from './terminal/display-width.ts';
 import { gapBefore, pageOf, paragraph, type Page, type PageOptions } from './terminal/page.ts';
@@ -11,6 +12,7 @@ import { visible } from './visible.ts';
 /** How a terminal shows a difference. */
 export interface DiffTableOptions extends PageOptions {
   readonly checks: readonly Check[];
+  readonly sides: DiffSides;
   readonly verbosity: 'quiet' | 'normal' | 'verbose';
   readonly failOn: Severity | undefined;
   readonly exitCode: number;
@@ -26,17 +28,22 @@ const shownFindings = 20;
 /** What a change introduces, as a scan shows it; what it resolves, a line each; and what is left, as a number. */
 export function* diffTable(difference: Difference, options: DiffTableOptions): Iterable<string> {
   const { introduced, resolved, uncompared, left } = difference;
-  const { verbosity, checks } = options;
+  const { verbosity, checks, sides } = options;
   const page = pageOf(options);
+  const words = diffWords(sides, (name) => `\`${visible(name)}\``);
   if (verbosity !== 'quiet') {
+    // What a change introduces needs no title: it is what the reader came for.
+    if (sides.compares === 'environments' && introduced.length > 0)
+      yield `${page.ink.bold(words.introduced)}\n\n`;
     yield* findingChunks({ findings: introduced, checks }, options, page);
-    yield* listChunk('resolved', resolved, options, page);
+    yield* listChunk(words.resolved, resolved, options, page);
     yield* listChunk('could not be compared', uncompared, options, page);
-    if (verbosity === 'verbose') yield* listChunk('left', left, options, page);
+    if (verbosity === 'verbose')
+      yield* listChunk(sides.compares === 'states' ? 'left' : words.left, left, options, page);
   }
   for (const note of options.notes) yield joined(paragraph(visible(note), page, ''));
   yield* problemLines(options, page);
-  yield summaryLine(difference, options, page);
+  yield summaryLine(difference, words, options, page);
 }
 
 function* listChunk(
@@ -72,6 +79,7 @@ function* problemLines({ problems, verbosity }: DiffTableOptions, page: Page): I
 
 function summaryLine(
   { introduced, resolved, uncompared, left }: Difference,
+  words: DiffWords,
   { exitCode, failOn }: DiffTableOptions,
   page: Page,
 ): string {
@@ -80,19 +88,23 @@ function summaryLine(
   const tally = found.map((severity) => `${grouped(counts[severity])} ${severity}`).join('  ');
   const bySeverity = tally === '' ? '' : ` (${tally})`;
   const open = uncompared.length === 0 ? '' : `, ${grouped(uncompared.length)} could not be compared`;
-  const text = `${grouped(introduced.length)} introduced${bySeverity}, ${grouped(resolved.length)} resolved, ${grouped(left.length)} left as before${open}`;
-  const hint = hintOf(introduced, failOn, exitCode);
+  const text = `${grouped(introduced.length)} ${words.introduced}${bySeverity}, ${grouped(resolved.length)} ${words.resolved}, ${grouped(left.length)} ${words.left}${open}`;
+  const hint = hintOf(introduced, words, { failOn, exitCode });
   if (hint === '') return `${text}\n`;
   const gap = gapBefore(displayWidth(text), displayWidth(hint), page);
   return gap === undefined ? `${text}\n${hint}\n` : `${text}${gap}${hint}\n`;
 }
 
-function hintOf(introduced: readonly Finding[], failOn: Severity | undefined, exitCode: number): string {
+function hintOf(
+  introduced: readonly Finding[],
+  words: DiffWords,
+  { failOn, exitCode }: Pick<DiffTableOptions, 'failOn' | 'exitCode'>,
+): string {
   if (exitCode === 0) return '';
   if (exitCode === 2) return 'exit 2: not everything could be looked at';
   if (exitCode !== 1 || failOn === undefined) return `exit ${exitCode}`;
   const failing = introduced.filter(({ severity }) => isAtLeast(severity, failOn)).length;
-  return `exit 1: ${grouped(failing)} introduced of ${failOn === 'critical' ? 'critical' : `${failOn} or worse`}`;
+  return `exit 1: ${grouped(failing)} ${words.introduced} of ${failOn === 'critical' ? 'critical' : `${failOn} or worse`}`;
 }
 
 function joined(lines: readonly string[]): string {

@@ -33,6 +33,7 @@ test('a terminal shows what is introduced in full, the rest in short, and never 
   const options = {
     ...page,
     checks,
+    sides: { before: 'main', after: 'HEAD', compares: 'states' } as const,
     verbosity: 'verbose' as const,
     failOn: 'high' as const,
     exitCode: 1,
@@ -47,6 +48,12 @@ test('a terminal shows what is introduced in full, the rest in short, and never 
   expect(text).toContain('exit 1: 1 introduced of high or worse');
   expect(text).not.toMatch(/\u202e/u);
   expect([...diffTable(difference, { ...options, verbosity: 'quiet' })].join('')).not.toContain('Pod gone');
+  const sides = { before: hostile, after: 'prod', compares: 'environments' } as const;
+  const environments = [...diffTable(difference, { ...options, sides })].join('');
+  expect(environments).toMatch(/^only in `prod`\n\na\.yaml\n/u);
+  expect(environments).toContain('in both\n  critical  Container runs privileged: Pod same');
+  expect(environments).toContain('1 only in `prod` (1 critical), 1 only in `a|');
+  expect(environments).not.toMatch(/\u202e|introduced|resolved/u);
 });
 
 test('JSON is whole, whatever stands in it', () => {

@@ -190,8 +190,11 @@ function differenceComment({ findings, suppressed, coverage }: Report): Iterable
     { introduced: findings, resolved: suppressed, uncompared: suppressed, left: [] },
     {
       checks: catalogue,
-      before: coverage.problems[0]?.message ?? '',
-      after: coverage.problems[0]?.uri ?? '',
+      sides: {
+        before: coverage.problems[0]?.message ?? '',
+        after: coverage.problems[0]?.uri ?? '',
+        compares: 'environments',
+      },
       problems: 1,
       notes: coverage.problems.map(({ message }) => message),
       sourceText: () => undefined,

@@ -157,7 +157,13 @@ test('a difference shows what is introduced before what is resolved', () => {
   const text = [
     ...diffMarkdown(
       { introduced: [first], resolved: [second], uncompared: [], left: [] },
-      { checks: report.checks, before: 'main', after: 'HEAD', problems: 0, notes: [], sourceText },
+      {
+        checks: report.checks,
+        sides: { before: 'main', after: 'HEAD', compares: 'states' },
+        problems: 0,
+        notes: [],
+        sourceText,
+      },
     ),
   ].join('');
   expect(text).toMatch(/^### Plimsoll: 1 introduced, 1 resolved, 0 left as before\n/u);
