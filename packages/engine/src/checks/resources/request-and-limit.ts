@@ -1,8 +1,9 @@
+import { containerAt, roomForRequest } from './amount-fix.ts';
 import type { Container } from '../../model/container.ts';
 import type { Pod } from '../../model/pod.ts';
 import { parseQuantity } from '../../model/quantity.ts';
-import { limitOf, requestOf, type ResourceName } from '../../model/resources.ts';
-import type { Target, Violation } from '../check.ts';
+import { limitOf, requestOf, type ResourceName, isZero } from '../../model/resources.ts';
+import type { Target, Violation, Fix } from '../check.ts';
 
 /** What is asked for and what is allowed, where the two differ; nothing where nothing is asked for. */
 export function differenceOf(
@@ -21,6 +22,23 @@ export function differenceOf(
     message: `container \`${container.name}\` asks for \`${request}\` of ${name} and ${bound}`,
   };
 }
+
+/** Raises the request to the limit; where the container has no limit, or its pod bounds the requests, limits it to the request. */
+export const equalAmounts: Fix<Pod> = {
+  safety: 'unsafe',
+  verify: roomForRequest,
+  edits: ({ at }, pod) => {
+    const name = at.slice(at.lastIndexOf('/') + 1);
+    const container = containerAt(pod, at);
+    const limit = container?.limits.get(name);
+    if (container === undefined) return [];
+    if (limit !== undefined && !isZero(limit) && !pod.requests.has(name)) {
+      return [{ op: 'set', at: `${container.at}/resources/requests/${name}`, value: limit }];
+    }
+    const request = container.requests.get(name);
+    return request === undefined ? [] : [{ op: 'set', at, value: request }];
+  },
+};
 
 /** `2300m` and `2.3` differ by rounding only. */
 function isSame(a: string, b: string): boolean {

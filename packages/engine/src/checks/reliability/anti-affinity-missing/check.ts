@@ -1,3 +1,4 @@
+import { mayLieApart, spreadOverNodes } from '../spread-constraint.ts';
 import type { Fields } from '../../../model/fields.ts';
 import type { Pod } from '../../../model/pod.ts';
 import { isOwned } from '../../../model/resource.ts';
@@ -46,6 +47,7 @@ export const antiAffinityMissing: PodCheck = {
       message: `the ${replicas} pods of ${kind} \`${name}\` may share one node: ${reason}`,
     };
   },
+  fix: { safety: 'unsafe', verify: mayLieApart, edits: (_violation, pod) => spreadOverNodes(pod) },
 };
 
 function termsOf(affinity: Fields): readonly Fields[] {

@@ -31,4 +31,10 @@ export const autoscalerFightsReplicas: SnapshotCheck = {
       message: `${kind} \`${name}\` fixes \`replicas\` at ${details.replicas}, and ${autoscaler.kind} \`${autoscaler.name}\` scales it`,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify how the manifests are applied: client-side `kubectl apply` scales to 1 for a moment, server-side apply does not.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

@@ -1,3 +1,4 @@
+import { minimumFix } from '../minimum-fix.ts';
 import type { ResourceCheck } from '../../check.ts';
 
 export const autoscalerMinimumLow: ResourceCheck = {
@@ -29,4 +30,5 @@ export const autoscalerMinimumLow: ResourceCheck = {
       message: `autoscaler \`${name}\` may leave fewer than ${parameters.minimumReplicas} pods: \`minReplicas\` is ${minimum}`,
     };
   },
+  fix: minimumFix,
 };

@@ -1,3 +1,4 @@
+import { minimumFix } from '../minimum-fix.ts';
 import type { ResourceCheck } from '../../check.ts';
 
 const usual = 1;
@@ -26,4 +27,5 @@ export const autoscalerMinimumUnset: ResourceCheck = {
       message: `autoscaler \`${name}\` may leave a single pod: \`minReplicas\` is not set, and its default is ${usual}`,
     };
   },
+  fix: minimumFix,
 };

@@ -1,3 +1,4 @@
+import { oneAway, worksWithOneLess } from '../budget-fix.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { fewestPods, podsNeeded } from '../pods-needed.ts';
 
@@ -30,4 +31,5 @@ export const disruptionBudgetAboveAutoscaler: SnapshotCheck = {
       message: `budget \`${name}\` wants \`${details.minAvailable}\` pods available, and ${fewest.because}`,
     };
   },
+  fix: oneAway(worksWithOneLess),
 };

@@ -1,3 +1,4 @@
+import { oneAway, worksWithOneLess } from '../budget-fix.ts';
 import { disruptionBudgetOf } from '../../../model/scaling.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { budgetKinds } from '../budget-kinds.ts';
@@ -30,6 +31,7 @@ export const disruptionBudgetBlocks: ResourceCheck = {
     if (typeof minAvailable !== 'string' || (shareOf(minAvailable) ?? 0) < 100) return undefined;
     return blocks(`\`minAvailable\` is \`${minAvailable}\``, 'minAvailable');
   },
+  fix: oneAway(worksWithOneLess),
 };
 
 /** The number of a percentage, or a plain number as it is. */

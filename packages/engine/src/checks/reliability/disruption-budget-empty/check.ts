@@ -1,3 +1,4 @@
+import { nodesCanBeDrained, oneAway } from '../budget-fix.ts';
 import { disruptionBudgetOf } from '../../../model/scaling.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { budgetKinds } from '../budget-kinds.ts';
@@ -24,4 +25,5 @@ export const disruptionBudgetEmpty: ResourceCheck = {
       message: `budget \`${resource.name}\` does not say how many pods may be away: neither \`maxUnavailable\` nor \`minAvailable\` is set`,
     };
   },
+  fix: oneAway(nodesCanBeDrained),
 };

@@ -1,3 +1,4 @@
+import { nodesCanBeDrained } from '../budget-fix.ts';
 import type { SlimResource } from '../../../snapshot/slim.ts';
 import type { Snapshot } from '../../../snapshot/snapshot.ts';
 import { selects } from '../../../model/selector.ts';
@@ -43,6 +44,17 @@ export const disruptionBudgetMissing: SnapshotCheck = {
       at: pod.at,
       message: `no disruption budget among these manifests covers the pods of ${kind} \`${name}\``,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify: nodesCanBeDrained,
+    edits: () => [],
+    companions: (_violation, { fields, name }) => {
+      const selector = fields.map('spec')?.map('selector')?.object;
+      if (selector === undefined || name === '') return [];
+      const spec = { maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow', selector };
+      return [{ apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name }, spec }];
+    },
   },
 };
 

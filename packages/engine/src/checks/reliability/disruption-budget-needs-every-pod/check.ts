@@ -1,3 +1,4 @@
+import { oneAway, worksWithOneLess } from '../budget-fix.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { fewestPods, podsNeeded } from '../pods-needed.ts';
 
@@ -35,4 +36,5 @@ export const disruptionBudgetNeedsEveryPod: SnapshotCheck = {
       message: `budget \`${name}\` allows no eviction: \`minAvailable\` is \`${details.minAvailable}\`, and ${because.join(', ')}`,
     };
   },
+  fix: oneAway(worksWithOneLess),
 };

@@ -27,5 +27,10 @@ export const disruptionBudgetUnhealthyPolicy: ResourceCheck = {
       message: `budget \`${name}\` protects pods that are not ready too: \`unhealthyPodEvictionPolicy\` is not set, and its default is \`IfHealthyBudget\``,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'AlwaysAllow' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that a pod that is not ready may be evicted: one of a database may hold data that no other pod has yet.',
+    edits: ({ at }) => [{ op: 'set', at, value: 'AlwaysAllow' }],
+  },
 };

@@ -1,3 +1,4 @@
+import { appended } from '../../hygiene/list-entry.ts';
 import type { PodCheck } from '../../check.ts';
 
 /** With two dots a name such as `web.shop` is still completed first, and `api.example.com` is not. */
@@ -27,6 +28,19 @@ export const dnsNdots: PodCheck = {
       at: option?.pointer('value') ?? `${pod.spec.pointer('dnsConfig')}/options`,
       message: `the pods of ${kind} \`${name}\` try a name with every search domain first: \`ndots\` is ${value === undefined ? 'not set, and its default is 5' : `\`${value}\``}`,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program looks up no name with two dots that needs a search domain, such as `web.shop.svc`: search its settings.',
+    edits: ({ at }, { spec }) => {
+      if (at.endsWith('/value')) return [{ op: 'set', at, value: String(most) }];
+      const option = { name: 'ndots', value: String(most) };
+      const config = spec.map('dnsConfig');
+      return config === undefined
+        ? [{ op: 'set', at, value: [option] }]
+        : appended(config, 'options', [option]);
+    },
   },
 };
 

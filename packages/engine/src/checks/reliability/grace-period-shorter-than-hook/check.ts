@@ -36,6 +36,19 @@ export const gracePeriodShorterThanHook: ContainerCheck = {
       message: `container \`${name}\` is killed before it can stop in order: \`preStop\` waits ${wait.seconds} seconds, and the grace period is ${period}`,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that whoever drains nodes waits that long for the pods: `kubectl drain --timeout` and a cluster autoscaler set an end.',
+    edits: (_violation, { spec, containers }) => {
+      const waits = containers.map(({ fields }) => {
+        const hook = fields.map('lifecycle')?.map('preStop');
+        return hook === undefined ? 0 : (waitOf(hook)?.seconds ?? 0);
+      });
+      const value = Math.max(...waits) + usualGraceSeconds;
+      return [{ op: 'set', at: spec.pointer('terminationGracePeriodSeconds'), value }];
+    },
+  },
 };
 
 /** How long a hook is sure to wait, and the field that says so. */

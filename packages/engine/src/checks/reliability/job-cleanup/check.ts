@@ -38,4 +38,10 @@ export const jobCleanup: ResourceCheck = {
       message: `\`${field}\` competes with the history limits of CronJob \`${name}\`; whichever comes first deletes a job`,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the history limits keep as many jobs as are wanted: where none is set they are 3 that succeeded and 1 that failed.',
+    edits: ({ at }, { kind }) => (kind === 'CronJob' ? [{ op: 'remove', at }] : []),
+  },
 };

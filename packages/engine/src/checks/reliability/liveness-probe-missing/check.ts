@@ -1,3 +1,4 @@
+import { livenessFix } from '../probe-fix.ts';
 import type { ContainerCheck } from '../../check.ts';
 import { takesProbes } from '../long-running.ts';
 
@@ -30,4 +31,5 @@ export const livenessProbeMissing: ContainerCheck = {
       message: `container \`${container.name}\` is not started again when it hangs: \`livenessProbe\` is not set`,
     };
   },
+  fix: livenessFix,
 };

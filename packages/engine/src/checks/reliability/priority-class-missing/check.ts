@@ -20,4 +20,14 @@ export const priorityClassMissing: PodCheck = {
       message: `the pods of ${resource.kind} \`${resource.name}\` have the priority that the cluster gives to all: \`priorityClassName\` is not set`,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the class exists and may displace what is below it: `kubectl get priorityclasses`; pods that name another are refused.',
+    needs: ['priority-class'],
+    edits: ({ at }, _pod, values) => {
+      const value = values['priority-class'];
+      return value === undefined ? [] : [{ op: 'set', at, value }];
+    },
+  },
 };

@@ -1,3 +1,6 @@
+import type { Pod } from '../../../model/pod.ts';
+import { isPortNumber } from '../../references/port-name.ts';
+import { appended } from '../../hygiene/list-entry.ts';
 import type { Container } from '../../../model/container.ts';
 import type { ContainerCheck, Violation } from '../../check.ts';
 import { probedPortsOf, type ProbedPort } from '../probed-port.ts';
@@ -24,6 +27,29 @@ export const probePortUndeclared: ContainerCheck = {
     }
     return found;
   },
+  fix: {
+    safety: 'unsafe',
+    verify: 'Verify that no tool goes by the declared ports: Prometheus, for one, may scrape each of them.',
+    edits: ({ at }, pod) => {
+      const container = pod.containers.find((one) => at.startsWith(`${one.at}/`));
+      // On the network of the node each declared port is taken there too.
+      if (container === undefined || pod.hostNetwork) return [];
+      const missing = probedPortsOf(container).filter(
+        (probed) => typeof probed.port === 'number' && faultOf(probed, container) !== undefined,
+      );
+      if (!missing.some((probed) => probed.at === at)) return [];
+      const ports = [...new Set(missing.map(({ port }) => port))];
+      if (
+        ports.some((port) => !isPortNumber(Number(port)) || isDeclaredElsewhere(Number(port), container, pod))
+      )
+        return [];
+      return appended(
+        container.fields,
+        'ports',
+        ports.map((containerPort) => ({ containerPort })),
+      );
+    },
+  },
 };
 
 function faultOf({ probe, port, hasHost }: ProbedPort, { name, ports }: Container): string | undefined {
@@ -36,4 +62,11 @@ function faultOf({ probe, port, hasHost }: ProbedPort, { name, ports }: Containe
     return typeof port === 'number' ? `${calls}, which the container does not declare` : undefined;
   if (named.some(({ protocol }) => protocol === 'TCP')) return undefined;
   return `${calls} over TCP, which the container declares for ${first.protocol}`;
+}
+
+/** All containers of a pod share their ports. */
+function isDeclaredElsewhere(port: number, container: Container, pod: Pod): boolean {
+  return pod.containers.some(
+    (other) => other !== container && other.ports.some((one) => one.containerPort === port),
+  );
 }

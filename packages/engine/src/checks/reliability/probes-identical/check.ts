@@ -28,4 +28,17 @@ export const probesIdentical: ContainerCheck = {
       message: `container \`${name}\` is killed as soon as it is not ready: \`livenessProbe\` says the same as \`readinessProbe\``,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that a program that hangs may stay so for twice as long until it starts again: the period times the new threshold.',
+    edits: ({ at }, pod) => {
+      const container = pod.containers.find((one) => at.startsWith(`${one.at}/`));
+      const written = container?.fields.map('livenessProbe')?.integer('failureThreshold');
+      return [{ op: 'set', at: `${at}/failureThreshold`, value: 2 * (written ?? usualThreshold) }];
+    },
+  },
 };
+
+/** What the API server takes where no `failureThreshold` is set. */
+const usualThreshold = 3;

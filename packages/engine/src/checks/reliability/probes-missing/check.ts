@@ -1,3 +1,4 @@
+import { readinessFix } from '../probe-fix.ts';
 import type { ContainerCheck } from '../../check.ts';
 import { takesProbes } from '../long-running.ts';
 
@@ -27,4 +28,5 @@ export const probesMissing: ContainerCheck = {
       message: `container \`${container.name}\` has neither \`livenessProbe\` nor \`readinessProbe\` nor \`startupProbe\``,
     };
   },
+  fix: readinessFix,
 };

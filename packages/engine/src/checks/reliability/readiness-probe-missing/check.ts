@@ -1,3 +1,4 @@
+import { readinessFix } from '../probe-fix.ts';
 import type { ContainerCheck } from '../../check.ts';
 import { takesProbes } from '../long-running.ts';
 
@@ -31,4 +32,5 @@ export const readinessProbeMissing: ContainerCheck = {
       message: `the pod counts container \`${container.name}\` as ready as soon as its process starts: \`readinessProbe\` is not set`,
     };
   },
+  fix: readinessFix,
 };

@@ -1,3 +1,5 @@
+import { spreadOverNodes } from '../spread-constraint.ts';
+import { podsOf } from '../../../model/pods.ts';
 import { isOwned } from '../../../model/resource.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { replicatedKinds, writtenReplicas } from '../replicated.ts';
@@ -33,5 +35,18 @@ export const replicasTooFew: ResourceCheck = {
       at: `${fields.pointer('spec')}/replicas`,
       message: `${kind} \`${name}\` runs fewer than ${parameters.minimumReplicas} pods: ${many}`,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program can run more than once at a time, without a lock, a local file or a volume for one writer.',
+    needs: ['replicas'],
+    edits: ({ at }, resource, { replicas }) => {
+      if (typeof replicas !== 'number') return [];
+      const [pod] = podsOf(resource);
+      const isFree =
+        pod !== undefined && !pod.spec.has('topologySpreadConstraints') && !pod.spec.has('affinity');
+      return [{ op: 'set', at, value: replicas }, ...(isFree ? spreadOverNodes(pod) : [])];
+    },
   },
 };

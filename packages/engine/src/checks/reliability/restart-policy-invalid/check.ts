@@ -48,9 +48,11 @@ export const restartPolicyInvalid: PodCheck = {
     };
   },
   fix: {
-    safety: 'unsafe',
-    edits: ({ at }, { resource }) => [
-      resource.group === 'batch' ? { op: 'set', at, value: 'OnFailure' } : { op: 'remove', at },
-    ],
+    safety: 'safe',
+    edits: ({ at }, { resource, restartPolicy }) => {
+      const allowed = accepted.get(kindNameOf(resource)) ?? any;
+      const meant = allowed.find((one) => one.toLowerCase() === restartPolicy?.toLowerCase());
+      return [{ op: 'set', at, value: meant ?? allowed[0] ?? 'Always' }];
+    },
   },
 };

@@ -1,3 +1,4 @@
+import type { Pod } from '../../../model/pod.ts';
 import type { PodCheck } from '../../check.ts';
 
 const restarting: readonly string[] = ['Always', 'OnFailure'];
@@ -22,4 +23,16 @@ export const restartPolicyMissing: PodCheck = {
       message: `${resource.kind} \`${resource.name}\` does not say that its containers start again after a failure: \`restartPolicy\` is ${restartPolicy ? `\`${restartPolicy}\`` : 'not set'}`,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program may run again after a failure: start it twice and look at what it leaves behind.',
+    isSafeFor: (_violation, pod) => !pod.restartPolicy && !pod.isPartial && !endsOnce(pod),
+    edits: ({ at }, pod) => [{ op: 'set', at, value: endsOnce(pod) ? 'OnFailure' : 'Always' }],
+  },
 };
+
+/** True where what the pod does has an end, also where it is let to stay down. */
+function endsOnce({ resource, restartPolicy, endsByItself }: Pod): boolean {
+  return resource.group === 'batch' || endsByItself || restartPolicy === 'Never';
+}

@@ -37,4 +37,12 @@ export const rollingUpdateMissing: ResourceCheck = {
       message: `${kind} \`${name}\` does not replace its pods in turn: the type of its update strategy is \`${type}\``,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that two versions of the program may run side by side, with no lock and no volume for one writer between them.',
+    edits: ({ at }, { kind }) => [
+      { op: 'set', at, value: kind === 'DeploymentConfig' ? 'Rolling' : 'RollingUpdate' },
+    ],
+  },
 };

@@ -1,3 +1,4 @@
+import { readinessEdits } from '../probe-fix.ts';
 import { holdsPod } from '../../about-slim.ts';
 import type { SnapshotCheck } from '../../check.ts';
 
@@ -37,5 +38,12 @@ export const servedPodWithoutReadiness: SnapshotCheck = {
       message: `service \`${service.name}\` sends traffic to ${whose} as soon as the processes start: no container has a \`readinessProbe\``,
       container: first.name,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the probe answers once the program can serve: call it inside a running container; until it does, no traffic comes.',
+    needs: ['readiness-probe'],
+    edits: ({ at }, _resource, values) => readinessEdits(at.slice(0, at.lastIndexOf('/')), values),
   },
 };

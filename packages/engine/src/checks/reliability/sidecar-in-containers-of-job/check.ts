@@ -1,3 +1,4 @@
+import { appended } from '../../hygiene/list-entry.ts';
 import type { Container } from '../../../model/container.ts';
 import { parseImage } from '../../../model/image.ts';
 import type { ContainerCheck } from '../../check.ts';
@@ -50,6 +51,22 @@ export const sidecarInContainersOfJob: ContainerCheck = {
       at: container.at,
       message: `container \`${container.name}\` of ${pod.resource.kind} \`${pod.resource.name}\` never ends, so the job does not complete: it runs \`${container.image}\` among the main containers`,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the job works where this container starts before the others and ends after them: run it once, from Kubernetes 1.29 on.',
+    edits: (_violation, { spec, containers }) => {
+      const moved = containers.filter((container) => container.kind === 'main' && isEndless(container));
+      return [
+        ...appended(
+          spec,
+          'initContainers',
+          moved.map(({ fields }) => ({ ...fields.object, restartPolicy: 'Always' })),
+        ),
+        ...moved.map(({ at }) => ({ op: 'remove', at }) as const),
+      ];
+    },
   },
 };
 

@@ -1,3 +1,4 @@
+import { requestEdits, roomForRequest } from '../../resources/amount-fix.ts';
 import { requestOf } from '../../../model/resources.ts';
 import type { ContainerCheck } from '../../check.ts';
 
@@ -25,5 +26,14 @@ export const sidecarResourcesUncounted: ContainerCheck = {
       at: `${container.at}/resources/requests`,
       message: `nothing is counted for sidecar \`${container.name}\`, which runs as long as its pod: it asks for neither CPU nor memory`,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify: roomForRequest,
+    needs: ['requests.cpu', 'requests.memory'],
+    edits: ({ at }, pod, values) => [
+      ...requestEdits('cpu', `${at}/cpu`, pod, values),
+      ...requestEdits('memory', `${at}/memory`, pod, values),
+    ],
   },
 };

@@ -1,3 +1,4 @@
+import { readinessFix } from '../probe-fix.ts';
 import type { ContainerCheck } from '../../check.ts';
 import { runsForEver } from '../long-running.ts';
 
@@ -27,4 +28,5 @@ export const sidecarWithoutProbe: ContainerCheck = {
       message: `what comes behind sidecar \`${name}\` starts as soon as its process runs: it has neither \`startupProbe\` nor \`readinessProbe\``,
     };
   },
+  fix: readinessFix,
 };

@@ -1,3 +1,4 @@
+import type { Resource } from '../../../model/resource.ts';
 import type { ResourceCheck } from '../../check.ts';
 
 export const statefulSetServiceUnset: ResourceCheck = {
@@ -24,4 +25,34 @@ export const statefulSetServiceUnset: ResourceCheck = {
       message: `the pods of StatefulSet \`${name}\` have no names of their own in DNS: \`serviceName\` is not set`,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the StatefulSet may be made anew, as the field cannot be changed: delete it with `--cascade=orphan`, and its pods stay.',
+    edits: ({ at }, set) => {
+      const service = headlessFor(set);
+      return service === undefined ? [] : [{ op: 'set', at, value: service.metadata.name }];
+    },
+    companions: (_violation, set) => {
+      const service = headlessFor(set);
+      return service === undefined ? [] : [service];
+    },
+  },
 };
+
+/** A name of a Service is a label of DNS. */
+const longestName = 63;
+
+/** A Service that gives the pods names; `undefined` where no label tells them apart. */
+function headlessFor({ fields, name }: Resource) {
+  const labels = fields.map('spec')?.map('template')?.map('metadata')?.stringMap('labels');
+  const service = `${name}-headless`;
+  if (labels === undefined || labels.size === 0 || service.length > longestName) return undefined;
+  const selector = Object.fromEntries(labels);
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: service },
+    spec: { clusterIP: 'None', selector },
+  };
+}

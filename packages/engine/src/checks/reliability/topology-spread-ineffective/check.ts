@@ -1,3 +1,6 @@
+import { hostname, ownSelector } from '../spread-constraint.ts';
+import type { Pod } from '../../../model/pod.ts';
+import type { JsonValue } from '../../../model/json.ts';
 import type { Fields } from '../../../model/fields.ts';
 import { selectorAt, selectorText, type Labels } from '../../../model/selector.ts';
 import type { PodCheck, Violation } from '../../check.ts';
@@ -27,6 +30,17 @@ export const topologySpreadIneffective: PodCheck = {
     for (const constraint of constraints) found.push(...faultsOf(constraint, labels));
     return found;
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that every node that can take the pods has the label under `topologyKey`: with `DoNotSchedule` pods wait for one.',
+    // The API server refuses a constraint that lacks one of the others.
+    isSafeFor: ({ at }) => !at.endsWith('/labelSelector'),
+    edits: ({ at }, pod) => {
+      const value = fitting(at.slice(at.lastIndexOf('/') + 1), pod);
+      return value === undefined ? [] : [{ op: 'set', at, value }];
+    },
+  },
 };
 
 function faultsOf(constraint: Fields, labels: Labels): readonly Violation[] {
@@ -47,4 +61,18 @@ function faultsOf(constraint: Fields, labels: Labels): readonly Violation[] {
       answer === '' ? '`whenUnsatisfiable` is not set' : `\`whenUnsatisfiable\` knows no \`${answer}\``,
     );
   return found;
+}
+
+/** What to write under a key of a constraint, so that it counts the pods and none of them has to wait. */
+function fitting(key: string, pod: Pod): JsonValue | undefined {
+  switch (key) {
+    case 'labelSelector':
+      return ownSelector(pod);
+    case 'topologyKey':
+      return hostname;
+    case 'maxSkew':
+      return 1;
+    default:
+      return 'ScheduleAnyway';
+  }
 }

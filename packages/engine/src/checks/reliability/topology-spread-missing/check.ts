@@ -1,3 +1,4 @@
+import { mayLieApart, spreadOverNodes } from '../spread-constraint.ts';
 import { isOwned, kindNameOf, type KindName } from '../../../model/resource.ts';
 import type { PodCheck } from '../../check.ts';
 import { replicatedKinds, writtenReplicas } from '../replicated.ts';
@@ -27,4 +28,5 @@ export const topologySpreadMissing: PodCheck = {
       message: `no constraint spreads the pods of ${resource.kind} \`${resource.name}\` over nodes or zones: \`topologySpreadConstraints\` is ${spec.has('topologySpreadConstraints') ? 'empty' : 'not set'}`,
     };
   },
+  fix: { safety: 'unsafe', verify: mayLieApart, edits: (_violation, pod) => spreadOverNodes(pod) },
 };

@@ -29,4 +29,10 @@ export const volumeClaimAccessMode: ResourceCheck = {
     }
     return found;
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that only its own pod uses each volume, and that the StatefulSet may be made anew: its claim templates cannot be changed.',
+    edits: ({ at }) => [{ op: 'set', at, value: ['ReadWriteOnce'] }],
+  },
 };

@@ -26,6 +26,14 @@ export const volumeClaimSizeMissing: ResourceCheck = {
     }
     return found;
   },
+  fix: {
+    safety: 'safe',
+    needs: ['requests.storage'],
+    edits: ({ at }, _resource, values) => {
+      const value = values['requests.storage'];
+      return value === undefined ? [] : [{ op: 'set', at, value }];
+    },
+  },
 };
 
 function hasSize(claim: Fields): boolean {

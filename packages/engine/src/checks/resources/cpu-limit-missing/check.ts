@@ -1,3 +1,4 @@
+import { limitFix } from '../amount-fix.ts';
 import { limitOf } from '../../../model/resources.ts';
 import type { ContainerCheck } from '../../check.ts';
 
@@ -40,4 +41,8 @@ export const cpuLimitMissing: ContainerCheck = {
           : `container \`${container.name}\` may take all idle processor time of its node: its limit is \`${written}\``,
     };
   },
+  fix: limitFix(
+    'cpu',
+    'Verify that the container stays below the limit at its busiest, or it gets slow: `kubectl top pod --containers` shows its use.',
+  ),
 };

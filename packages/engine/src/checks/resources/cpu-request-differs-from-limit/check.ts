@@ -1,5 +1,5 @@
 import type { ContainerCheck } from '../../check.ts';
-import { differenceOf } from '../request-and-limit.ts';
+import { differenceOf, equalAmounts } from '../request-and-limit.ts';
 
 export const cpuRequestDiffersFromLimit: ContainerCheck = {
   id: 'cpu-request-differs-from-limit',
@@ -15,4 +15,5 @@ export const cpuRequestDiffersFromLimit: ContainerCheck = {
   on: 'container',
   evaluate: (container, pod, target) =>
     container.kind === 'ephemeral' ? undefined : differenceOf('cpu', container, pod, target),
+  fix: equalAmounts,
 };

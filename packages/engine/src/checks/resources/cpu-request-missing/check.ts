@@ -1,3 +1,4 @@
+import { requestFix } from '../amount-fix.ts';
 import { hasUnreadableLimit, requestOf } from '../../../model/resources.ts';
 import type { ContainerCheck } from '../../check.ts';
 
@@ -39,4 +40,5 @@ export const cpuRequestMissing: ContainerCheck = {
           : `container \`${container.name}\` asks for no CPU: its request is \`${written}\``,
     };
   },
+  fix: requestFix('cpu'),
 };

@@ -1,5 +1,5 @@
 import type { ContainerCheck } from '../../check.ts';
-import { differenceOf } from '../request-and-limit.ts';
+import { differenceOf, equalAmounts } from '../request-and-limit.ts';
 
 export const ephemeralStorageRequestDiffersFromLimit: ContainerCheck = {
   id: 'ephemeral-storage-request-differs-from-limit',
@@ -18,4 +18,5 @@ export const ephemeralStorageRequestDiffersFromLimit: ContainerCheck = {
   on: 'container',
   evaluate: (container, pod, target) =>
     container.kind === 'ephemeral' ? undefined : differenceOf('ephemeral-storage', container, pod, target),
+  fix: equalAmounts,
 };

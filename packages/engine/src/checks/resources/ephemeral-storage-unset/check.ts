@@ -1,3 +1,4 @@
+import { limitFix } from '../amount-fix.ts';
 import { limitOf } from '../../../model/resources.ts';
 import type { ContainerCheck } from '../../check.ts';
 
@@ -21,4 +22,8 @@ export const ephemeralStorageUnset: ContainerCheck = {
       message: `container \`${container.name}\` may fill the disk of its node: it has no limit for \`ephemeral-storage\``,
     };
   },
+  fix: limitFix(
+    'ephemeral-storage',
+    'Verify that the container writes less than that, logs included, or its pod is evicted: `du -x /` inside it shows how much it is.',
+  ),
 };

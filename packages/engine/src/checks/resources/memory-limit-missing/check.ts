@@ -1,3 +1,4 @@
+import { limitFix, memoryBelowLimit } from '../amount-fix.ts';
 import { limitOf } from '../../../model/resources.ts';
 import type { ContainerCheck } from '../../check.ts';
 
@@ -40,4 +41,5 @@ export const memoryLimitMissing: ContainerCheck = {
           : `container \`${container.name}\` may take all the memory of its node: its limit is \`${written}\``,
     };
   },
+  fix: limitFix('memory', memoryBelowLimit),
 };

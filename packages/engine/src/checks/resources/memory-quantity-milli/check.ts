@@ -1,3 +1,4 @@
+import { containerAt } from '../amount-fix.ts';
 import type { Pod } from '../../../model/pod.ts';
 import type { PodCheck, Violation } from '../../check.ts';
 
@@ -27,11 +28,14 @@ export const memoryQuantityMilli: PodCheck = {
   },
   fix: {
     safety: 'unsafe',
+    verify: 'Verify that mebibytes are meant: `kubectl top pod --containers` shows what the containers use.',
+    isSafeFor: ({ at }, pod) => isWholeBytes(quantityAt(at, pod)),
     edits: ({ at }, pod) => {
-      const owner = pod.containers.find((container) => at.startsWith(`${container.at}/`)) ?? pod;
-      const name = at.slice(at.lastIndexOf('/') + 1);
-      const quantity = (at.includes('/requests/') ? owner.requests : owner.limits).get(name);
-      return quantity === undefined ? [] : [{ op: 'set', at, value: `${quantity.slice(0, -1)}Mi` }];
+      const quantity = quantityAt(at, pod);
+      const number = quantity.slice(0, -1);
+      if (quantity === '') return [];
+      const value = isWholeBytes(quantity) ? String(Math.ceil(Number(number) / milli)) : `${number}Mi`;
+      return [{ op: 'set', at, value }];
     },
   },
 };
@@ -48,4 +52,17 @@ function addFrom(owner: Sized, who: string, found: Violation[], container?: stri
       found.push(container === undefined ? { at, message } : { at, message, container });
     }
   }
+}
+
+function quantityAt(at: string, pod: Pod): string {
+  const owner = containerAt(pod, at) ?? pod;
+  const name = at.slice(at.lastIndexOf('/') + 1);
+  return (at.includes('/requests/') ? owner.requests : owner.limits).get(name) ?? '';
+}
+
+const milli = 1000;
+
+/** True for an amount that a program worked out: as many thousandths are a kilobyte at least, and nobody means mebibytes. */
+function isWholeBytes(quantity: string): boolean {
+  return Number(quantity.slice(0, -1)) >= milli * milli;
 }

@@ -1,5 +1,5 @@
 import type { ContainerCheck } from '../../check.ts';
-import { differenceOf } from '../request-and-limit.ts';
+import { differenceOf, equalAmounts } from '../request-and-limit.ts';
 
 export const memoryRequestDiffersFromLimit: ContainerCheck = {
   id: 'memory-request-differs-from-limit',
@@ -17,4 +17,5 @@ export const memoryRequestDiffersFromLimit: ContainerCheck = {
   on: 'container',
   evaluate: (container, pod, target) =>
     container.kind === 'ephemeral' ? undefined : differenceOf('memory', container, pod, target),
+  fix: equalAmounts,
 };

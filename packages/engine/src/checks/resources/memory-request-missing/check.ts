@@ -1,3 +1,4 @@
+import { requestFix } from '../amount-fix.ts';
 import { hasUnreadableLimit, requestOf } from '../../../model/resources.ts';
 import type { ContainerCheck } from '../../check.ts';
 
@@ -38,4 +39,5 @@ export const memoryRequestMissing: ContainerCheck = {
           : `container \`${container.name}\` asks for no memory: its request is \`${written}\``,
     };
   },
+  fix: requestFix('memory'),
 };

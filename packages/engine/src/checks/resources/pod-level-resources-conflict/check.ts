@@ -1,3 +1,4 @@
+import { containerAt } from '../amount-fix.ts';
 import type { Pod } from '../../../model/pod.ts';
 import { parseQuantity } from '../../../model/quantity.ts';
 import type { PodCheck, Violation } from '../../check.ts';
@@ -27,6 +28,16 @@ export const podLevelResourcesConflict: PodCheck = {
       ...requestBelowContainers(pod, name),
       ...limitsAbovePod(pod, name),
     ]);
+  },
+  fix: {
+    safety: 'safe',
+    edits: ({ at }, pod) => {
+      const name = at.slice(at.lastIndexOf('/') + 1);
+      const value = at.startsWith(`${pod.at}/resources/`)
+        ? fittingRequest(pod, name)
+        : fittingLimit(pod, at, name);
+      return value === undefined ? [] : [{ op: 'set', at, value }];
+    },
   },
 };
 
@@ -86,4 +97,29 @@ function containersNeed(pod: Pod, name: string): number {
 
 function amount(quantity: string | undefined): number | undefined {
   return quantity === undefined ? undefined : parseQuantity(quantity);
+}
+
+/** What the pod may ask for: as much as its containers, and no more than its limit; `undefined` where that is less. */
+function fittingRequest(pod: Pod, name: string): string | undefined {
+  const need = containersNeed(pod, name);
+  const limit = pod.limits.get(name);
+  const most = amount(limit) ?? Infinity;
+  if (need > most + tolerance) return undefined;
+  return (amount(pod.requests.get(name)) ?? 0) > most ? limit : quantityOf(need, name);
+}
+
+/** The limit of the pod, unless the container asks for more. */
+function fittingLimit(pod: Pod, at: string, name: string): string | undefined {
+  const limit = pod.limits.get(name);
+  const request = amount(containerAt(pod, at)?.requests.get(name)) ?? 0;
+  return request > (amount(limit) ?? 0) + tolerance ? undefined : limit;
+}
+
+const milli = 1000;
+const mebi = 2 ** 20;
+
+/** An amount as people write it: processors in thousandths, bytes in mebibytes where that is exact. */
+function quantityOf(need: number, name: string): string {
+  if (name === 'cpu') return `${Math.ceil(need * milli - tolerance)}m`;
+  return need % mebi === 0 ? `${need / mebi}Mi` : String(Math.ceil(need));
 }

@@ -33,6 +33,7 @@ export const quantityNegative: PodCheck = {
     }
     return found;
   },
+  fix: { safety: 'safe', edits: ({ at }) => [{ op: 'remove', at }] },
 };
 
 function addFrom(

@@ -1,3 +1,5 @@
+import { containerAt } from '../amount-fix.ts';
+import { escapeToken, tokensOf } from '../../../model/pointer.ts';
 import { parseQuantity } from '../../../model/quantity.ts';
 import type { ContainerCheck, Violation } from '../../check.ts';
 
@@ -32,6 +34,20 @@ export const requestLimitContradiction: ContainerCheck = {
       });
     }
     return found;
+  },
+  fix: {
+    safety: 'safe',
+    edits: ({ at }, pod) => {
+      const container = containerAt(pod, at);
+      const name = tokensOf(at).at(-1) ?? '';
+      const request = container?.requests.get(name);
+      if (container === undefined || request === undefined) return [];
+      const limit = container.limits.get(name);
+      const limitAt = `${container.at}/resources/limits/${escapeToken(name)}`;
+      if (limit === undefined) return [{ op: 'set', at: limitAt, value: request }];
+      // The API server copies the limit of what cannot be shared.
+      return isShared(name) ? [{ op: 'set', at, value: limit }] : [{ op: 'remove', at }];
+    },
   },
 };
 

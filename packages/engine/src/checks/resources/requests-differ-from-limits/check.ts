@@ -1,6 +1,6 @@
 import type { ResourceName } from '../../../model/resources.ts';
 import type { ContainerCheck, Violation } from '../../check.ts';
-import { differenceOf } from '../request-and-limit.ts';
+import { differenceOf, equalAmounts } from '../request-and-limit.ts';
 
 const guaranteed: readonly ResourceName[] = ['cpu', 'memory'];
 
@@ -26,4 +26,5 @@ export const requestsDifferFromLimits: ContainerCheck = {
     }
     return found;
   },
+  fix: equalAmounts,
 };

@@ -1,3 +1,4 @@
+import { limitEdits, memoryBelowLimit, requestEdits } from '../amount-fix.ts';
 import { podLevelResourcesSince } from '../../../model/resources.ts';
 import type { ContainerCheck } from '../../check.ts';
 
@@ -26,5 +27,14 @@ export const resourcesMissing: ContainerCheck = {
       at: `${container.at}/resources`,
       message: `container \`${container.name}\` states neither requests nor limits, and its pod states none for it`,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify: memoryBelowLimit,
+    needs: ['requests.cpu', 'requests.memory', 'limits.memory'],
+    edits: ({ at }, pod, values) => {
+      const limit = limitEdits('memory', `${at}/limits/memory`, pod, values);
+      return limit.length === 0 ? [] : [...limit, ...requestEdits('cpu', `${at}/requests/cpu`, pod, values)];
+    },
   },
 };

@@ -27,6 +27,16 @@ export const scratchVolumeUnbounded: PodCheck = {
         message: `volume \`${volume.name}\` may fill the ${isInMemory ? 'memory' : 'disk'} of its node: \`sizeLimit\` is ${size === undefined ? 'not set' : `\`${size}\``}`,
       };
     }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program writes less than that into the volume, or its pod is evicted: `du` inside the container shows it.',
+    needs: ['emptyDir.sizeLimit'],
+    edits: ({ at }, _pod, values) => {
+      const value = values['emptyDir.sizeLimit'];
+      return value === undefined ? [] : [{ op: 'set', at, value }];
+    },
+  },
 };
 
 /** A volume without any source is an `emptyDir` too (API defaults). */

@@ -1,0 +1,80 @@
+import type { Container } from '../../model/container.ts';
+import type { JsonValue } from '../../model/json.ts';
+import type { Pod } from '../../model/pod.ts';
+import { parseQuantity } from '../../model/quantity.ts';
+import type { ResourceName } from '../../model/resources.ts';
+import type { Edit, Fix } from '../check.ts';
+import type { FixValues } from '../fix-values.ts';
+
+/** Writes the limit that the user gives for containers that have none. */
+export function limitFix(name: ResourceName, verify: string): Fix<Pod> {
+  return {
+    safety: 'unsafe',
+    verify,
+    needs: [`limits.${name}`],
+    edits: ({ at }, pod, values) => limitEdits(name, at, pod, values),
+  };
+}
+
+/** Writes the request that the user gives for containers that have none. */
+export function requestFix(name: ResourceName): Fix<Pod> {
+  return {
+    safety: 'unsafe',
+    verify: roomForRequest,
+    needs: [`requests.${name}`],
+    edits: ({ at }, pod, values) => requestEdits(name, at, pod, values),
+  };
+}
+
+/** What to make sure of before a request is written or raised. */
+export const roomForRequest =
+  'Verify that a node has that much to give, or the pods wait: `kubectl describe nodes` shows what is allocated.';
+
+/** What to make sure of before memory is limited. */
+export const memoryBelowLimit =
+  'Verify that the container stays below the limit at its busiest, or it is killed: `kubectl top pod --containers` shows its use.';
+
+/**
+ * Sets a limit, and with it a request where none counts, as the API server would copy the limit; nothing where the request is
+ * above it. `at` is where the limit stands.
+ */
+export function limitEdits(name: ResourceName, at: string, pod: Pod, values: FixValues): readonly Edit[] {
+  const limit = values[`limits.${name}`];
+  const container = containerAt(pod, at);
+  if (limit === undefined || container === undefined) return [];
+  const written = container.requests.get(name);
+  const request = written ?? values[`requests.${name}`];
+  if (request !== undefined && isAbove(request, limit)) return [];
+  const set: Edit = { op: 'set', at, value: limit };
+  if (written !== undefined || !asksForItself(name, container, pod)) return [set];
+  return [set, { op: 'set', at: `${container.at}/resources/requests/${name}`, value: request ?? limit }];
+}
+
+/** Sets a request, where no limit is below it. `at` is where the request stands. */
+export function requestEdits(name: ResourceName, at: string, pod: Pod, values: FixValues): readonly Edit[] {
+  const request = values[`requests.${name}`];
+  if (request === undefined) return [];
+  const limit = containerAt(pod, at)?.limits.get(name) ?? values[`limits.${name}`];
+  if (limit !== undefined && isAbove(request, limit) && parseQuantity(textOf(limit)) !== 0) return [];
+  return [{ op: 'set', at, value: request }];
+}
+
+/** The container that a pointer leads into. */
+export function containerAt(pod: Pod, at: string): Container | undefined {
+  return pod.containers.find((container) => at.startsWith(`${container.at}/`));
+}
+
+/** True where checks ask for a request that is written: not for local storage, and not for what ends before the pod runs. */
+function asksForItself(name: ResourceName, { kind }: Container, pod: Pod): boolean {
+  return name !== 'ephemeral-storage' && kind !== 'init' && kind !== 'ephemeral' && !pod.requests.has(name);
+}
+
+function isAbove(request: JsonValue, limit: JsonValue): boolean {
+  const asked = parseQuantity(textOf(request));
+  const allowed = parseQuantity(textOf(limit));
+  return asked !== undefined && allowed !== undefined && asked > allowed;
+}
+
+function textOf(value: JsonValue): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
