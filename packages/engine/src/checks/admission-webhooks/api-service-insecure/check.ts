@@ -1,4 +1,6 @@
 import type { ResourceCheck } from '../../check.ts';
+import { hasInjectedCaBundle } from '../../../model/ca-bundle.ts';
+import type { Fields } from '../../../model/fields.ts';
 
 export const apiServiceInsecure: ResourceCheck = {
   id: 'api-service-insecure',
@@ -24,5 +26,17 @@ export const apiServiceInsecure: ResourceCheck = {
       message: `the API server calls the service behind \`${name}\` without checking its certificate`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that `caBundle` is filled in: `kubectl get apiservice -o yaml` shows it; the API is out of reach without it.',
+    // The API server refuses both in one object.
+    isSafeFor: (_, { fields }) => hasBundle(fields),
+    edits: ({ at }, resource) =>
+      hasBundle(resource.fields) || hasInjectedCaBundle(resource) ? [{ op: 'remove', at }] : [],
+  },
 };
+
+function hasBundle(fields: Fields): boolean {
+  return (fields.map('spec')?.string('caBundle') ?? '') !== '';
+}

@@ -1,5 +1,6 @@
 import type { ResourceCheck } from '../../check.ts';
 import { validatingBindingKind } from '../policies.ts';
+import { denying } from '../denying-actions.ts';
 
 export const policyBindingNotDenying: ResourceCheck = {
   id: 'policy-binding-not-denying',
@@ -29,5 +30,10 @@ export const policyBindingNotDenying: ResourceCheck = {
       }`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: ['Deny'] }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the policy warns no more: the audit log notes `validation.policy.admission.k8s.io/validation_failure` where it does.',
+    edits: denying,
+  },
 };

@@ -1,5 +1,7 @@
 import type { Fields } from '../../../model/fields.ts';
-import type { ResourceCheck, Violation } from '../../check.ts';
+import type { Edit, Fix, ResourceCheck, Violation } from '../../check.ts';
+import { denying } from '../denying-actions.ts';
+import type { Resource } from '../../../model/resource.ts';
 
 const kyvernoKinds: ReadonlySet<string> = new Set(['ClusterPolicy', 'Policy']);
 const kyvernoCelKinds: ReadonlySet<string> = new Set([
@@ -16,7 +18,7 @@ export const policyEngineAuditOnly: ResourceCheck = {
   gain: 'Objects that break the policy are created all the same.',
   why: 'A policy in audit mode writes reports and admits everything; that is right for a trial and easily forgotten after it.',
   remedy:
-    'Set `failureAction: Enforce` in the rule of a Kyverno policy, `validationActions: [Deny]` in a CEL one, or `enforcementAction: deny` in a Gatekeeper constraint.',
+    'Set `failureAction: Enforce` in the rule of a Kyverno policy, `validationActions: [Deny]` in a CEL one, or `enforcementAction: deny`, the default, in a Gatekeeper constraint.',
   references: [
     'https://kyverno.io/docs/policy-types/cluster-policy/validate/',
     'https://open-policy-agent.github.io/gatekeeper/website/docs/violations/',
@@ -36,6 +38,12 @@ export const policyEngineAuditOnly: ResourceCheck = {
       default:
         return undefined;
     }
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the reports of the policy show no violation by what is still deployed: it is refused at its next change.',
+    edits: (violation, resource, values) => enforcing(violation, resource, values),
   },
 };
 
@@ -90,3 +98,16 @@ function judgeGatekeeper(fields: Fields, name: string): Violation | undefined {
     message: `constraint \`${name}\` only reports: its action is \`${action}\``,
   };
 }
+
+/** In its own words for each engine; a constraint of Gatekeeper denies by default. */
+const enforcing: Fix<Resource>['edits'] = (violation, resource, values): readonly Edit[] => {
+  const { at } = violation;
+  switch (resource.group) {
+    case 'kyverno.io':
+      return [{ op: 'set', at, value: 'Enforce' }];
+    case 'policies.kyverno.io':
+      return denying(violation, resource, values);
+    default:
+      return [{ op: 'remove', at }];
+  }
+};

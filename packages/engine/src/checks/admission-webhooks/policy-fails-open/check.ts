@@ -25,5 +25,10 @@ export const policyFailsOpen: ResourceCheck = {
       message: `policy \`${name}\` admits requests on which it cannot be evaluated: \`failurePolicy\` is \`Ignore\``,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'Fail' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no expression fails on real objects, as on a field that is missing: such requests are refused then.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

@@ -1,6 +1,6 @@
 import { isBuiltInGroup, servedResource } from '../../../model/api-resources.ts';
 import type { Fields } from '../../../model/fields.ts';
-import type { ResourceCheck, Violation } from '../../check.ts';
+import type { Edit, ResourceCheck, Violation } from '../../check.ts';
 import { policyKinds } from '../policies.ts';
 
 export const policyMatchesNothing: ResourceCheck = {
@@ -32,6 +32,12 @@ export const policyMatchesNothing: ResourceCheck = {
     }
     return rules.flatMap((rule) => judge(rule, name));
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify with `validationActions: [Audit]` in its binding what the policy refuses: it has judged none of these objects so far.',
+    edits: ({ at }, { fields }) => renamed(fields, at),
+  },
 };
 
 function judge(rule: Fields, name: string): readonly Violation[] {
@@ -56,4 +62,21 @@ function isServed(group: string, resource: string): boolean {
   return (
     servedResource(group, resource.endsWith('/*') ? resource.slice(0, -'/*'.length) : resource) !== undefined
   );
+}
+
+/** The plural of a kind or a singular, where the groups of the rule have one and no more. */
+function renamed(fields: Fields, at: string): readonly Edit[] {
+  const rules = fields.map('spec')?.map('matchConstraints')?.maps('resourceRules') ?? [];
+  const rule = rules.find((one) => at.startsWith(`${one.at}/`));
+  const resources = rule?.strings('resources') ?? [];
+  const written = resources[Number(at.slice(at.lastIndexOf('/') + 1))]?.toLowerCase();
+  if (rule === undefined || written === undefined) return [];
+  const names = [written, `${written}s`, `${written}es`, written.replace(/y$/u, 'ies')];
+  const groups = rule.strings('apiGroups');
+  const served = [...new Set(names)].filter((name) =>
+    groups.some((group) => servedResource(group, name) !== undefined),
+  );
+  const [name] = served;
+  if (name === undefined || served.length > 1) return [];
+  return [resources.includes(name) ? { op: 'remove', at } : { op: 'set', at, value: name }];
 }

@@ -23,5 +23,10 @@ export const policyParamMissingAllows: ResourceCheck = {
       message: `binding \`${name}\` admits every request when its parameters are not found`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'Deny' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the parameters exist wherever the binding holds: every request that it matches is refused without them.',
+    edits: ({ at }) => [{ op: 'set', at, value: 'Deny' }],
+  },
 };

@@ -1,6 +1,8 @@
 import { absenceDoubt } from '../../../snapshot/resolve.ts';
 import type { SnapshotCheck } from '../../check.ts';
 import { policyKinds } from '../policies.ts';
+import type { JsonObject } from '../../../model/json.ts';
+import type { Resource } from '../../../model/resource.ts';
 
 export const policyWithoutBinding: SnapshotCheck = {
   id: 'policy-without-binding',
@@ -30,4 +32,25 @@ export const policyWithoutBinding: SnapshotCheck = {
       ? { at: `${at}/metadata/name`, message: `no binding names ${kind} \`${name}\`, so it never runs` }
       : { at: `${at}/metadata/name`, unknown: `cannot tell whether ${kind} \`${name}\` runs: ${doubt}` };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify what the policy would refuse or change, with a binding for one namespace first: the new one holds for the whole cluster.',
+    edits: () => [],
+    companions: (_, policy) => binding(policy),
+  },
 };
+
+/** A binding for everything that the policy matches; parameters are the user's to name. */
+function binding({ fields, kind, name }: Resource): readonly JsonObject[] {
+  if (fields.map('spec')?.has('paramKind') === true) return [];
+  const actions = kind === 'ValidatingAdmissionPolicy' ? { validationActions: ['Deny'] } : {};
+  return [
+    {
+      apiVersion: fields.string('apiVersion') ?? '',
+      kind: `${kind}Binding`,
+      metadata: { name },
+      spec: { policyName: name, ...actions },
+    },
+  ];
+}

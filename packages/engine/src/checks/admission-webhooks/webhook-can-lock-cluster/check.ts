@@ -1,9 +1,7 @@
 import type { Fields } from '../../../model/fields.ts';
 import type { ResourceCheck, Violation } from '../../check.ts';
 import { failurePolicyOf, webhookKinds, webhookName, webhooksOf } from '../webhooks.ts';
-
-/** The label that the API server sets on every namespace and nobody can change (KEP-2161). */
-const nameLabel = 'kubernetes.io/metadata.name';
+import { leavingOut, lockedNamespaces } from '../locked-namespaces.ts';
 
 export const webhookCanLockCluster: ResourceCheck = {
   id: 'webhook-can-lock-cluster',
@@ -24,12 +22,9 @@ export const webhookCanLockCluster: ResourceCheck = {
   evaluate: (resource) => {
     const violations: Violation[] = [];
     for (const webhook of webhooksOf(resource)) {
-      if (failurePolicyOf(resource, webhook) !== 'Fail' || !coversNewPods(webhook)) continue;
-      if (hasEntries(webhook.map('objectSelector')) || webhook.maps('matchConditions').length > 0) continue;
-      const own = webhook.map('clientConfig')?.map('service')?.string('namespace');
-      const covered = ['kube-system', ...(own === undefined || own === 'kube-system' ? [] : [own])].filter(
-        (name) => surelySelects(webhook.map('namespaceSelector'), name),
-      );
+      if (failurePolicyOf(resource, webhook) !== 'Fail') continue;
+      if (hasEntries(webhook.map('objectSelector'))) continue;
+      const covered = lockedNamespaces(webhook);
       if (covered.length === 0) continue;
       violations.push({
         at: webhook.pointer('namespaceSelector'),
@@ -38,54 +33,19 @@ export const webhookCanLockCluster: ResourceCheck = {
     }
     return violations;
   },
+  fix: {
+    safety: 'unsafe',
+    verify: 'Verify that no pod in these namespaces has to pass the webhook: none is shown to it any more.',
+    edits: ({ at }, resource) =>
+      webhooksOf(resource)
+        .filter((webhook) => at === webhook.pointer('namespaceSelector'))
+        .flatMap((webhook) => leavingOut(webhook, lockedNamespaces(webhook)) ?? []),
+  },
 };
-
-function coversNewPods(webhook: Fields): boolean {
-  for (const rule of webhook.maps('rules')) {
-    if (
-      holds(rule.strings('operations'), 'CREATE', '*') &&
-      holds(rule.strings('apiGroups'), '', '*') &&
-      holds(rule.strings('apiVersions'), 'v1', '*') &&
-      holds(rule.strings('resources'), 'pods', '*', '*/*') &&
-      rule.string('scope') !== 'Cluster'
-    ) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function holds(list: readonly string[], ...values: readonly string[]): boolean {
-  return list.some((item) => values.includes(item));
-}
 
 function hasEntries(selector: Fields | undefined): boolean {
   return (
     selector !== undefined &&
     (selector.map('matchLabels') !== undefined || selector.maps('matchExpressions').length > 0)
   );
-}
-
-/** True where the selector speaks of the name alone and matches it; other labels of the namespace are unknown here. */
-function surelySelects(selector: Fields | undefined, namespace: string): boolean {
-  if (selector === undefined) return true;
-  const labels = selector.stringMap('matchLabels');
-  for (const [key, value] of labels) if (key !== nameLabel || value !== namespace) return false;
-  for (const expression of selector.maps('matchExpressions')) {
-    if (expression.string('key') !== nameLabel || !matchesName(expression, namespace)) return false;
-  }
-  return true;
-}
-
-function matchesName(expression: Fields, namespace: string): boolean {
-  switch (expression.string('operator')) {
-    case 'In':
-      return expression.strings('values').includes(namespace);
-    case 'NotIn':
-      return !expression.strings('values').includes(namespace);
-    case 'Exists':
-      return true;
-    default:
-      return false;
-  }
 }

@@ -31,7 +31,14 @@ export const webhookMatchPolicyExact: ResourceCheck = {
     }
     return violations;
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'Equivalent' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the webhook accepts what it sees then: the same objects sent in other versions, converted to that of its rules.',
+    edits: ({ at }, { version }) => [
+      version === 'v1beta1' ? { op: 'set', at, value: 'Equivalent' } : { op: 'remove', at },
+    ],
+  },
 };
 
 /** A rule for every group and version leaves no other one. */

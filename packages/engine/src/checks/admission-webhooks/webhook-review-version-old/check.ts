@@ -8,7 +8,7 @@ export const webhookReviewVersionOld: ResourceCheck = {
   severity: 'info',
   gain: 'Nothing today: when the API server drops `v1beta1`, a webhook that fails open stops judging anything.',
   why: '`v1` of the review has been there since Kubernetes 1.16, and `v1beta1` is deprecated; the registration must name a version that both sides know.',
-  remedy: 'Update the webhook to a release that understands `v1`, and list `v1` first.',
+  remedy: 'Update the webhook to a release that understands `v1`, and add `v1` to the list.',
   references: [
     'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#request',
     'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/#webhook-request-and-response',
@@ -29,6 +29,12 @@ export const webhookReviewVersionOld: ResourceCheck = {
     return webhooksOf(resource).flatMap((webhook) =>
       oldOnly(webhook, 'admissionReviewVersions', webhookName(webhook)),
     );
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify by its release notes that the webhook understands `v1`: it is asked by that once the API server drops `v1beta1`.',
+    edits: ({ at }) => [{ op: 'set', at: `${at}/-`, value: 'v1' }],
   },
 };
 

@@ -33,5 +33,10 @@ export const webhookTimeoutLong: ResourceCheck = {
     }
     return violations;
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: longestSeconds }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that it answers within 10 seconds: `apiserver_admission_webhook_admission_duration_seconds` shows how long it takes.',
+    edits: ({ at }) => [{ op: 'set', at, value: longestSeconds }],
+  },
 };
