@@ -82,6 +82,8 @@ export const deadCapabilityName: ContainerCheck = {
   },
   fix: {
     safety: 'unsafe',
+    verify:
+      'Verify that the program still starts: a capability that was added or dropped in name only is now so indeed.',
     edits: ({ at }, pod) => {
       const container = pod.containers.find(({ security }) => at.startsWith(`${security.at}/capabilities/`));
       if (container === undefined) return [];

@@ -1,4 +1,7 @@
-import type { PodCheck, Violation } from '../../check.ts';
+import type { Pod } from '../../../model/pod.ts';
+import type { Container } from '../../../model/container.ts';
+import { isObject, valueAt, type JsonValue } from '../../../model/json.ts';
+import type { PodCheck, Violation, Edit } from '../../check.ts';
 
 /** Fields of a container's security context that a pod's does not have. */
 const containerOnly: readonly string[] = [
@@ -35,4 +38,42 @@ export const deadContainerFieldOnPod: PodCheck = {
     }
     return violations;
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the programs run with the setting, which now holds: start each container once and look at its log.',
+    isSafeFor: ({ at }, pod) => onContainers(at, pod).length === 0,
+    edits: ({ at }, pod) => [...onContainers(at, pod), { op: 'remove', at }],
+  },
 };
+
+/** Gives a field that protects to each container that does not say otherwise; one that takes protection away is dropped. */
+function onContainers(at: string, { security, containers, isWindows }: Pod): readonly Edit[] {
+  const key = at.slice(at.lastIndexOf('/') + 1);
+  const value = security.fields === undefined ? undefined : valueAt(security.fields.object, key);
+  if (value === undefined || isWindows || !protects(key, value)) return [];
+  return containers
+    .filter((container) => container.security.fields?.has(key) !== true && accepts(container, key))
+    .map((container) => ({ op: 'set', at: `${container.security.at}/${key}`, value }));
+}
+
+function protects(key: string, value: JsonValue): boolean {
+  switch (key) {
+    case 'allowPrivilegeEscalation':
+      return value === false;
+    case 'readOnlyRootFilesystem':
+      return value === true;
+    case 'capabilities':
+      return isObject(value) && valueAt(value, 'drop') !== undefined && valueAt(value, 'add') === undefined;
+    default:
+      return false;
+  }
+}
+
+/** The API server refuses to keep a container from gaining privileges that has them all. */
+function accepts({ security: { privileged, capabilitiesAdded } }: Container, key: string): boolean {
+  return (
+    key !== 'allowPrivilegeEscalation' ||
+    (privileged !== true && !capabilitiesAdded.some((name) => name.endsWith('SYS_ADMIN')))
+  );
+}

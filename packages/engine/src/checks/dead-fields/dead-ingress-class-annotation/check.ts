@@ -1,3 +1,4 @@
+import { tokensOf } from '../../../model/pointer.ts';
 import type { Edit, ResourceCheck } from '../../check.ts';
 
 const annotation = 'kubernetes.io/ingress.class';
@@ -32,6 +33,11 @@ export const deadIngressClassAnnotation: ResourceCheck = {
   },
   fix: {
     safety: 'unsafe',
+    verify:
+      'Verify that there is an IngressClass of that name: `kubectl get ingressclasses`; its controller has to read the field.',
+    isSafeFor: ({ at }, { fields, metadata }) =>
+      fields.map('spec')?.string('ingressClassName') ===
+      metadata?.map('annotations')?.string(tokensOf(at).at(-1) ?? ''),
     edits: ({ at }, { fields, metadata }) => {
       const value = metadata?.map('annotations')?.string(annotation) ?? '';
       const field = `${fields.pointer('spec')}/ingressClassName`;

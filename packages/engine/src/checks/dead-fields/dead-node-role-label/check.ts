@@ -29,7 +29,11 @@ export const deadNodeRoleLabel: PodCheck = {
     if (target.minor >= taintGoneSince) judgeTolerations(pod, violations);
     return violations;
   },
-  fix: { safety: 'unsafe', edits: ({ at }, pod) => renamed(at, pod, present) },
+  fix: {
+    safety: 'unsafe',
+    verify: 'Verify that the nodes have the newer label or taint: `kubectl describe nodes` shows both.',
+    edits: ({ at }, pod) => renamed(at, pod, present),
+  },
 };
 
 /** Both names side by side serve old clusters and new ones. */

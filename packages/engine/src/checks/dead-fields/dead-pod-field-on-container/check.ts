@@ -1,4 +1,6 @@
-import type { ContainerCheck, Violation } from '../../check.ts';
+import type { Pod } from '../../../model/pod.ts';
+import { isArray, isSameJson, valueAt, type JsonValue } from '../../../model/json.ts';
+import type { ContainerCheck, Violation, Edit } from '../../check.ts';
 
 /** Fields of a pod's security context that a container's does not have. */
 const podOnly: readonly string[] = [
@@ -36,4 +38,26 @@ export const deadPodFieldOnContainer: ContainerCheck = {
     }
     return violations;
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that every container of the pod may run with the setting, which now holds: `ls -ln` shows whose the files in volumes are.',
+    isSafeFor: ({ at }, pod) => onPod(at, pod).length === 0,
+    edits: ({ at }, pod) => [...onPod(at, pod), { op: 'remove', at }],
+  },
 };
+
+/** Gives a field to the pod that has none, where all containers that state it mean the same and it takes no protection away. */
+function onPod(at: string, { security, containers, isWindows }: Pod): readonly Edit[] {
+  const key = at.slice(at.lastIndexOf('/') + 1);
+  if (isWindows || key === 'sysctls' || security.fields?.has(key) === true) return [];
+  const [value, ...others] = containers.flatMap(({ security: { fields } }) =>
+    fields?.has(key) === true ? [valueAt(fields.object, key)] : [],
+  );
+  if (value === undefined || isOfRoot(value) || others.some((other) => !isSameJson(value, other))) return [];
+  return [{ op: 'set', at: `${security.at}/${key}`, value }];
+}
+
+function isOfRoot(value: JsonValue): boolean {
+  return isArray(value) ? value.includes(0) : value === 0;
+}

@@ -38,6 +38,9 @@ export const deadSeccompAnnotation: PodCheck = {
   },
   fix: {
     safety: 'unsafe',
+    verify:
+      'Verify that the programs run with the profile, which has been ignored so far: look for refused system calls in their logs.',
+    isSafeFor: ({ at }, pod) => written(tokensOf(at).at(-1) ?? '', pod).length === 0,
     edits: ({ at }, pod) => {
       const key = tokensOf(at).at(-1) ?? '';
       return [...written(key, pod), { op: 'remove', at }];

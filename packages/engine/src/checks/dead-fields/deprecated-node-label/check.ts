@@ -40,6 +40,7 @@ export const deprecatedNodeLabel: PodCheck = {
   },
   fix: {
     safety: 'unsafe',
+    verify: 'Verify that all nodes have the newer label: `kubectl get nodes --show-labels` shows it.',
     edits: ({ at }, pod) => {
       const label = named(pod).find((place) => place.at === at)?.label ?? tokensOf(at).at(-1) ?? '';
       const successor = successors.get(label);

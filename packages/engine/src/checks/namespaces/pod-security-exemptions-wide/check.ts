@@ -27,6 +27,12 @@ export const podSecurityExemptionsWide: ResourceCheck = {
     const exemptions = configurationsIn(resource).flatMap((file) => file.map('exemptions') ?? []);
     return exemptions.length === 0 ? undefined : exemptions.flatMap((lists) => wideIn(lists));
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify in the audit log that no pod lives by the exemption: `pod-security.kubernetes.io/exempt` marks those that do.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };
 
 /** The file itself, or where it stands within the file of all plug-ins. */

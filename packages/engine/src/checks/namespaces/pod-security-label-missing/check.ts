@@ -1,3 +1,4 @@
+import { enforceBaseline, noPodIsRefused } from '../level-fix.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { enforceLabel, isSystemNamespace, labelPointer, labelsOf } from '../enforced-level.ts';
 
@@ -39,5 +40,9 @@ export const podSecurityLabelMissing: ResourceCheck = {
       message: `namespace \`${name}\` has no label \`${enforceLabel}\`, so the default of the cluster decides which pods are admitted`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'baseline' }] },
+  fix: {
+    safety: 'unsafe',
+    verify: noPodIsRefused,
+    edits: (_violation, namespace) => enforceBaseline(namespace),
+  },
 };

@@ -1,3 +1,7 @@
+import { tokensOf } from '../../../model/pointer.ts';
+import { nearest } from '../../../model/near-name.ts';
+import type { Resource } from '../../../model/resource.ts';
+import { noPodIsRefused } from '../level-fix.ts';
 import {
   fallback,
   isLevel,
@@ -6,8 +10,8 @@ import {
   type PodSecurityMode,
 } from '../../../analyzers/pod-security/namespace-labels.ts';
 import type { Fields } from '../../../model/fields.ts';
-import type { ResourceCheck, Violation } from '../../check.ts';
-import { labelsOf } from '../enforced-level.ts';
+import type { ResourceCheck, Violation, Edit } from '../../check.ts';
+import { labelsOf, labelPointer } from '../enforced-level.ts';
 
 const modes: ReadonlyMap<string, PodSecurityMode> = new Map([
   ['enforce', 'enforce'],
@@ -42,6 +46,16 @@ export const podSecurityLabelTypo: ResourceCheck = {
     if (labels !== undefined) judgeLabels(labels, violations);
     if (annotations !== undefined) judgeAnnotations(annotations, violations);
     return violations;
+  },
+  fix: {
+    safety: 'unsafe',
+    verify: noPodIsRefused,
+    // What the API server refuses, and labels that only warn, keep no pod out.
+    isSafeFor: (violation, resource) =>
+      !meantBy(violation, resource).some(
+        ({ op, at }) => op === 'set' && at !== violation.at && at.includes('enforce'),
+      ),
+    edits: meantBy,
   },
 };
 
@@ -79,4 +93,31 @@ function judgeAnnotations(annotations: Fields, violations: Violation[]): void {
       message: `annotation \`${key}\` has no effect: admission reads labels of the namespace`,
     });
   }
+}
+
+const names: readonly string[] = [...modes.keys()].flatMap((mode) => [mode, `${mode}-version`]);
+
+/** The label that was meant in place of the key, with a value that the standard has; none where that cannot be told. */
+function meantBy({ at }: Violation, resource: Resource): readonly Edit[] {
+  const key = tokensOf(at).at(-1) ?? '';
+  const labels = labelsOf(resource);
+  const inLabels = at === labels?.pointer(key);
+  const written = inLabels ? labels?.string(key) : resource.metadata?.map('annotations')?.string(key);
+  const name = nearest(key.slice(key.indexOf('/') + 1), names);
+  const value = name === undefined ? undefined : meantValue(name, written ?? '');
+  const right = `${podSecurityLabelPrefix}${name ?? ''}`;
+  if (inLabels && right === key) return value === undefined ? [] : [{ op: 'set', at, value }];
+  const remove: Edit = { op: 'remove', at };
+  if (value === undefined || labels?.has(right) === true) return [remove];
+  return [{ op: 'set', at: labelPointer(resource.at, right), value }, remove];
+}
+
+const versionNumber = /^v?1\.0{0,3}([0-9]{1,3})$/u;
+
+function meantValue(name: string, written: string): string | undefined {
+  const value = written.trim().toLowerCase();
+  if (!name.endsWith('-version')) return isLevel(value) ? value : undefined;
+  const minor = versionNumber.exec(value)?.[1];
+  const version = minor === undefined ? value : `v1.${minor}`;
+  return isVersion(version) ? version : undefined;
 }

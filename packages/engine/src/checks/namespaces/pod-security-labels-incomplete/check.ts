@@ -1,3 +1,4 @@
+import { pinnedVersion } from '../level-fix.ts';
 import { podSecurityLabelPrefix } from '../../../analyzers/pod-security/namespace-labels.ts';
 import type { ResourceCheck, Violation } from '../../check.ts';
 import { enforceLabel, labelPointer, labelsOf } from '../enforced-level.ts';
@@ -41,5 +42,9 @@ export const podSecurityLabelsIncomplete: ResourceCheck = {
       });
     }
     return violations;
+  },
+  fix: {
+    safety: 'safe',
+    edits: ({ at }) => [{ op: 'set', at, value: at.endsWith('-version') ? pinnedVersion : 'restricted' }],
   },
 };

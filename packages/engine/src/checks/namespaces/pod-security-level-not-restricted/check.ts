@@ -1,3 +1,4 @@
+import { noPodIsRefused } from '../level-fix.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { enforceLabel, labelsOf } from '../enforced-level.ts';
 
@@ -25,5 +26,9 @@ export const podSecurityLevelNotRestricted: ResourceCheck = {
       message: `namespace \`${resource.name}\` enforces level \`baseline\`, which admits pods that run as root`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'restricted' }] },
+  fix: {
+    safety: 'unsafe',
+    verify: noPodIsRefused,
+    edits: ({ at }) => [{ op: 'set', at, value: 'restricted' }],
+  },
 };

@@ -1,3 +1,4 @@
+import { enforceBaseline, noPodIsRefused } from '../level-fix.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { enforceLabel, isSystemNamespace, labelsOf } from '../enforced-level.ts';
 
@@ -39,5 +40,9 @@ export const podSecurityLevelWeak: ResourceCheck = {
       message: `namespace \`${resource.name}\` enforces level \`privileged\`, which admits every pod`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'baseline' }] },
+  fix: {
+    safety: 'unsafe',
+    verify: noPodIsRefused,
+    edits: (_violation, namespace) => enforceBaseline(namespace),
+  },
 };

@@ -1,3 +1,4 @@
+import { noPodIsRefused, pinnedVersion } from '../level-fix.ts';
 import type { PodSecurityLevel } from '../../../analyzers/pod-security/control.ts';
 import { choiceOf } from '../../../analyzers/pod-security/namespace-labels.ts';
 import { reasonsAt } from '../../../analyzers/pod-security/refusals.ts';
@@ -49,6 +50,11 @@ export const podSecurityVersionOutdated: SnapshotCheck = {
       at,
       message: `${start}, an older standard than that of 1.${target.minor}; \`v1.${target.minor}\` would refuse none of its workloads here`,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify: noPodIsRefused,
+    edits: ({ at }) => [{ op: 'set', at, value: pinnedVersion }],
   },
 };
 

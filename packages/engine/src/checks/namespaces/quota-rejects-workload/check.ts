@@ -1,3 +1,6 @@
+import { limitEdits, requestEdits } from '../../resources/amount-fix.ts';
+import type { FixValueName } from '../../fix-values.ts';
+import { podsOf } from '../../../model/pods.ts';
 import type { SlimContainer, SlimPod, SlimResource } from '../../../snapshot/slim.ts';
 import type { Snapshot } from '../../../snapshot/snapshot.ts';
 import { holdsPod } from '../../about-slim.ts';
@@ -53,6 +56,26 @@ export const quotaRejectsWorkload: SnapshotCheck = {
     }
     return [...said.values()];
   },
+  fix: {
+    safety: 'safe',
+    needs: ({ at }) => valuesFor(at),
+    edits: ({ at }, resource, values) => {
+      const pod = podsOf(resource).find((one) => at.startsWith(`${one.at}/`));
+      if (pod === undefined) return [];
+      return valuesFor(at).flatMap((value) => {
+        switch (value) {
+          case 'requests.cpu':
+            return requestEdits('cpu', at, pod, values);
+          case 'requests.memory':
+            return requestEdits('memory', at, pod, values);
+          case 'limits.cpu':
+            return limitEdits('cpu', at, pod, values);
+          default:
+            return limitEdits('memory', at, pod, values);
+        }
+      });
+    },
+  },
 };
 
 /** What the LimitRanges of a namespace fill in where a container says nothing. */
@@ -89,4 +112,11 @@ function lacking(
 /** The API server copies a limit into the request that is missing. */
 function sets({ requests, limits }: SlimContainer, { key, resource }: Demand): boolean {
   return key === 'limits' ? limits.has(resource) : requests.has(resource) || limits.has(resource);
+}
+
+const amounts: readonly FixValueName[] = ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'];
+
+/** The value that is to be written at a place. */
+function valuesFor(at: string): readonly FixValueName[] {
+  return amounts.filter((name) => at.endsWith(`/resources/${name.replace('.', '/')}`));
 }
