@@ -32,7 +32,12 @@ export const meshClientTlsOff: ResourceCheck = {
         message: `callers of \`${host}\` send plain text: mutual TLS is switched off for it`,
       }));
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'ISTIO_MUTUAL' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that callers reach the host: their proxy logs `503` with `UF` or `UC` where it cannot take what the mesh chooses.',
+    edits: ({ at }) => [{ op: 'remove', at: at.slice(0, at.lastIndexOf('/')) }],
+  },
 };
 
 /** A service of the cluster, by its short or its full name, or all of them. */

@@ -43,5 +43,10 @@ export const meshInjectionBypassed: PodCheck = {
     }
     return found;
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the pod works with a proxy, as at its start and on ports that others call: its log and that of the proxy show it.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

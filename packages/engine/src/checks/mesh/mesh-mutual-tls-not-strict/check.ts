@@ -34,7 +34,12 @@ export const meshMutualTlsNotStrict: ResourceCheck = {
     }
     return violations;
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'STRICT' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that each caller is in the mesh: `istio_requests_total` with `connection_security_policy="none"` counts the others.',
+    edits: ({ at }) => [{ op: 'set', at, value: 'STRICT' }],
+  },
 };
 
 function openMode(mtls: Fields, what: string): Violation[] {

@@ -1,4 +1,5 @@
 import type { ResourceCheck } from '../../check.ts';
+import type { Fields } from '../../../model/fields.ts';
 
 const optOuts: readonly {
   readonly in: 'labels' | 'annotations';
@@ -48,5 +49,19 @@ export const meshNamespaceOptedOut: ResourceCheck = {
     }
     return undefined;
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the pods work with a proxy, which they get at their next start: try it with a copy of one of them.',
+    edits: (_, { metadata }) =>
+      metadata === undefined ? [] : optOutsIn(metadata).map((at) => ({ op: 'remove', at })),
+  },
 };
+
+/** Where the metadata say so; a namespace may opt out of several meshes. */
+function optOutsIn(metadata: Fields): readonly string[] {
+  return optOuts.flatMap(({ in: place, key, value }) => {
+    const map = metadata.map(place);
+    return map?.string(key) === value ? map.pointer(key) : [];
+  });
+}

@@ -27,5 +27,10 @@ export const meshOutboundAllowAny: ResourceCheck = {
       message: `\`${name}\` lets traffic out to every host: its mode is \`${mode}\``,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'REGISTRY_ONLY' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that each host outside has a ServiceEntry: the access log of the proxy names the others `PassthroughCluster`.',
+    edits: ({ at }) => [{ op: 'set', at, value: 'REGISTRY_ONLY' }],
+  },
 };

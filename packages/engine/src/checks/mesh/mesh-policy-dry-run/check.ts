@@ -22,5 +22,10 @@ export const meshPolicyDryRun: ResourceCheck = {
       message: `\`${name}\` refuses nothing: \`${annotation}\` is \`true\``,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify what the policy would refuse: the log of the proxy says `shadow denied` for such requests.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

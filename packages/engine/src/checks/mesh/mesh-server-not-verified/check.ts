@@ -27,5 +27,10 @@ export const meshServerNotVerified: ResourceCheck = {
         message: `proxies do not verify the certificate of \`${spec.string('host') ?? ''}\``,
       }));
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the certificate of the server is signed by `caCertificates` and holds its name: callers get 503 otherwise.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

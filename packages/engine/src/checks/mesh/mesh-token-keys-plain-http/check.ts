@@ -1,4 +1,5 @@
-import type { ResourceCheck } from '../../check.ts';
+import type { Edit, ResourceCheck } from '../../check.ts';
+import type { Fields } from '../../../model/fields.ts';
 
 export const meshTokenKeysPlainHttp: ResourceCheck = {
   id: 'mesh-token-keys-plain-http',
@@ -27,4 +28,23 @@ export const meshTokenKeysPlainHttp: ResourceCheck = {
           message: `\`${name}\` fetches the keys of tokens in clear, from \`${address}\``,
         };
       }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify with `curl` that the keys are there by `https://`, with a certificate that the mesh trusts: tokens are refused otherwise.',
+    edits: ({ at }, { fields }) => secured(fields, at),
+  },
 };
+
+/** A port behind the host is that of plain HTTP; nobody knows from here which one has TLS. */
+const withoutPort = /^http:\/\/([^/:?#@]+)(?=[/?#]|$)/iu;
+
+function secured(fields: Fields, at: string): readonly Edit[] {
+  const rule = fields
+    .map('spec')
+    ?.maps('jwtRules')
+    .find((one) => at.startsWith(`${one.at}/`));
+  const address = rule?.string('jwksUri') ?? rule?.string('jwks_uri') ?? '';
+  if (!withoutPort.test(address)) return [];
+  return [{ op: 'set', at, value: `https${address.slice('http'.length)}` }];
+}

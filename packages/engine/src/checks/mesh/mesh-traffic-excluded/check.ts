@@ -42,5 +42,10 @@ export const meshTrafficExcluded: PodCheck = {
     }
     return found;
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that what uses these ports or addresses works through the proxy: try it with one pod, and read the log of its proxy.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };
