@@ -3,7 +3,8 @@ import type { KindName } from './resource.ts';
 
 /**
  * What a reference is for, where its kind alone does not say it: `backend` a Service that traffic is sent to, `webhook`
- * one that the API server calls, `governing` the one of a StatefulSet, `scale-target` what an autoscaler scales.
+ * one that the API server calls, `governing` the one of a StatefulSet, `scale-target` what an autoscaler scales, `template`
+ * the workload whose pods another controller runs in its place.
  */
 export type ReferenceUse =
   | 'account'
@@ -16,6 +17,7 @@ export type ReferenceUse =
   | 'role'
   | 'scale-target'
   | 'subject'
+  | 'template'
   | 'webhook'
   | 'other';
 

@@ -2,7 +2,7 @@ import { bindingKinds, bindingOf } from './rbac.ts';
 import type { Fields } from './fields.ts';
 import type { Pod } from './pod.ts';
 import { podReferencesOf } from './pod-references.ts';
-import { kindNameIn, kindNameOfGroup, namedBy, type Reference } from './reference.ts';
+import { kindNameIn, kindNameOfGroup, namedBy, type Reference, type ReferenceUse } from './reference.ts';
 import { kindNameOf, type KindName, type Resource } from './resource.ts';
 
 /** Every object that a resource names, in its pod specs, in the fields of its kind and as its owner. */
@@ -37,6 +37,7 @@ const readers: ReadonlyMap<KindName, Reader> = new Map<KindName, Reader>([
   ['HorizontalPodAutoscaler.autoscaling', (resource) => scaleTarget(resource, 'scaleTargetRef')],
   ['ScaledObject.keda.sh', (resource) => scaleTarget(resource, 'scaleTargetRef')],
   ['VerticalPodAutoscaler.autoscaling.k8s.io', (resource) => scaleTarget(resource, 'targetRef')],
+  ['Rollout.argoproj.io', (resource) => workloadNamed(resource, 'workloadRef', 'template')],
   ...bindingKinds.map((kindName) => [kindName, bindingReferences] as const),
   [`ValidatingWebhookConfiguration.${admission}`, webhookReferences],
   [`MutatingWebhookConfiguration.${admission}`, webhookReferences],
@@ -140,10 +141,18 @@ function withPort(references: readonly Reference[], port: number | string | unde
   return port === undefined ? references : references.map((reference) => ({ ...reference, port }));
 }
 
-function scaleTarget({ fields, namespace }: Resource, key: string): readonly Reference[] {
+function scaleTarget(resource: Resource, key: string): readonly Reference[] {
+  return workloadNamed(resource, key, 'scale-target');
+}
+
+function workloadNamed(
+  { fields, namespace }: Resource,
+  key: string,
+  use: ReferenceUse,
+): readonly Reference[] {
   const target = fields.map('spec')?.map(key);
   const kind = kindNameIn(target?.string('apiVersion') ?? 'apps/v1', target?.string('kind') ?? 'Deployment');
-  return namedBy(target, 'name', kind, namespace, 'scale-target');
+  return namedBy(target, 'name', kind, namespace, use);
 }
 
 function bindingReferences(resource: Resource): readonly Reference[] {

@@ -20,10 +20,11 @@ export interface Fewest {
   readonly autoscaler: KnownAutoscaler | undefined;
 }
 
-/** The fewest pods of a workload; `undefined` for kinds without a number, and where nobody wrote one. */
+/** The fewest pods of a workload; `undefined` for kinds without a number, where nobody wrote one, and where another controller runs the pods. */
 export function fewestPods(workload: PodResource, snapshot: Snapshot): Fewest | undefined {
   const { details, kind, name } = workload;
   if (details?.of !== 'workload') return undefined;
+  if (snapshot.referrersTo(workload).some(({ reference }) => reference.use === 'template')) return undefined;
   const autoscaler = autoscalerFor(workload, snapshot);
   if (autoscaler !== undefined) {
     const { minReplicas } = autoscaler.details;
