@@ -59,7 +59,8 @@ export { relocate, type Origins } from './evaluate/relocate.ts';
 export { editDistance } from './model/edit-distance.ts';
 export { pathFrom } from './model/relative-path.ts';
 export { didYouMean } from './model/near-name.ts';
-export type { Source } from './parse/document.ts';
+export type { ParsedDocument, Source } from './parse/document.ts';
+export { parseSource } from './parse/parse-source.ts';
 export { displayAliases, makeLookUp, peers, type Lookup, type LookUp } from './policy/aliases.ts';
 export { catalogue } from './policy/catalogue.ts';
 export type { AnsweredControl, Control, Decided, Framework } from './policy/frameworks/framework.ts';
@@ -110,11 +111,24 @@ export {
 } from './model/json.ts';
 export { escapeToken, tokensOf } from './model/pointer.ts';
 export type { Edit } from './checks/check.ts';
-export { fixValueSummaries, type FixValueName, type FixValues } from './checks/fix-values.ts';
+export {
+  fixValueKinds,
+  fixValueSummaries,
+  type FixValueKind,
+  type FixValueName,
+  type FixValues,
+} from './checks/fix-values.ts';
 export { applyEdits } from './fix/apply.ts';
 export { causesOf, type Cause, type Change, type Placed } from './fix/cause.ts';
+export { companionName, companionText } from './fix/companion.ts';
+export { mergeEdits } from './fix/merge-edits.ts';
 export { proposalsFor, type Proposal } from './fix/proposal.ts';
 export { applyTextEdits, type TextEdit } from './fix/text-edit.ts';
+export { repairedBy, type Repair } from './fix/repair.ts';
+export { commitMessage } from './report/fix/commit-message.ts';
+export { fixJson, type FixJson, type JsonCause, type JsonFixedFile } from './report/fix/json.ts';
+export { fixTable, type FixTableOptions } from './report/fix/table.ts';
+export { rewrite, type RefusedCause, type Rewrite } from './fix/rewrite.ts';
 export { unifiedDiff, type ChangedText } from './fix/unified-diff.ts';
 export { podsOf } from './model/pods.ts';
 export { kindNameOf, resourcesOf, type Resource } from './model/resource.ts';

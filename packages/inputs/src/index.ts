@@ -14,5 +14,6 @@ export { changedSince } from './git/changed-files.ts';
 export { findRevision, type NoRevision, pathFromRoot, type Revision, revisionNames } from './git/revision.ts';
 export { uriOf } from './uri.ts';
 export { type PathWatch, type WatchOptions, watchPaths } from './watch/watch-paths.ts';
-export { writeOutput, type WriteOptions } from './write-output.ts';
+export { requireCleanTree, isTracked, type NewCommit, writeBranch } from './git/write-branch.ts';
+export { encodedText, writeOutput, type WriteOptions } from './write-output.ts';
 export { type StdoutOutcome, writeStdout } from './write-stdout.ts';

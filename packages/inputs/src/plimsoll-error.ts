@@ -9,7 +9,9 @@ export type PlimsollErrorCode =
   | 'output-is-folder'
   | 'output-not-permitted'
   | 'output-disk-full'
-  | 'output-failed';
+  | 'output-failed'
+  | 'fix-refused'
+  | 'git';
 
 /** What an edge throws when it cannot do its work; only the outermost function turns it into text and an exit code. */
 export class PlimsollError extends Error {

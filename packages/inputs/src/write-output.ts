@@ -85,6 +85,11 @@ function writeInto(path: string, chunks: Iterable<Uint8Array>): void {
   }
 }
 
+/** A text as the bytes of its file. */
+export function encodedText(text: string, encoding: TextEncoding): Uint8Array {
+  return Buffer.concat([...encoded(text, encoding)]);
+}
+
 function* encoded(text: string | Iterable<string>, encoding: TextEncoding): Generator<Uint8Array> {
   if (encoding !== 'utf-8') yield encodedChunk('\uFEFF', encoding);
   for (const chunk of inChunks(text)) yield encodedChunk(chunk, encoding);

@@ -5,6 +5,7 @@ import { completion } from './completion.ts';
 import { diff } from './diff.ts';
 import { drift } from './drift.ts';
 import { explain } from './explain.ts';
+import { fix } from './fix.ts';
 import { frameworks } from './frameworks.ts';
 import { help } from './help.ts';
 import { init } from './init.ts';
@@ -17,6 +18,7 @@ import { version } from './version.ts';
 /** Every command, in the order in which the help shows them. */
 export const commands: readonly Command[] = [
   scan,
+  fix,
   baseline,
   diff,
   drift,

@@ -1,4 +1,4 @@
-import { exclusionOf, type FindOptions, type HelmOptions } from '@plimsoll/inputs';
+import { exclusionOf, type ChangedTexts, type FindOptions, type HelmOptions } from '@plimsoll/inputs';
 import type { Edge, Option, ParsedArguments } from '../command-line/command.ts';
 
 /** What charts are rendered with, the same for every command that reads sources. */
@@ -44,13 +44,15 @@ export interface HelmContext {
   readonly minor: number | undefined;
   readonly tracing: HelmOptions['tracing'];
   readonly signal?: AbortSignal;
+  /** What files hold in place of what is in them. */
+  readonly changed?: ChangedTexts;
 }
 
 /** What a command line says of charts. */
 export function helmOptionsOf(
   args: ParsedArguments,
   { cwd, environment }: Edge,
-  { find, minor, tracing, signal }: HelmContext,
+  { find, minor, tracing, signal, changed }: HelmContext,
 ): HelmOptions {
   return {
     cwd,
@@ -66,5 +68,6 @@ export function helmOptionsOf(
     isExcluded: exclusionOf(find),
     tracing,
     ...(signal === undefined ? {} : { signal }),
+    ...(changed === undefined ? {} : { changed }),
   };
 }

@@ -1,4 +1,4 @@
-import type { KustomizeOptions } from '@plimsoll/inputs';
+import type { ChangedTexts, KustomizeOptions } from '@plimsoll/inputs';
 import type { Edge, Option, ParsedArguments } from '../command-line/command.ts';
 
 /** What kustomizations may do while they are built, the same for every command that reads sources. */
@@ -22,9 +22,11 @@ export function kustomizeOptionsOf(
   args: ParsedArguments,
   { cwd, environment }: Edge,
   signal: AbortSignal | undefined,
+  changed: ChangedTexts | undefined,
 ): KustomizeOptions {
   return {
     ...(signal === undefined ? {} : { signal }),
+    ...(changed === undefined ? {} : { changed }),
     cwd,
     environment,
     allowRemoteBases: args.has('allow-remote-bases'),

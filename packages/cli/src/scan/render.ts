@@ -26,7 +26,8 @@ export function givenMinor({ policy, minor }: PlanOrder, args: ParsedArguments):
 
 /** Every renderer, in the order in which they take what is theirs. */
 const renderers: readonly Renderer<RenderContext>[] = [
-  (files, { args, edge, signal }) => renderKustomizations(files, kustomizeOptionsOf(args, edge, signal)),
+  (files, { args, edge, signal, changed }) =>
+    renderKustomizations(files, kustomizeOptionsOf(args, edge, signal, changed)),
   (files, { args, edge, ...context }) => renderCharts(files, helmOptionsOf(args, edge, context)),
 ];
 

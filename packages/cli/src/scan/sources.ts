@@ -134,7 +134,7 @@ function withLeftOut(report: Report, leftOut: readonly string[]): Report {
 export const interruptedExit = 130;
 
 /** Reads the labels of all namespaces first, where the policy asks for them: what is judged in a namespace depends on them. */
-function withNamespaceLabels(
+export function withNamespaceLabels(
   order: PlanOrder,
   { files, rendered }: Pick<Rendering, 'files' | 'rendered'>,
 ): PlanOrder {

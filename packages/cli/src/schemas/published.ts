@@ -3,6 +3,7 @@ import { checksSchema } from './checks.ts';
 import { diffSchema } from './diff.ts';
 import { policySchema } from './policy.ts';
 import { driftSchema } from './drift.ts';
+import { fixSchema } from './fix.ts';
 import { frameworksSchema } from './frameworks.ts';
 import { reportSchema } from './report.ts';
 import { resourceSchema } from './resource.ts';
@@ -12,6 +13,7 @@ const published: ReadonlyMap<string, z.ZodType> = new Map([
   ['diff', diffSchema],
   ['checks', checksSchema],
   ['drift', driftSchema],
+  ['fix', fixSchema],
   ['frameworks', frameworksSchema],
   ['resource', resourceSchema],
   ['policy', policySchema],

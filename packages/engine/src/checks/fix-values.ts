@@ -43,3 +43,26 @@ export const fixValueSummaries: Readonly<Record<FixValueName, string>> = {
   'source-ranges': 'The networks that may call load balancers that are open to all, as `[192.0.2.0/24]`.',
   'priority-class': 'The priority class of pods that name none, or one that is not allowed.',
 };
+
+/** What a value is: an amount of a resource, a whole number, a name, a map such as a probe, or a list of texts. */
+export type FixValueKind = 'quantity' | 'number' | 'name' | 'map' | 'texts';
+
+/** The kind of each value. */
+export const fixValueKinds: Readonly<Record<FixValueName, FixValueKind>> = {
+  'limits.cpu': 'quantity',
+  'limits.memory': 'quantity',
+  'limits.ephemeral-storage': 'quantity',
+  'requests.cpu': 'quantity',
+  'requests.memory': 'quantity',
+  'requests.ephemeral-storage': 'quantity',
+  'requests.storage': 'quantity',
+  'emptyDir.sizeLimit': 'quantity',
+  replicas: 'number',
+  'liveness-probe': 'map',
+  'readiness-probe': 'map',
+  'run-as-user': 'number',
+  'run-as-group': 'number',
+  'runtime-class': 'name',
+  'source-ranges': 'texts',
+  'priority-class': 'name',
+};

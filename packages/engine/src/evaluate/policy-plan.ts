@@ -15,6 +15,8 @@ export interface PlanOrder {
   readonly profiles: readonly ProfileName[] | undefined;
   /** The only checks that run, whatever profiles say. */
   readonly only: readonly string[] | undefined;
+  /** Checks that run beside those of the profiles; none if nothing is said. */
+  readonly also?: readonly string[];
   readonly skip: readonly string[];
   readonly leastSeverity: Severity;
   readonly minor: number;
@@ -108,6 +110,7 @@ function planWith(settings: Settings, order: PlanOrder, exceptions: ExceptionPla
       ? union([
           ...profiles.map((profile) => inProfile(catalogue, profile, minor)),
           named(settings.add),
+          named(order.also ?? []),
         ]).filter(({ id }) => !skipped.has(id))
       : named(only).filter(({ id }) => !order.skip.includes(id));
   const checks = wanted.filter(

@@ -8,6 +8,8 @@ import { podsOf } from '../model/pods.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
 import type { ParsedDocument, Source } from '../parse/document.ts';
 import { lineTable } from '../parse/line-table.ts';
+import { inNamespace } from './companion.ts';
+import { wordsOf, type EditWords } from './words.ts';
 
 /** How one finding may be repaired: edits of the document that it lies in, as data, not yet proved. */
 export interface Proposal {
@@ -19,6 +21,8 @@ export interface Proposal {
   /** What to make sure of before; `undefined` where it is safe. */
   readonly verify: string | undefined;
   readonly edits: readonly Edit[];
+  /** What each edit does. */
+  readonly words: readonly EditWords[];
   readonly companions: readonly JsonObject[];
   /** The values that the user has to give before there are edits; empty where it can be applied. */
   readonly needs: readonly FixValueName[];
@@ -49,11 +53,14 @@ export function proposalsFor(
     const resource = document && longest(resourcesIn(document), finding.field);
     if (resource === undefined) return [];
     const repaired = repairOf(check, finding, resource, () => podAt(podsIn(resource), finding.field), values);
-    return repaired === undefined ? [] : [{ finding, check, document: index, ...repaired }];
+    if (repaired === undefined) return [];
+    const companions = repaired.companions.map((one) => inNamespace(one, resource.namespace));
+    const words = repaired.edits.map((edit) => wordsOf(edit, document?.value ?? null));
+    return [{ finding, check, document: index, ...repaired, words, companions }];
   });
 }
 
-type Repaired = Omit<Proposal, 'finding' | 'check' | 'document'>;
+type Repaired = Omit<Proposal, 'finding' | 'check' | 'document' | 'words'>;
 
 function repairOf(
   check: Check,

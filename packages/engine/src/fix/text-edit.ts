@@ -8,11 +8,12 @@ export interface TextEdit {
 
 /** The text with edits made; they do not overlap and stand in order of `start`. */
 export function applyTextEdits(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
+  const parts: string[] = [];
   let at = 0;
   for (const edit of edits) {
-    result += text.slice(at, edit.start) + edit.new;
+    parts.push(text.slice(at, edit.start), edit.new);
     at = edit.end;
   }
-  return result + text.slice(at);
+  parts.push(text.slice(at));
+  return parts.join('');
 }

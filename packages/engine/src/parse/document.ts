@@ -1,4 +1,5 @@
 import type { JsonValue } from '../model/json.ts';
+import type { Tape } from './tape.ts';
 
 /** A file of resources: where it is and what it says. */
 export interface Source {
@@ -39,6 +40,8 @@ export interface ParsedDocument {
   readonly duplicateKeys: readonly DuplicateKey[];
   /** Total: a pointer that leads nowhere gives its deepest existing ancestor, at last the document itself. */
   readonly place: (pointer: string) => Place;
+  /** Where every node stands in the text, for what changes it. */
+  readonly tape: Tape;
 }
 
 export type ParseProblemCode = 'yaml-syntax' | 'yaml-refused' | 'yaml-too-deep' | 'yaml-alias-bomb';

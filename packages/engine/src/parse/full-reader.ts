@@ -37,6 +37,7 @@ function read(text: string, range: DocumentRange): ParsedDocument | undefined {
     span: { start: range.start, end: range.end },
     duplicateKeys: duplicateKeysOf(tape),
     place: placeFinder(tape),
+    tape,
   };
 }
 

@@ -68,6 +68,7 @@ function documentOf(read: FastDocument, start: number, end: number): ParsedDocum
     span: { start, end },
     duplicateKeys: read.hasDuplicates ? duplicateKeysOf(tape) : NO_DUPLICATES,
     place: placeFinder(tape),
+    tape,
   };
 }
 

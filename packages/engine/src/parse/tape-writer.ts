@@ -56,6 +56,7 @@ export class TapeWriter {
 
   /** Writes nodes that stand for the entries of a map, of equal keys the last. */
   repeatEntries(map: number): void {
+    const { lastEnd } = this;
     const entries = new Map<string, number>();
     const end = this.numberAt(map, LINK) >> 2;
     for (let child = map + NODE_SIZE; child < end; child = this.nodeAfter(child)) {
@@ -65,6 +66,7 @@ export class TapeWriter {
       const key = { name, span: this.spanAt(entry, KEY_START, KEY_END) };
       this.closeAlias(this.open(this.spanAt(entry, VALUE_START, VALUE_END), key), entry);
     }
+    this.lastEnd = lastEnd;
   }
 
   private nodeAfter(node: number): number {

@@ -1,0 +1,153 @@
+import { resolve } from 'node:path';
+import { fixJson, fixTable, unifiedDiff, type Repair } from '@plimsoll/engine';
+import { requireCleanTree, writeOutput, writeStdout } from '@plimsoll/inputs';
+import { usage } from '../command-line/arguments.ts';
+import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
+import { askFor, type Asking } from '../fix/ask.ts';
+import { writeRepairBranch } from '../fix/branch.ts';
+import { provingOrder, repairOn } from '../fix/repair.ts';
+import { paramOption, valuesOf } from '../fix/values.ts';
+import { openWorkbench, type Workbench } from '../fix/workbench.ts';
+import { writeFiles } from '../fix/write-files.ts';
+import { emptinessProblem } from '../scan/emptiness.ts';
+import { problemLines } from '../scan/problem-lines.ts';
+import { judgingOptions, pathsOf, pathsOperand, requestOf, sourceOptions } from '../scan/request.ts';
+import { interruptedExit } from '../scan/sources.ts';
+
+const formats = ['diff', 'json'] as const;
+
+/** The options of `scan` that mean nothing here: nothing fails a repair, and a cluster is not edited. */
+const withoutMeaning = new Set(['fail-on', 'cluster', 'context', 'kubeconfig', 'include-namespaces']);
+
+export const fix: Command = {
+  name: 'fix',
+  summary: 'Repair what a scan finds, with the fewest edits and a proof',
+  description:
+    'Edits manifests, charts and overlays where the cause of a finding lies, and proves each edit by scanning again: what was promised is gone, and nothing is found that was not found before.\n' +
+    'Without --write it prints a diff that `git apply` and `patch -p1` take, and exits 1 if there is anything to change.\n' +
+    'Exit code with --write: 0 when everything that was promised is repaired, 2 when not all of the work could be done.',
+  operand: pathsOperand,
+  options: [
+    { name: 'safe', summary: 'Only what cannot change how a working application behaves; the default' },
+    { name: 'unsafe', summary: 'Also what may, and says what to verify first and how to undo it' },
+    { name: 'write', short: 'w', summary: 'Edit the files in place' },
+    { name: 'interactive', short: 'i', summary: 'Ask about each cause, and write what was chosen' },
+    {
+      name: 'branch',
+      value: 'NAME',
+      summary:
+        'Put the repairs on a new git branch, one commit for each cause; the files here stay as they are',
+    },
+    paramOption,
+    ...judgingOptions.filter(({ name }) => !withoutMeaning.has(name)),
+    ...sourceOptions.filter(({ name }) => !withoutMeaning.has(name)),
+    {
+      name: 'format',
+      short: 'f',
+      value: 'FORMAT',
+      choices: formats,
+      summary: 'What goes to standard output, `diff` if nothing is said',
+    },
+    { name: 'output', short: 'o', value: 'FILE', summary: 'Write that to a file' },
+    { name: 'quiet', short: 'q', summary: 'Only the summary' },
+    { name: 'verbose', short: 'v', summary: 'Also what is safe, and everything that is left' },
+  ],
+  examples: [
+    { line: 'plimsoll fix deploy/', does: 'show what is safe to change' },
+    { line: 'plimsoll fix deploy/ --unsafe | git apply', does: 'apply everything and look at it in git' },
+    {
+      line: 'plimsoll fix deploy/ --check privileged-container --unsafe --write',
+      does: 'repair one fault everywhere',
+    },
+    {
+      line: 'plimsoll fix deploy/ --unsafe --param limits.memory=256Mi --param requests.memory=128Mi',
+      does: 'with values that only you know',
+    },
+  ],
+  run: runFix,
+};
+
+async function runFix(args: ParsedArguments, edge: Edge): Promise<number> {
+  if (args.has('safe') && args.has('unsafe'))
+    throw usage('`--unsafe` brings what is safe too: leave out `--safe`', fix);
+  if (args.has('branch') && args.has('write'))
+    throw usage('`--branch` leaves the files as they are: leave out `--write`, or the branch', fix);
+  const values = valuesOf(args.values('param'));
+  if (args.has('branch')) requireCleanTree(edge.cwd);
+  const request = requestOf(args, edge, { withFingerprints: true });
+  const abort = new AbortController();
+  const onInterrupt = (): void => {
+    if (abort.signal.aborted) process.exit(interruptedExit);
+    abort.abort();
+  };
+  process.on('SIGINT', onInterrupt);
+  try {
+    const order = provingOrder(request.order);
+    const bench = await openWorkbench({ ...request, order }, { args, edge }, abort.signal);
+    const planned = await repairOn(bench, {
+      order: request.order,
+      withUnsafe: args.has('unsafe'),
+      values,
+      ...(args.has('interactive') ? { choose: (repair) => askFor(repair, asking(bench, edge)) } : {}),
+    });
+    if (abort.signal.aborted) return interruptedExit;
+    const isWritten = write(planned, bench, args, edge);
+    return show({ ...planned, isWritten }, bench, args, edge);
+  } finally {
+    process.off('SIGINT', onInterrupt);
+  }
+}
+
+/** Writes what was planned where it is wanted; whether anything was. */
+function write(planned: Repair, bench: Workbench, args: ParsedArguments, { cwd }: Edge): boolean {
+  const branch = args.value('branch');
+  if (branch === undefined) {
+    if (!args.has('write') && !args.has('interactive')) return false;
+    writeFiles(planned.files, bench);
+    return true;
+  }
+  if (planned.causes.length === 0) return false;
+  writeRepairBranch(branch, planned, bench, cwd);
+  return true;
+}
+
+function asking(territory: Workbench, { stderr }: Edge): Asking {
+  return { territory, terminal: stderr, input: process.stdin, output: process.stderr };
+}
+
+function show(repair: Repair, { report }: Workbench, args: ParsedArguments, edge: Edge): number {
+  const { coverage } = report;
+  const isEmpty = coverage.resources === 0 && coverage.problems.length === 0 && !args.has('allow-empty');
+  const problems = isEmpty ? [emptinessProblem(pathsOf(args, edge))] : coverage.problems;
+  const json = args.value('format') === 'json';
+  if (json || !repair.isWritten) {
+    const text = json ? fixJson(repair, { toolVersion: edge.version }) : unifiedDiff(repair.files);
+    const file = args.value('output');
+    if (file === undefined) writeStdout([text]);
+    else writeOutput(resolve(edge.cwd, file), text);
+  }
+  const account = fixTable(repair, {
+    ...edge.stderr,
+    verbosity: args.has('quiet') ? 'quiet' : args.has('verbose') ? 'verbose' : 'normal',
+    withUnsafe: args.has('unsafe'),
+    next: repair.isWritten ? undefined : nextLine(args),
+  });
+  process.stderr.write(problemLines(problems) + [...account].join(''));
+  const branch = args.value('branch');
+  if (branch !== undefined && repair.isWritten)
+    process.stderr.write(`on the branch \`${branch}\`: git switch ${branch}\n`);
+  if (problems.length > 0) return 2;
+  return repair.isWritten || repair.files.length === 0 ? 0 : 1;
+}
+
+/** The same command line, with leave to write. */
+function nextLine({ operands, given }: ParsedArguments): string {
+  const options = given.map(({ name, value }) =>
+    value === undefined ? `--${name}` : `--${name} ${quoted(value)}`,
+  );
+  return ['plimsoll fix', ...operands.map(quoted), ...options, '--write'].join(' ');
+}
+
+function quoted(word: string): string {
+  return /^[\w./:=,@%+-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,71 @@
+import {
+  catalogue,
+  groupOf,
+  planOf,
+  type Cause,
+  type FixValues,
+  type PlanOrder,
+  type Repair,
+} from '@plimsoll/engine';
+import { solve, type Solution } from './solve.ts';
+import { wishesFor } from './wishes.ts';
+import type { Workbench } from './workbench.ts';
+
+/**
+ * The order of a scan that proves repairs: beside the checks that were asked for those of the profile and of the schemas run, so that
+ * nothing is repaired at the cost of something else.
+ */
+export function provingOrder(order: PlanOrder): PlanOrder {
+  const schema = catalogue.filter(({ id }) => groupOf.get(id) === 'schema').map(({ id }) => id);
+  return {
+    ...order,
+    only: undefined,
+    also: [...(order.only ?? []), ...schema],
+    skip: [],
+    leastSeverity: 'info',
+    withFingerprints: true,
+    forComparison: true,
+  };
+}
+
+/** What is to be repaired, and with what. */
+export interface RepairRequest {
+  /** As it was asked for, before other checks joined to prove the repairs. */
+  readonly order: PlanOrder;
+  readonly withUnsafe: boolean;
+  readonly values: FixValues;
+  /** Which of the causes that can be repaired are wanted; all of them if nothing is said. */
+  readonly choose?: (planned: Repair) => Promise<readonly Cause[]>;
+}
+
+/** Repairs what was found on a workbench, and proves it; nothing is written. */
+export async function repairOn(bench: Workbench, request: RepairRequest): Promise<Repair> {
+  const { order, withUnsafe, values, choose } = request;
+  const own = new Set(planOf(order).checks.map(({ id }) => id));
+  const asked = bench.report.findings.filter(({ check }) => own.has(check));
+  const wishes = wishesFor(asked, bench, values);
+  const fixable = new Set(wishes.map(({ proposal }) => proposal.finding));
+  const needing = wishes.filter(({ proposal }) => proposal.needs.length > 0);
+  const ready = wishes.filter(({ proposal }) => proposal.needs.length === 0);
+  const wanted = ready.filter(({ proposal }) => withUnsafe || proposal.safety === 'safe');
+  const withheld = ready.filter((wish) => !wanted.includes(wish));
+  const repairOf = ({ files, causes, refused, after }: Solution): Repair => ({
+    files,
+    causes,
+    refused,
+    withheld: withheld.map(({ proposal }) => proposal),
+    needing: needing.map(({ proposal }) => proposal),
+    unfixable: asked.filter((finding) => !fixable.has(finding)),
+    proof: { before: bench.report.findings.length, after: after.report.findings.length },
+    isWritten: false,
+  });
+  const planned = repairOf(await solve(wanted, bench));
+  if (choose === undefined || planned.causes.length === 0) return planned;
+  const chosen = new Set((await choose(planned)).flatMap(({ proposals }) => proposals));
+  return repairOf(
+    await solve(
+      wanted.filter(({ proposal }) => chosen.has(proposal)),
+      bench,
+    ),
+  );
+}

@@ -1,0 +1,27 @@
+import type { Finding } from '../evaluate/finding.ts';
+import type { Cause } from './cause.ts';
+import type { Proposal } from './proposal.ts';
+import type { ChangedText } from './unified-diff.ts';
+
+/** What was repaired or is to be, what was not and why, and the proof. */
+export interface Repair {
+  readonly files: readonly ChangedText[];
+  /** What is changed, the worst first. */
+  readonly causes: readonly Cause[];
+  /** What could not be changed as wanted, or would not have kept its promise. */
+  readonly refused: readonly { readonly proposal: Proposal; readonly reason: string }[];
+  /** What was not asked for because it may change how an application behaves. */
+  readonly withheld: readonly Proposal[];
+  /** What waits for a value that only the user knows. */
+  readonly needing: readonly Proposal[];
+  /** What has no repair that can be told from the manifest. */
+  readonly unfixable: readonly Finding[];
+  /** By scanning the changed files: how many findings there were and are, all checks of the run counted. */
+  readonly proof: { readonly before: number; readonly after: number };
+  readonly isWritten: boolean;
+}
+
+/** The findings that a repair takes away because it was promised. */
+export function repairedBy({ causes }: Pick<Repair, 'causes'>): readonly Finding[] {
+  return causes.flatMap(({ proposals }) => proposals.map(({ finding }) => finding));
+}

@@ -1,0 +1,111 @@
+import type { Edit } from '../../checks/check.ts';
+import { isSameJson, type JsonValue } from '../../model/json.ts';
+import type { ParsedDocument, Source } from '../../parse/document.ts';
+import { parseSource } from '../../parse/parse-source.ts';
+import { applyEdits } from '../apply.ts';
+import { applyTextEdits, type TextEdit } from '../text-edit.ts';
+import { changesFor, type Changes } from './changes.ts';
+import { editBlock } from './edit-block.ts';
+import { editFlow } from './edit-flow.ts';
+import { isObstacle, type Obstacle } from './obstacle.ts';
+import { outlineOf, type Outline } from './outline.ts';
+import { replaceValue } from './replace-value.ts';
+import { textEditsFrom, type Replacement } from './replacement.ts';
+import { sharedAnchorAt } from './shared-anchor.ts';
+import { styleOf } from './style.ts';
+import { wishesOf, withoutRepeats } from './wishes.ts';
+
+export type { Obstacle } from './obstacle.ts';
+
+/**
+ * The text edits that make `edits` in one document of a source, in order and without overlap, all meaning the source as it is.
+ * The text they make has been read again: it says `applyEdits(document.value, edits)`, equal edits made once. Where that cannot
+ * be had by changing nothing else, there is an obstacle.
+ */
+export function textEditsOf(
+  source: Source,
+  document: ParsedDocument,
+  edits: readonly Edit[],
+): readonly TextEdit[] | Obstacle {
+  const wish = wishesOf(edits);
+  if (isObstacle(wish)) return wish;
+  // A text ends where its source does; the readers may have put a line break behind it.
+  const outline = outlineOf(document.tape.text.slice(0, source.text.length), document.tape);
+  const changes = changesFor(outline, document.value, wish);
+  if (changes.obstacle !== undefined) return changes.obstacle;
+  const made = textEditsFrom(source.text, replacementsFor(outline, changes, source.uri.endsWith('.json')));
+  const intended = applyEdits(document.value, withoutRepeats(edits));
+  if (made === undefined || !isReadAs(source, document, made, intended)) return obstacleOf(outline, edits);
+  return made;
+}
+
+function replacementsFor(outline: Outline, changes: Changes, isJsonFile: boolean): readonly Replacement[] {
+  const style = styleOf(outline, isJsonFile);
+  const { containers, replaced, around } = changes;
+  const all: Replacement[] = [];
+  for (const [node, value] of replaced) all.push(...replaceValue(outline, style, node, value, around));
+  for (const [node, change] of containers) {
+    if (change.removed.size === 0 && change.added.length === 0) continue;
+    if (outline.isBlock(node)) {
+      all.push(...editBlock(outline, style, node, change, around.get(node)?.entry));
+    } else if (outline.entriesOf(node).length > 0) {
+      all.push(...editFlow(outline, style, node, change, around));
+    } else {
+      all.push(...replaceValue(outline, style, node, valueOf(change.added), around));
+    }
+  }
+  return all;
+}
+
+/** What an empty map or list becomes. */
+function valueOf(
+  added: readonly { readonly key: string | undefined; readonly value: JsonValue }[],
+): JsonValue {
+  return added.some(({ key }) => key === undefined)
+    ? added.map(({ value }) => value)
+    : Object.fromEntries(added.map(({ key = '', value }) => [key, value]));
+}
+
+/**
+ * Whether the document reads as intended with edits made. Only its own stretch of the text is read: documents are read each by
+ * itself, between markers that stay where they are.
+ */
+function isReadAs(
+  { uri, text }: Source,
+  { value, span, duplicateKeys }: ParsedDocument,
+  edits: readonly TextEdit[],
+  intended: JsonValue,
+): boolean {
+  const first = edits[0];
+  const last = edits.at(-1);
+  if (first === undefined || last === undefined) return isSameJson(value, intended);
+  if (first.start < span.start || last.end > span.end) return false;
+  const changed = applyTextEdits(
+    text.slice(span.start, span.end),
+    edits.map((edit) => ({ ...edit, start: edit.start - span.start, end: edit.end - span.start })),
+  );
+  const isLineEnded =
+    span.end === text.length || !text.slice(span.start, span.end).endsWith('\n') || changed.endsWith('\n');
+  const { documents, problems, templates } = parseSource({ uri, text: changed });
+  const [only, ...others] = documents;
+  if (only === undefined || others.length > 0 || problems.length > 0 || templates > 0 || !isLineEnded)
+    return false;
+  return isSameJson(only.value, intended) && only.duplicateKeys.length <= duplicateKeys.length;
+}
+
+function obstacleOf(outline: Outline, edits: readonly Edit[]): Obstacle {
+  for (const { at } of edits) {
+    const shared = sharedAnchorAt(outline, at);
+    if (shared === undefined) continue;
+    const { name, uses } = shared;
+    const places = uses === 1 ? '1 other place uses' : `${uses} other places use`;
+    return {
+      at,
+      reason: `${places} the anchor \`${name}\`, and would change too; write the values out there`,
+    };
+  }
+  return { at: edits[0]?.at ?? '', reason: UNUSUAL };
+}
+
+const UNUSUAL =
+  'the way this is written cannot be changed without reading differently elsewhere; change it by hand';

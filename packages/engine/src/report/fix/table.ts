@@ -1,0 +1,155 @@
+import type { Severity } from '../../checks/check.ts';
+import { isAtLeast } from '../../evaluate/report.ts';
+import type { Cause } from '../../fix/cause.ts';
+import type { Proposal } from '../../fix/proposal.ts';
+import { repairedBy, type Repair } from '../../fix/repair.ts';
+import { pageOf, paragraph, type Page, type PageOptions } from '../terminal/page.ts';
+import { count, fileText, resourceText } from '../terminal/wording.ts';
+import { visible } from '../visible.ts';
+
+/** What the account of a repair depends on beside it. */
+export interface FixTableOptions extends PageOptions {
+  /** `quiet`: only the summary; `verbose`: also what is safe, and every place; `causes`: all causes and no summary. */
+  readonly verbosity: 'quiet' | 'normal' | 'verbose' | 'causes';
+  /** The command line that would make the changes; `undefined` where they are made. */
+  readonly next: string | undefined;
+  /** Whether unsafe repairs were asked for. */
+  readonly withUnsafe: boolean;
+}
+
+/** The account of a repair for people: what is done and what to verify first, what is left and why, the proof. */
+export function* fixTable(repair: Repair, options: FixTableOptions): Iterable<string> {
+  const page = pageOf(options);
+  const { verbosity } = options;
+  if (verbosity !== 'quiet') {
+    for (const group of alike(repair.causes)) {
+      const isShown = verbosity !== 'normal' || repair.isWritten || group[0]?.safety === 'unsafe';
+      if (isShown) yield lines(causeLines(group, page));
+    }
+    for (const [reason, proposals] of byReason(repair)) {
+      yield lines(refusalLines(reason, proposals, verbosity, page));
+    }
+  }
+  if (verbosity !== 'causes') yield lines(summaryLines(repair, options, page));
+}
+
+function lines(some: readonly string[]): string {
+  return some.length === 0 ? '' : `${some.join('\n')}\n`;
+}
+
+/** Causes that do and ask for the same at different places. */
+function alike(causes: readonly Cause[]): readonly (readonly Cause[])[] {
+  const key = ({ proposals, verify }: Cause): string =>
+    JSON.stringify([checksOf(proposals), doingOf(proposals), verify]);
+  return [...Map.groupBy(causes, key).values()];
+}
+
+function checksOf(proposals: readonly Proposal[]): readonly string[] {
+  return [...new Set(proposals.map(({ finding }) => finding.check))];
+}
+
+function doingOf(proposals: readonly Proposal[]): readonly string[] {
+  return [...new Set(proposals.flatMap(({ words }) => words.map(({ doing }) => doing)))];
+}
+
+function causeLines(group: readonly Cause[], page: Page): readonly string[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const proposals = group.flatMap((cause) => cause.proposals);
+  const doing = doingOf(first.proposals);
+  const made = first.changes.filter(({ kind }) => kind === 'file').map(({ uri }) => `make ${fileText(uri)}`);
+  const worst = worstOf(proposals);
+  const head = `${page.ink.severity(worst, first.safety)}  ${page.ink.bold(visible([...doing, ...made].join(', ')))}  ${page.ink.dim(checksOf(first.proposals).join(', '))}`;
+  const places = [...new Set(group.map((cause) => placeOf(cause)))];
+  const shown = places.slice(0, mostPlaces);
+  const more = places.length - shown.length;
+  const undoing = [
+    ...new Set(first.proposals.flatMap(({ words }) => words.map(({ undoing }) => undoing))),
+  ].filter((one) => one !== '');
+  return [
+    head,
+    ...shown.map((place) => `    ${place}`),
+    ...(more > 0 ? [`    and ${count(more, 'place')} more`] : []),
+    ...first.verify.flatMap((sentence) => paragraph(visible(sentence), page, '    verify  ')),
+    ...(first.safety === 'safe' || undoing.length === 0
+      ? []
+      : paragraph(visible(undoing.join(', ')), page, '    undo    ')),
+    '',
+  ];
+}
+
+const mostPlaces = 5;
+
+function placeOf({ proposals, changes }: Cause): string {
+  const [first] = proposals;
+  if (first === undefined) return '';
+  const { resource, location } = first.finding;
+  const subjects = new Set(proposals.map(({ finding }) => resourceText(finding.resource)));
+  const others = subjects.size > 1 ? ` and ${subjects.size - 1} more` : '';
+  const field = visible(first.words[0]?.field ?? '');
+  const uris = [...new Set(changes.map(({ uri }) => uri))].filter((uri) => uri !== location.uri);
+  const written =
+    uris.length === 0 || changes.some(({ uri }) => uri === location.uri)
+      ? fileText(location.uri)
+      : uris.map(fileText).join(', ');
+  return `${written}  ${resourceText(resource)}${others}${field === '' ? '' : `  ${field}`}`;
+}
+
+function worstOf(proposals: readonly Proposal[]): Severity {
+  const severities = proposals.map(({ finding }) => finding.severity);
+  return severities.reduce((worst, one) => (isAtLeast(one, worst) ? one : worst), 'info');
+}
+
+function byReason({ refused }: Repair): ReadonlyMap<string, readonly Proposal[]> {
+  const groups = Map.groupBy(refused, ({ reason }) => reason);
+  return new Map([...groups].map(([reason, some]) => [reason, some.map(({ proposal }) => proposal)]));
+}
+
+function refusalLines(
+  reason: string,
+  proposals: readonly Proposal[],
+  verbosity: FixTableOptions['verbosity'],
+  page: Page,
+): readonly string[] {
+  const shown = verbosity === 'verbose' ? proposals : proposals.slice(0, mostPlaces);
+  const more = proposals.length - shown.length;
+  return [
+    ...paragraph(`left as it is: ${visible(reason)}`, page, ''),
+    ...shown.map(
+      ({ finding: { check, location, resource } }) =>
+        `    ${fileText(location.uri)}:${location.line}  ${resourceText(resource)}  ${page.ink.dim(check)}`,
+    ),
+    ...(more > 0 ? [`    and ${count(more, 'place')} more`] : []),
+    '',
+  ];
+}
+
+function summaryLines(
+  repair: Repair,
+  { next, withUnsafe }: FixTableOptions,
+  { ink }: Page,
+): readonly string[] {
+  const { causes, files, withheld, needing, refused, unfixable, proof, isWritten } = repair;
+  const repaired = repairedBy(repair).length;
+  const all = repaired + withheld.length + needing.length + refused.length + unfixable.length;
+  if (all === 0) return ['nothing is found, so there is nothing to repair'];
+  const summary =
+    causes.length === 0
+      ? `nothing to change: none of ${count(all, 'finding')} can be repaired${withUnsafe ? '' : ' safely'}`
+      : `${count(causes.length, 'edit')} in ${count(files.length, 'file')} ${isWritten ? 'repaired' : 'repair'} ${repaired} of ${count(all, 'finding')}; ` +
+        `scanned again with the change: ${proof.before} before, ${proof.after} after, none new`;
+  const params = [...new Set(needing.flatMap(({ needs }) => needs))];
+  const rest = [
+    ...(withheld.length === 0 ? [] : [`${withheld.length} more with \`--unsafe\``]),
+    ...(needing.length === 0
+      ? []
+      : [`${needing.length} wait for a value: ${params.map((name) => `\`--param ${name}=…\``).join(' ')}`]),
+    ...(refused.length === 0 ? [] : [`${refused.length} left for the reasons above`]),
+    ...(unfixable.length === 0 ? [] : [`${unfixable.length} for a person`]),
+  ];
+  return [
+    ink.bold(summary),
+    ...(rest.length === 0 ? [] : [`of the others ${rest.join(', ')}`]),
+    ...(next === undefined || causes.length === 0 ? [] : [`next: ${visible(next)}`]),
+  ];
+}
