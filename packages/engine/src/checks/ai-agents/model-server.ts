@@ -1,4 +1,5 @@
 import type { Container } from '../../model/container.ts';
+import type { Edit } from '../check.ts';
 
 /** A word of the command line of a model server, and where it stands. */
 export interface Word {
@@ -31,3 +32,20 @@ function wordsIn(container: Container, key: 'command' | 'args'): readonly Word[]
       .map((text) => ({ at: `${container.at}/${key}/${index}`, text })),
   );
 }
+
+/** Removes every word of a container's command line that `isMeant` names, and leaves the rest of a shell's line as it is. */
+export function withoutWords(container: Container, isMeant: (text: string) => boolean): readonly Edit[] {
+  return (['command', 'args'] as const).flatMap((key) =>
+    container[key].flatMap((part, index): readonly Edit[] => {
+      const at = `${container.at}/${key}/${index}`;
+      if (isMeant(part)) return [{ op: 'remove', at }];
+      // Spaces and words in turn: what is left of a word goes with the space in front of it.
+      const pieces = part.split(spacesKept);
+      if (!pieces.some(isMeant)) return [];
+      const kept = pieces.filter((piece, i) => !isMeant(piece) && !isMeant(pieces[i + 1] ?? ''));
+      return [{ op: 'set', at, value: kept.join('') }];
+    }),
+  );
+}
+
+const spacesKept = /(\s+)/u;

@@ -1,5 +1,5 @@
 import type { Fields } from '../../../model/fields.ts';
-import type { ResourceCheck, Violation } from '../../check.ts';
+import type { ResourceCheck, Violation, Edit } from '../../check.ts';
 import { sandboxTemplateKind } from '../sandbox.ts';
 
 export const agentSandboxEgress: ResourceCheck = {
@@ -37,6 +37,12 @@ export const agentSandboxEgress: ResourceCheck = {
     }
     return policy.maps('egress').flatMap((rule) => wideRule(rule, name));
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the agent needs no other host than those that are left: run it once so and look for refused connections in its log.',
+    edits: ({ at }, { fields }) => narrowed(at, fields.map('spec')),
+  },
 };
 
 const anywhere: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
@@ -62,4 +68,18 @@ function wideRule(rule: Fields, name: string): readonly Violation[] {
       },
     ];
   });
+}
+
+/** Without what lets out too much; where nothing says what is needed instead, nobody but the author can. */
+function narrowed(at: string, spec: Fields | undefined): readonly Edit[] {
+  const policy = spec?.map('networkPolicy');
+  if (policy === undefined) return [];
+  if (at.endsWith('/networkPolicyManagement')) return [{ op: 'remove', at }];
+  const rule = policy.maps('egress').find((one) => at === one.at || at.startsWith(`${one.at}/`));
+  if (rule === undefined) return [];
+  const destinations = rule.maps('to');
+  const wide = destinations.filter((one) => anywhere.has(one.map('ipBlock')?.string('cidr') ?? ''));
+  // A rule that is left without destinations would allow all of them.
+  if (wide.length === destinations.length) return [{ op: 'remove', at: rule.at }];
+  return wide.map((destination) => ({ op: 'remove', at: destination.at }));
 }

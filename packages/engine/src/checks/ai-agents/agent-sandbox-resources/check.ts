@@ -2,6 +2,7 @@ import type { Container } from '../../../model/container.ts';
 import type { Pod } from '../../../model/pod.ts';
 import { limitOf } from '../../../model/resources.ts';
 import type { ResourceCheck, Violation } from '../../check.ts';
+import { limitEdits } from '../../resources/amount-fix.ts';
 import { sandboxKinds, sandboxPodOf } from '../sandbox.ts';
 
 const names = ['cpu', 'memory'] as const;
@@ -27,6 +28,16 @@ export const agentSandboxResources: ResourceCheck = {
     const pod = sandboxPodOf(resource);
     return pod?.containers.flatMap((container) => unlimited(container, pod, minor));
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the agent stays below the limit at its busiest: `kubectl top pod --containers` shows what it uses.',
+    needs: ({ at }) => [`limits.${resourceAt(at)}`],
+    edits: ({ at }, resource, values) => {
+      const pod = sandboxPodOf(resource);
+      return pod === undefined ? [] : limitEdits(resourceAt(at), at, pod, values);
+    },
+  },
 };
 
 function unlimited(container: Container, pod: Pod, minor: number): readonly Violation[] {
@@ -37,4 +48,8 @@ function unlimited(container: Container, pod: Pod, minor: number): readonly Viol
       message: `container \`${container.name}\` of the sandbox has no limit for \`${name}\`, and neither has its pod`,
       container: container.name,
     }));
+}
+
+function resourceAt(at: string): 'cpu' | 'memory' {
+  return at.endsWith('/cpu') ? 'cpu' : 'memory';
 }

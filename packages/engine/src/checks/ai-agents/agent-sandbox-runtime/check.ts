@@ -29,4 +29,16 @@ export const agentSandboxRuntime: ResourceCheck = {
       ? { at, message: `${what} runs in the usual runtime of the node: \`runtimeClassName\` is not set` }
       : { at, message: `${what} runs in class \`${name}\`, which is not among the hardened ones` };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the cluster has the class and that the agent runs under it: `kubectl get runtimeclass` lists the classes.',
+    needs: ['runtime-class'],
+    edits: ({ at }, resource, values) => {
+      const name = values['runtime-class'];
+      // The one that is not among the hardened ones, given again, repairs nothing.
+      const isNew = name !== sandboxPodOf(resource)?.spec.string('runtimeClassName');
+      return typeof name === 'string' && isNew ? [{ op: 'set', at, value: name }] : [];
+    },
+  },
 };

@@ -8,7 +8,7 @@ export const agentSandboxTokenMounted: ResourceCheck = {
   gain: 'Code that an agent was talked into running calls the API of the cluster with the rights of the account.',
   why: 'A sandbox runs what nobody has read, and the token in it is a way out into the cluster.',
   remedy:
-    'Remove `automountServiceAccountToken: true`, and let the agent ask a service that decides what it may change.',
+    'Set `automountServiceAccountToken: false`, and let the agent ask a service that decides what it may change.',
   references: [
     'https://agent-sandbox.sigs.k8s.io/docs/',
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
@@ -26,5 +26,10 @@ export const agentSandboxTokenMounted: ResourceCheck = {
       message: `${resource.kind} \`${resource.name}\` gives the code in it the token of service account \`${pod.serviceAccountName ?? 'default'}\``,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: false }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the agent changes nothing in the cluster by itself: run it once so and look for `serviceaccount/token` in its log.',
+    edits: ({ at }) => [{ op: 'set', at, value: false }],
+  },
 };

@@ -3,6 +3,7 @@ import type { Resource } from '../../../model/resource.ts';
 import type { ResourceCheck, Violation } from '../../check.ts';
 import { ingressKinds } from '../../exposure/ingress.ts';
 import { isInternal } from '../../../model/load-balancer.ts';
+import { keepInside } from '../../exposure/service-edits.ts';
 
 export const agentToolServerExposed: ResourceCheck = {
   id: 'agent-tool-server-exposed',
@@ -25,6 +26,12 @@ export const agentToolServerExposed: ResourceCheck = {
     const spec = resource.fields.map('spec');
     if (spec === undefined) return undefined;
     return resource.kind === 'Service' ? exposedService(resource, spec) : exposedPaths(resource, spec);
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that only agents inside the cluster call the tool server: its access log shows where requests come from.',
+    edits: (_, { kind, fields }) => (kind === 'Service' ? keepInside(fields.map('spec')) : []),
   },
 };
 

@@ -1,5 +1,6 @@
+import { containerAt } from '../../../model/pod.ts';
 import type { ContainerCheck } from '../../check.ts';
-import { modelServerWords } from '../model-server.ts';
+import { modelServerWords, withoutWords } from '../model-server.ts';
 
 const option = /^--trust-remote-code(?:=(?:true|1|yes)?)?$/iu;
 
@@ -27,5 +28,14 @@ export const modelCodeTrusted: ContainerCheck = {
       at: found.at,
       message: `container \`${container.name}\` runs code that comes with the model: it is started with \`${found.text}\``,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the server loads the model without its code: otherwise it ends at the start and names `trust_remote_code` in its log.',
+    edits: ({ at }, pod) => {
+      const container = containerAt(pod, at);
+      return container === undefined ? [] : withoutWords(container, (text) => option.test(text));
+    },
   },
 };

@@ -1,6 +1,7 @@
 import type { Fields } from '../../../model/fields.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { loadBalancerSpec, openSourcesOf } from '../load-balancer.ts';
+import { keepInside } from '../service-edits.ts';
 import { portsOf } from '../service-ports.ts';
 
 /** Ports that are registered for data stores and are used for little else. */
@@ -50,6 +51,12 @@ export const dataStoreOnInternet: ResourceCheck = {
       about: portsOf(spec),
       evidence: [{ text: `port of ${storeOf(port)}`, at: port.at }],
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no client outside the cluster uses the data store: its list of connections shows their addresses.',
+    edits: (_, { fields }) => keepInside(fields.map('spec')),
   },
 };
 

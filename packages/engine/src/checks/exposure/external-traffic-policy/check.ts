@@ -27,5 +27,10 @@ export const externalTrafficPolicy: ResourceCheck = {
       }`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'Local' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that each node that the load balancer uses runs a pod of the service: on others its requests are dropped.',
+    edits: ({ at }) => [{ op: 'set', at, value: 'Local' }],
+  },
 };

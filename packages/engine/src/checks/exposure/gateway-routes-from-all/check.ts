@@ -29,5 +29,10 @@ export const gatewayRoutesFromAll: ResourceCheck = {
     }
     return violations;
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'Same' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no route in another namespace uses the listener: `kubectl get httproutes -A` lists routes with their namespaces.',
+    edits: ({ at }) => [{ op: 'set', at, value: 'Same' }],
+  },
 };

@@ -10,7 +10,8 @@ export const ingressNginxSnippetAlias: ResourceCheck = {
   severity: 'critical',
   gain: 'Whoever opens the address reads the service account token of the controller, and with it usually every Secret of the cluster.',
   why: '`alias` and `root` in a snippet map a path of the site to a directory of the controller, where its token is mounted.',
-  remedy: 'Remove the directive, and serve files from a container of your own.',
+  remedy:
+    'Remove the annotation, or the directive alone where the rest is needed, and serve files from a container of your own.',
   references: [
     'CVE-2021-25742',
     'https://nginx.org/en/docs/http/ngx_http_core_module.html#alias',
@@ -24,5 +25,10 @@ export const ingressNginxSnippetAlias: ResourceCheck = {
     snippetsAtFault(resource, (text) =>
       files.test(text) ? 'maps a path to files of the controller' : undefined,
     ),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nobody fetches the files that the snippet serves, and that it holds no access rules: read it before it goes.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

@@ -22,5 +22,10 @@ export const ingressNginxSnippetLua: ResourceCheck = {
   kinds: ingressKinds,
   evaluate: (resource) =>
     snippetsAtFault(resource, (text) => (text.includes('lua') && lua.test(text) ? 'runs Lua' : undefined)),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program in the snippet guards nothing, such as a login or a limit: read it before it goes.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

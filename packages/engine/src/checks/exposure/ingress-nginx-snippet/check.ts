@@ -20,5 +20,10 @@ export const ingressNginxSnippet: ResourceCheck = {
   kinds: ingressKinds,
   evaluate: (resource) =>
     snippetsAtFault(resource, () => "puts text of its own into the controller's configuration"),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the service works without the text, as headers, redirects or access rules may come from it: read it before it goes.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

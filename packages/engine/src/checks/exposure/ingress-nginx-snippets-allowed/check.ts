@@ -25,5 +25,10 @@ export const ingressNginxSnippetsAllowed: ResourceCheck = {
       message: `ConfigMap \`${name}\` tells the ingress controller to accept snippets from every ingress`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'false' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no ingress has a snippet: `kubectl get ingress -A -o yaml | grep snippet` finds none; the controller refuses or ignores them.',
+    edits: ({ at }) => [{ op: 'set', at, value: 'false' }],
+  },
 };

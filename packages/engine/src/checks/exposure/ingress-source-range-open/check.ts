@@ -1,3 +1,4 @@
+import type { Fields } from '../../../model/fields.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { ingressKinds, nginxPrefix } from '../ingress.ts';
 import { everyAddressIn } from '../whole-internet.ts';
@@ -42,4 +43,26 @@ export const ingressSourceRangeOpen: ResourceCheck = {
     }
     return undefined;
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that every client comes from the networks that are left: the access log of the controller shows the others.',
+    isSafeFor: ({ at }, { metadata }) =>
+      otherRanges(metadata?.map('annotations'), at).length === 0 && !at.includes('alb.'),
+    edits: ({ at }, { metadata }) => {
+      const rest = otherRanges(metadata?.map('annotations'), at);
+      return rest.length > 0 ? [{ op: 'set', at, value: rest.join(',') }] : [{ op: 'remove', at }];
+    },
+  },
 };
+
+/** The ranges of the annotation at a pointer but for those by which the list holds every address. */
+function otherRanges(annotations: Fields | undefined, at: string): readonly string[] {
+  const key = allowLists.find((one) => annotations?.pointer(one) === at) ?? '';
+  let ranges = (annotations?.string(key)?.split(',') ?? []).map((range) => range.trim());
+  for (let open = everyAddressIn(ranges); open !== undefined; open = everyAddressIn(ranges)) {
+    const without = new Set(open);
+    ranges = ranges.filter((range) => !without.has(range));
+  }
+  return ranges.filter((range) => range !== '');
+}

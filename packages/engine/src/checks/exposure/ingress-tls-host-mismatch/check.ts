@@ -1,4 +1,5 @@
-import type { ResourceCheck, Violation } from '../../check.ts';
+import type { Fields } from '../../../model/fields.ts';
+import type { ResourceCheck, Violation, Edit } from '../../check.ts';
 import { ingressKinds, tlsHosts } from '../ingress.ts';
 
 export const ingressTlsHostMismatch: ResourceCheck = {
@@ -32,9 +33,26 @@ export const ingressTlsHostMismatch: ResourceCheck = {
     }
     return violations;
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the certificate in the Secret names the host: `openssl x509 -noout -ext subjectAltName` shows its names.',
+    edits: ({ at }, { fields }) => addHost(at, fields.map('spec')),
+  },
 };
 
 /** By name, or by a wildcard in place of its first label, as in a certificate (RFC 6125). */
 function isCovered(host: string, covered: ReadonlySet<string>): boolean {
   return covered.has(host) || covered.has(`*${host.slice(host.indexOf('.'))}`);
+}
+
+/** Into the one entry there is; of several, only the author knows whose certificate the host belongs to. */
+function addHost(at: string, spec: Fields | undefined): readonly Edit[] {
+  const host = spec
+    ?.maps('rules')
+    .find((rule) => rule.pointer('host') === at)
+    ?.string('host');
+  const [entry, ...others] = spec?.maps('tls') ?? [];
+  if (entry === undefined || host === undefined || others.length > 0) return [];
+  return [{ op: 'set', at: `${entry.pointer('hosts')}/-`, value: host }];
 }

@@ -1,5 +1,7 @@
-import type { ResourceCheck } from '../../check.ts';
+import type { Fields } from '../../../model/fields.ts';
+import type { ResourceCheck, Edit } from '../../check.ts';
 import { loadBalancerSpec, openSourcesOf } from '../load-balancer.ts';
+import { sourceRangesOf } from '../service-edits.ts';
 import { portsOf } from '../service-ports.ts';
 
 export const loadBalancerOpenSources: ResourceCheck = {
@@ -29,4 +31,21 @@ export const loadBalancerOpenSources: ResourceCheck = {
       about: portsOf(spec),
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that every client comes from these networks, health checks of the provider too: the access log shows the others.',
+    needs: ['source-ranges'],
+    edits: ({ at }, { fields }, values) => limitSources(at, fields.map('spec'), sourceRangesOf(values)),
+  },
 };
+
+/** Where the ranges are given now; a list of service tags takes none. */
+function limitSources(at: string, spec: Fields | undefined, ranges: readonly string[]): readonly Edit[] {
+  if (spec === undefined || ranges.length === 0 || at.endsWith('-service-tags')) return [];
+  const field = spec.pointer('loadBalancerSourceRanges');
+  const isField = at === field || at.startsWith(`${field}/`);
+  return [
+    isField ? { op: 'set', at: field, value: [...ranges] } : { op: 'set', at, value: ranges.join(',') },
+  ];
+}

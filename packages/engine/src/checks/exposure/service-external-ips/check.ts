@@ -33,5 +33,19 @@ export const serviceExternalIps: ResourceCheck = {
       about: addresses,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nobody calls the service at these addresses: `kubectl get services -o wide` shows what else it is reached by.',
+    edits: ({ at }, { fields }) => {
+      const spec = fields.map('spec');
+      const isInside = (spec?.string('type') ?? 'ClusterIP') === 'ClusterIP';
+      // Refused on a Service that nobody outside reaches.
+      const policy = isInside && spec?.has('externalTrafficPolicy') === true;
+      return [
+        { op: 'remove', at },
+        ...(policy ? [{ op: 'remove', at: spec.pointer('externalTrafficPolicy') } as const] : []),
+      ];
+    },
+  },
 };

@@ -1,6 +1,7 @@
 import type { ResourceCheck } from '../../check.ts';
 import { isInternal } from '../../../model/load-balancer.ts';
 import { loadBalancerSpec } from '../load-balancer.ts';
+import { keepInside } from '../service-edits.ts';
 import { portsOf } from '../service-ports.ts';
 
 export const serviceLoadBalancer: ResourceCheck = {
@@ -29,5 +30,11 @@ export const serviceLoadBalancer: ResourceCheck = {
       }`,
       about: portsOf(spec),
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that clients come by an Ingress or a Gateway already: the load balancer and its address are gone afterwards.',
+    edits: (_, { fields }) => keepInside(fields.map('spec')),
   },
 };

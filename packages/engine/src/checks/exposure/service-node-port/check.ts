@@ -1,4 +1,5 @@
-import type { Edit, ResourceCheck } from '../../check.ts';
+import type { ResourceCheck } from '../../check.ts';
+import { keepInside } from '../service-edits.ts';
 import { portsOf } from '../service-ports.ts';
 
 export const serviceNodePort: ResourceCheck = {
@@ -29,18 +30,8 @@ export const serviceNodePort: ResourceCheck = {
   },
   fix: {
     safety: 'unsafe',
-    // The API server refuses the fields of a node port on a ClusterIP service, so they go with the type.
-    edits: ({ at }, { fields }) => {
-      const spec = fields.map('spec');
-      if (spec === undefined) return [];
-      const ports = spec.maps('ports').filter((port) => port.has('nodePort'));
-      const dead: readonly Edit[] = [
-        ...ports.map((port): Edit => ({ op: 'remove', at: port.pointer('nodePort') })),
-        ...(spec.strings('externalIPs').length === 0
-          ? [{ op: 'remove', at: spec.pointer('externalTrafficPolicy') } as const]
-          : []),
-      ];
-      return [{ op: 'set', at, value: 'ClusterIP' }, ...dead];
-    },
+    verify:
+      'Verify that no client or outside load balancer calls the port on a node: its access log shows where requests come from.',
+    edits: (_, { fields }) => keepInside(fields.map('spec')),
   },
 };

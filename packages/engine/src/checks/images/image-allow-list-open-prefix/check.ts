@@ -39,10 +39,11 @@ export const imageAllowListOpenPrefix: ResourceCheck = {
   },
   fix: {
     safety: 'unsafe',
+    verify:
+      'Verify that no image in use begins with this text and goes on without a slash: `kubectl get pods -A -o yaml` lists them all.',
     edits: ({ at }, { fields }) => {
-      const entry = fields.map('spec')?.map('parameters')?.strings('repos')[
-        Number(at.slice(at.lastIndexOf('/') + 1))
-      ];
+      const repos = fields.map('spec')?.map('parameters')?.strings('repos') ?? [];
+      const entry = repos[Number(at.slice(at.lastIndexOf('/') + 1))];
       return entry === undefined ? [] : [{ op: 'set', at, value: `${entry}/` }];
     },
   },

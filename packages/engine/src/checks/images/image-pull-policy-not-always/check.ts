@@ -28,5 +28,10 @@ export const imagePullPolicyNotAlways: ContainerCheck = {
       message: `container \`${container.name}\` starts \`${image.text}\` from the cache of the node: \`imagePullPolicy\` is ${written === undefined ? `not set, and its default for this tag is \`${policy}\`` : `\`${policy}\``}`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'Always' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the registry has this image and answers each node with the pull secrets of the pod: every start asks it from then on.',
+    edits: ({ at }) => [{ op: 'set', at, value: 'Always' }],
+  },
 };

@@ -1,4 +1,6 @@
+import type { Container } from '../../../model/container.ts';
 import { defaultPullPolicy } from '../../../model/image.ts';
+import { containerAt } from '../../../model/pod.ts';
 import type { ContainerCheck } from '../../check.ts';
 import { writtenImage } from '../written-image.ts';
 
@@ -23,5 +25,22 @@ export const imagePullPolicyUnset: ContainerCheck = {
       message: `\`imagePullPolicy\` of container \`${container.name}\` is not set: for \`${image.text}\` the API server fills in \`${defaultPullPolicy(image)}\``,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'Always' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the registry has this image and answers each node: with `Always` every start of a container asks it.',
+    isSafeFor: ({ at }, pod) => isDefault(containerAt(pod, at)),
+    edits: ({ at }, pod) => [{ op: 'set', at, value: policyFor(containerAt(pod, at)) }],
+  },
 };
+
+/** What is pinned cannot change, so the node's copy of it will do. */
+function policyFor(container: Container | undefined): 'Always' | 'IfNotPresent' {
+  const image = container && writtenImage(container);
+  return image?.digest === undefined ? 'Always' : 'IfNotPresent';
+}
+
+function isDefault(container: Container | undefined): boolean {
+  const image = container && writtenImage(container);
+  return image !== undefined && policyFor(container) === defaultPullPolicy(image);
+}

@@ -22,5 +22,10 @@ export const imagePullPolicyWithLatest: ContainerCheck = {
       message: `container \`${container.name}\` runs \`${image.text}\` with \`imagePullPolicy: ${policy}\`, so each node keeps the image it pulled first`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: 'Always' }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the registry has the image and that its newest `latest` works: each node pulls that at the next start.',
+    edits: ({ at }) => [{ op: 'set', at, value: 'Always' }],
+  },
 };

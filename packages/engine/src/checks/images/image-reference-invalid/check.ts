@@ -1,5 +1,7 @@
 import { parseImage } from '../../../model/image.ts';
+import { containerAt } from '../../../model/pod.ts';
 import type { ContainerCheck } from '../../check.ts';
+import { withoutSlips } from '../written-image.ts';
 
 /** What tools fill in before a manifest is applied. */
 const placeholder = /[${}<>]|%\w+%|__\w+__/u;
@@ -22,6 +24,16 @@ export const imageReferenceInvalid: ContainerCheck = {
     const { image, name } = container;
     if (image !== undefined && parseImage(image) !== undefined) return undefined;
     return { at: container.fields.pointer('image'), message: `container \`${name}\` ${faultOf(image)}` };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the image is in the registry under this name, and that no operator changes the text before it is used.',
+    isSafeFor: (_, { isPartial }) => !isPartial,
+    edits: ({ at }, pod) => {
+      const meant = withoutSlips(containerAt(pod, at)?.image ?? '');
+      return meant === undefined ? [] : [{ op: 'set', at, value: meant }];
+    },
   },
 };
 

@@ -1,8 +1,6 @@
+import { containerAt } from '../../../model/pod.ts';
 import type { ContainerCheck } from '../../check.ts';
-import { isRetired, writtenImage } from '../written-image.ts';
-
-/** What stands before the path that is the same in the new registry. */
-const frozen = /^(?:k8s\.gcr\.io|(?:[a-z]{2,4}\.)?gcr\.io\/k8s-artifacts-prod)\//u;
+import { isRetired, writtenImage, inLivingRegistry } from '../written-image.ts';
 
 export const imageRegistryRetired: ContainerCheck = {
   id: 'image-registry-retired',
@@ -26,9 +24,11 @@ export const imageRegistryRetired: ContainerCheck = {
   },
   fix: {
     safety: 'unsafe',
+    verify:
+      'Verify that the nodes reach `registry.k8s.io` and that it has the image: `docker manifest inspect` with the new name shows it.',
     edits: ({ at }, pod) => {
-      const image = pod.containers.find((container) => container.fields.pointer('image') === at)?.image;
-      return image === undefined ? [] : [{ op: 'set', at, value: image.replace(frozen, 'registry.k8s.io/') }];
+      const image = containerAt(pod, at)?.image;
+      return image === undefined ? [] : [{ op: 'set', at, value: inLivingRegistry(image) }];
     },
   },
 };

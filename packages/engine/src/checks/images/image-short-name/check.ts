@@ -1,3 +1,4 @@
+import { containerAt } from '../../../model/pod.ts';
 import type { ContainerCheck } from '../../check.ts';
 import { writtenImage } from '../written-image.ts';
 
@@ -22,5 +23,17 @@ export const imageShortName: ContainerCheck = {
       at: container.fields.pointer('image'),
       message: `container \`${container.name}\` runs \`${image.text}\`: which registry that is depends on the node`,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the nodes take it from Docker Hub now: `crictl images` on a node that runs it shows the full name.',
+    edits: ({ at }, pod) => {
+      const container = containerAt(pod, at);
+      const image = container && writtenImage(container);
+      if (image === undefined) return [];
+      const path = image.repository.includes('/') ? image.text : `library/${image.text}`;
+      return [{ op: 'set', at, value: `docker.io/${path}` }];
+    },
   },
 };

@@ -1,7 +1,7 @@
 import { parseImage } from '../../../model/image.ts';
 import type { Volume } from '../../../model/pod.ts';
 import type { PodCheck, Violation } from '../../check.ts';
-import { isFloating, isRetired } from '../written-image.ts';
+import { isFloating, isRetired, inLivingRegistry } from '../written-image.ts';
 
 export const imageVolumeUntrusted: PodCheck = {
   id: 'image-volume-untrusted',
@@ -19,6 +19,18 @@ export const imageVolumeUntrusted: PodCheck = {
   profile: 'default',
   on: 'pod',
   evaluate: (pod) => (pod.volumes.length === 0 ? undefined : pod.volumes.flatMap(untrusted)),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the nodes reach `registry.k8s.io` and that it has what is mounted: `docker manifest inspect` shows it.',
+    edits: ({ at }, { volumes }) => {
+      const source = volumes.find((volume) => at.startsWith(`${volume.at}/`))?.fields.map('image');
+      const written = source?.string('reference') ?? '';
+      const image = parseImage(written);
+      const isMoved = image !== undefined && isRetired(image);
+      return isMoved ? [{ op: 'set', at, value: inLivingRegistry(written) }] : [];
+    },
+  },
 };
 
 function untrusted(volume: Volume): readonly Violation[] {

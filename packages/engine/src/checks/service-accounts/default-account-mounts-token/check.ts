@@ -25,5 +25,10 @@ export const defaultAccountMountsToken: ResourceCheck = {
         : 'service account `default` hands its token to every pod without an account: `automountServiceAccountToken` is not set, and its default is true',
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: false }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      "Verify that no pod without an account of its own calls the API: the API server's audit log names `system:serviceaccount:NAMESPACE:default`.",
+    edits: ({ at }) => [{ op: 'set', at, value: false }],
+  },
 };

@@ -1,4 +1,5 @@
 import type { PodCheck } from '../../check.ts';
+import { ownAccount, useOwnAccount } from '../../own-account.ts';
 
 /** Strict: where the token counts, `token-automounted` says it in the default profile. */
 export const defaultAccountUsed: PodCheck = {
@@ -26,5 +27,12 @@ export const defaultAccountUsed: PodCheck = {
           ? 'the pod runs under the account `default`: `serviceAccountName` is not set'
           : 'the pod runs under the account `default`, and names it',
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      "Verify that the program calls no API and pulls no image by the account's secrets: `kubectl get serviceaccount default -o yaml` lists them.",
+    edits: (_, pod) => useOwnAccount(pod),
+    companions: (_, pod) => ownAccount(pod),
   },
 };

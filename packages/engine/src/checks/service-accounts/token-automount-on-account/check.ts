@@ -25,5 +25,10 @@ export const tokenAutomountOnAccount: ResourceCheck = {
         : `service account \`${name}\` hands its token to every pod: \`automountServiceAccountToken\` is not set, and its default is true`,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: false }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that each pod under the account that calls the API says `automountServiceAccountToken: true` itself: the others lose the token.',
+    edits: ({ at }) => [{ op: 'set', at, value: false }],
+  },
 };

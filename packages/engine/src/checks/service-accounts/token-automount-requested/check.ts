@@ -33,5 +33,10 @@ export const tokenAutomountRequested: PodCheck = {
       message: `the token of service account \`${serviceAccountName ?? 'default'}\` is mounted into every container: the pod says \`automountServiceAccountToken: true\``,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: false }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program does not call the API: nothing in the container opens files below `/var/run/secrets/kubernetes.io`.',
+    edits: ({ at }) => [{ op: 'set', at, value: false }],
+  },
 };

@@ -43,6 +43,12 @@ export const tokenAutomounted: SnapshotCheck = {
       message: `the token of service account \`${name}\` is mounted into every container: ${reason(account)}`,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program does not call the API: run it once so and look for `serviceaccount/token` or `in-cluster` in its log.',
+    edits: ({ at }) => [{ op: 'set', at, value: false }],
+  },
 };
 
 function automountOf(account: SlimResource | undefined): boolean | undefined {

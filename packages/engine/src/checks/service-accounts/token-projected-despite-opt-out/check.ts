@@ -28,4 +28,10 @@ export const tokenProjectedDespiteOptOut: PodCheck = {
         message: `volume \`${volume.name}\` brings a token for the API server, although the pod says \`automountServiceAccountToken: false\``,
       }));
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no container reads this token: run the pod once so and look for its path in the logs.',
+    edits: ({ at }) => [{ op: 'remove', at: at.slice(0, at.lastIndexOf('/')) }],
+  },
 };

@@ -33,4 +33,10 @@ export const tokenWithRightsMounted: SnapshotCheck = {
       message: `${resource.kind} \`${resource.name}\` mounts the token of service account \`${accountText(account)}\`, which has rights by ${listed(bindings)}`,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      "Verify that the program never uses its role: the API server's audit log names the account for each call.",
+    edits: ({ at }) => [{ op: 'set', at, value: false }],
+  },
 };

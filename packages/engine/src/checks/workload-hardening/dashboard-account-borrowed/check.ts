@@ -1,4 +1,5 @@
 import type { PodCheck } from '../../check.ts';
+import { ownAccount, useOwnAccount } from '../../own-account.ts';
 import { dashboard, isDashboardImage } from '../dashboard.ts';
 
 export const dashboardAccountBorrowed: PodCheck = {
@@ -22,5 +23,12 @@ export const dashboardAccountBorrowed: PodCheck = {
       at: pod.spec.pointer(pod.spec.has('serviceAccountName') ? 'serviceAccountName' : 'serviceAccount'),
       message: `${pod.resource.kind} \`${pod.resource.name}\` is not the dashboard and uses its service account \`${dashboard}\``,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify which rights the program uses, and bind a role with these to its new account first: the audit log of the API server shows them.',
+    edits: (_, pod) => useOwnAccount(pod),
+    companions: (_, pod) => ownAccount(pod),
   },
 };

@@ -23,5 +23,10 @@ export const gitSyncUntrusted: ContainerCheck = {
         message: `container \`${container.name}\` sets \`GITSYNC_GIT\`, the program that git-sync runs instead of git`,
       }));
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the repositories need nothing but plain git: run git-sync once so and look at its log.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };

@@ -24,4 +24,17 @@ export const priorityClassNotAllowed: PodCheck = {
       message: `the pods of ${resource.kind} \`${resource.name}\` have priority class \`${name}\`, which is not among ${allowedPriorityClasses.map((one) => `\`${one}\``).join(', ')}`,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the pods may be evicted for those of higher classes: `kubectl get priorityclasses` shows the order.',
+    needs: ['priority-class'],
+    edits: ({ at }, { spec }, values) => {
+      const name = values['priority-class'];
+      if (typeof name !== 'string') return [];
+      // The API server refuses a number that is not that of the class.
+      const number = spec.has('priority') ? [{ op: 'remove', at: spec.pointer('priority') } as const] : [];
+      return [{ op: 'set', at, value: name }, ...number];
+    },
+  },
 };

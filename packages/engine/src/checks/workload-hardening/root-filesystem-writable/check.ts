@@ -38,5 +38,10 @@ export const rootFilesystemWritable: ContainerCheck = {
           : `container \`${name}\` may write to its own image layer: it says \`readOnlyRootFilesystem: false\``,
     };
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: true }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program writes only to volumes: run it once so and look for `Read-only file system` in its log.',
+    edits: ({ at }) => [{ op: 'set', at, value: true }],
+  },
 };

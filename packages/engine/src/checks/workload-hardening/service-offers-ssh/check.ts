@@ -11,7 +11,7 @@ export const serviceOffersSsh: ResourceCheck = {
   gain: 'Whoever has one password or key gets a shell, past the access rules and the audit log of the API server.',
   why: 'Behind the Service an SSH server waits in a container, with accounts of its own that Kubernetes neither knows nor records.',
   remedy:
-    'Remove the port, and use `kubectl exec` or `kubectl debug` instead; for a server of Git repositories accept the finding.',
+    'Remove the port, or the Service where it has no other one, and use `kubectl exec` or `kubectl debug` instead; for a server of Git repositories accept the finding.',
   references: [
     'https://kubernetes.io/docs/tasks/debug/debug-application/get-shell-running-container/',
     'MITRE ATT&CK T1021.004: Remote Services: SSH',
@@ -33,6 +33,17 @@ export const serviceOffersSsh: ResourceCheck = {
               message: `service \`${name}\` leads to SSH by \`${key}: ${port.integerOrString(key) ?? ''}\``,
             };
       }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nobody logs in or fetches repositories by this port: the log of the SSH server shows who does.',
+    edits: (_, { fields }) => {
+      const ports = fields.map('spec')?.maps('ports') ?? [];
+      const offering = ports.filter((port) => sshKey(port) !== undefined);
+      // A Service without ports is refused.
+      return offering.length < ports.length ? offering.map((port) => ({ op: 'remove', at: port.at })) : [];
+    },
+  },
 };
 
 function sshKey(port: Fields): 'port' | 'targetPort' | undefined {

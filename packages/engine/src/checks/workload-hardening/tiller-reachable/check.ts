@@ -1,4 +1,6 @@
-import type { ContainerCheck } from '../../check.ts';
+import type { Container } from '../../../model/container.ts';
+import { containerAt } from '../../../model/pod.ts';
+import type { ContainerCheck, Edit } from '../../check.ts';
 import { startCommandOf } from '../start-command.ts';
 
 /** The name as a word of its own, not inside another one such as `distiller`. */
@@ -39,4 +41,32 @@ export const tillerReachable: ContainerCheck = {
       message: `Tiller in container \`${name}\` listens on \`${address}\`, which others reach`,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that Helm reaches Tiller by a tunnel, as `helm` does by itself, and that no program calls the service `tiller-deploy`.',
+    edits: ({ at }, pod) => {
+      const container = containerAt(pod, at);
+      return container === undefined ? [] : listenLocally(container);
+    },
+  },
 };
+
+const localAddress = 'localhost:44134';
+
+/** The address where one is written; else one more argument, with the program where the image has it. */
+function listenLocally(container: Container): readonly Edit[] {
+  const parts = startCommandOf(container);
+  const index = parts.findLastIndex(({ text }) => text === flag || text.startsWith(`${flag}=`));
+  const part = parts[index];
+  const address = parts[index + 1];
+  if (part?.text === flag && address !== undefined)
+    return [{ op: 'set', at: address.at, value: localAddress }];
+  const value = `${flag}=${localAddress}`;
+  if (part !== undefined) return [{ op: 'set', at: part.at, value }];
+  const { at, args, command } = container;
+  if (args.length > 0) return [{ op: 'set', at: `${at}/args/-`, value }];
+  return command.length > 0
+    ? [{ op: 'set', at: `${at}/command/-`, value }]
+    : [{ op: 'set', at: `${at}/command`, value: ['/tiller', value] }];
+}

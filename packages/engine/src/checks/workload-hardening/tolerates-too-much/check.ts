@@ -31,7 +31,12 @@ export const toleratesTooMuch: PodCheck = {
         : { at: toleration.at, message: `${what}, so the pod can land on a node of the control plane` };
     });
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the workload needs no node of the control plane: `kubectl get pods -o wide` shows where its pods run now.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };
 
 /** A DaemonSet is there to reach nodes, and what runs in `kube-system` belongs to the cluster. */

@@ -1,0 +1,42 @@
+import { parseCidr } from '../../model/cidr.ts';
+import type { Fields } from '../../model/fields.ts';
+import { isArray } from '../../model/json.ts';
+import type { Edit } from '../check.ts';
+import type { FixValues } from '../fix-values.ts';
+import { everyAddressIn } from './whole-internet.ts';
+
+/** The fields that the API server refuses on a Service inside the cluster, or passes over. */
+const ofLoadBalancers: readonly string[] = [
+  'allocateLoadBalancerNodePorts',
+  'healthCheckNodePort',
+  'loadBalancerClass',
+  'loadBalancerIP',
+  'loadBalancerSourceRanges',
+];
+
+/** Makes a Service one that only the cluster reaches, and takes away what cannot stand beside that. */
+export function keepInside(spec: Fields | undefined): readonly Edit[] {
+  if (spec === undefined) return [];
+  // Outside addresses of its own make the policy count all the same.
+  const hasAddresses = spec.strings('externalIPs').length > 0;
+  const dead = hasAddresses ? ofLoadBalancers : [...ofLoadBalancers, 'externalTrafficPolicy'];
+  return [
+    { op: 'set', at: spec.pointer('type'), value: 'ClusterIP' },
+    ...dead.filter((key) => spec.has(key)).map((key) => ({ op: 'remove', at: spec.pointer(key) }) as const),
+    ...spec
+      .maps('ports')
+      .filter((port) => port.has('nodePort'))
+      .map((port) => ({ op: 'remove', at: port.pointer('nodePort') }) as const),
+  ];
+}
+
+/** The networks that the user gives, as a list or with commas between them; none where one is no network or they hold every address. */
+export function sourceRangesOf(values: FixValues): readonly string[] {
+  const value = values['source-ranges'];
+  const written = isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
+  const ranges = written.flatMap((range) => (typeof range === 'string' ? range.trim() : []));
+  const areNetworks = ranges.every((range) => range.includes('/') && parseCidr(range) !== undefined);
+  return areNetworks && ranges.length === written.length && everyAddressIn(ranges) === undefined
+    ? ranges
+    : [];
+}
