@@ -10,3 +10,14 @@ export function instanceOf({ resource }: Pod): { readonly at: string; readonly l
   const label = metadata.map('labels')?.string(instanceLabel) ?? '';
   return { at: `${metadata.pointer('labels')}/app.kubernetes.io~1instance`, label };
 }
+
+const labelValue = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/u;
+
+/** True for a text that a label can hold. */
+export function isLabelValue(text: string): boolean {
+  return labelValue.test(text);
+}
+
+/** What to make sure of before the label is set. */
+export const instanceIsFree =
+  'Verify that no tool tracks objects by the label: Argo CD does, and Helm charts write the name of the release into it.';

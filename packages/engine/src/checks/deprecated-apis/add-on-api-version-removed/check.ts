@@ -27,4 +27,12 @@ export const addOnApiVersionRemoved: ResourceCheck = {
       message: `\`${resource.apiVersion}\` ${resource.kind} has been gone since ${lifecycle.addOn} ${lifecycle.removed}; ${insteadOf(lifecycle.replacement)}`,
     };
   },
+  fix: {
+    safety: 'safe',
+    // Of the others the fields have changed too.
+    edits: ({ at }, { group, version }) =>
+      group === snapshots && version === 'v1beta1' ? [{ op: 'set', at, value: `${snapshots}/v1` }] : [],
+  },
 };
+
+const snapshots = 'snapshot.storage.k8s.io';

@@ -1,3 +1,4 @@
+import { leaveDeprecatedVersion } from '../next-version.ts';
 import { isRemoved, lifecycleOf } from '../../../model/api-lifecycle.ts';
 import { isKeptByController } from '../../../model/endpoints.ts';
 import type { ResourceCheck } from '../../check.ts';
@@ -39,4 +40,5 @@ export const apiVersionDeprecated: ResourceCheck = {
       message: `\`${resource.apiVersion}\` ${kind} has been deprecated since 1.${lifecycle.deprecated}${end}; ${insteadOf(lifecycle.replacement)}`,
     };
   },
+  fix: leaveDeprecatedVersion,
 };

@@ -1,3 +1,4 @@
+import { leaveRemovedVersion } from '../next-version.ts';
 import { isRemoved, lifecycleOf } from '../../../model/api-lifecycle.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { insteadOf } from '../replacement.ts';
@@ -34,4 +35,5 @@ export const apiVersionRemoved: ResourceCheck = {
       message: `\`${resource.apiVersion}\` ${resource.kind} is not served from 1.${lifecycle.removed} on; ${insteadOf(lifecycle.replacement)}`,
     };
   },
+  fix: leaveRemovedVersion,
 };

@@ -1,7 +1,8 @@
+import { profileOf } from '../../dead-fields/annotation-profile.ts';
 import { appArmorAnnotationPrefix } from '../../../model/effective.ts';
 import type { Pod } from '../../../model/pod.ts';
-import { escapeToken } from '../../../model/pointer.ts';
-import type { PodCheck, Violation } from '../../check.ts';
+import { escapeToken, tokensOf } from '../../../model/pointer.ts';
+import type { PodCheck, Violation, Edit } from '../../check.ts';
 
 /** Annotations whose readers look at pods; a workload does not pass its own on. */
 const readOnPods: ReadonlySet<string> = new Set([
@@ -52,6 +53,13 @@ export const annotationOnWrongObject: PodCheck = {
     if (pod.annotations.size > 0) judgeTemplate(pod, violations);
     return violations;
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that what reads the annotation may act on it from now on, and that the pods may start anew where their template changes.',
+    isSafeFor: ({ at }, pod) => placedRight(at, pod).length === 0,
+    edits: ({ at }, pod) => [...placedRight(at, pod), { op: 'remove', at }],
+  },
 };
 
 function judgeWorkload({ resource, annotations }: Pod, violations: Violation[]): void {
@@ -76,4 +84,26 @@ function judgeTemplate({ resource, annotations, metadataAt }: Pod, violations: V
       message: `annotation \`${key}\` in the template of ${resource.kind} \`${resource.name}\` is not read there; it belongs to the ${resource.kind} itself`,
     });
   }
+}
+
+/** The annotation where it is read, or the field that took its place. */
+function placedRight(at: string, pod: Pod): readonly Edit[] {
+  const key = tokensOf(at).at(-1) ?? '';
+  const { resource, annotations, metadataAt } = pod;
+  const own = resource.metadata?.map('annotations');
+  const isOnWorkload = at === own?.pointer(key);
+  const value = isOnWorkload ? own?.string(key) : annotations.get(key);
+  if (value === undefined || key.includes('seccomp.security.alpha')) return [];
+  if (key.startsWith(appArmorAnnotationPrefix))
+    return appArmorField(key.slice(appArmorAnnotationPrefix.length), value, pod);
+  const holder = isOnWorkload ? metadataAt : `${resource.at}/metadata`;
+  return [{ op: 'set', at: `${holder}/annotations/${escapeToken(key)}`, value }];
+}
+
+function appArmorField(name: string, annotation: string, { containers }: Pod): readonly Edit[] {
+  const container = containers.find((one) => one.name === name);
+  const value = profileOf(annotation);
+  if (container === undefined || value === undefined || container.security.appArmorProfile !== undefined)
+    return [];
+  return [{ op: 'set', at: `${container.security.at}/appArmorProfile`, value }];
 }

@@ -1,3 +1,4 @@
+import { nameLabel, ownLabelIsFree } from '../name-label.ts';
 import { isOwned } from '../../../model/resource.ts';
 import type { PodCheck } from '../../check.ts';
 
@@ -22,5 +23,10 @@ export const descriptiveLabelsMissing: PodCheck = {
       at: `${metadataAt}/labels`,
       message: `the pods of ${resource.kind} \`${resource.name}\` carry none of the labels that say what they are for: \`${descriptiveLabels.join(', ')}\``,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify: ownLabelIsFree,
+    edits: ({ at }, pod) => nameLabel(at, 'app', pod),
   },
 };

@@ -1,3 +1,5 @@
+import type { Pod } from '../../../model/pod.ts';
+import type { EnvVar } from '../../../model/container.ts';
 import type { ContainerCheck, Violation } from '../../check.ts';
 
 export const duplicateEnvVar: ContainerCheck = {
@@ -34,4 +36,34 @@ export const duplicateEnvVar: ContainerCheck = {
     }
     return found;
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify what the variables between the two make of the first value: `$(NAME)` is replaced by the one that stands before.',
+    isSafeFor: ({ at }, pod) => !isReadBetween(at, pod),
+    edits: ({ at }, pod) => {
+      const before = earlierOf(at, pod)?.before;
+      return before === undefined ? [] : [{ op: 'remove', at: before.at }];
+    },
+  },
 };
+
+interface Repeated {
+  /** The entry of the same name that comes last before this one, and so is replaced by it. */
+  readonly before: EnvVar;
+  /** The entries behind that one, up to this one. */
+  readonly readers: readonly EnvVar[];
+}
+
+function earlierOf(at: string, pod: Pod): Repeated | undefined {
+  const env = pod.containers.find((container) => at.startsWith(`${container.at}/`))?.env ?? [];
+  const index = env.findIndex((one) => at === `${one.at}/name`);
+  const earlier = env.slice(0, index).findLastIndex(({ name }) => name === env[index]?.name);
+  const before = env[earlier];
+  return before && { before, readers: env.slice(earlier + 1, index + 1) };
+}
+
+function isReadBetween(at: string, pod: Pod): boolean {
+  const found = earlierOf(at, pod);
+  return found?.readers.some(({ value }) => value?.includes(`$(${found.before.name})`)) === true;
+}

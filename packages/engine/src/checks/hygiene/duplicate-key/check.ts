@@ -18,4 +18,5 @@ export const duplicateKey: DocumentCheck = {
       message: `key \`${tokensOf(at).at(-1) ?? ''}\` is written twice in one map; only the last one counts`,
       evidence: [{ text: 'this one is dropped', span: lost }],
     })),
+  fix: { safety: 'safe', edits: ({ at }) => [{ op: 'unrepeat', at }] },
 };

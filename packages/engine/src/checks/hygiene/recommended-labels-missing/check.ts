@@ -1,3 +1,4 @@
+import { nameLabel, ownLabelIsFree } from '../name-label.ts';
 import { isOwned } from '../../../model/resource.ts';
 import type { PodCheck } from '../../check.ts';
 
@@ -20,5 +21,10 @@ export const recommendedLabelsMissing: PodCheck = {
       at: `${metadataAt}/labels`,
       message: `the pods of ${resource.kind} \`${resource.name}\` carry none of the labels by which tools recognise an application, such as \`${recommendedLabels[0]}\``,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify: ownLabelIsFree,
+    edits: ({ at }, pod) => nameLabel(at, 'app.kubernetes.io/name', pod),
   },
 };

@@ -30,6 +30,12 @@ export const adminNetworkPolicyAllowsEverything: ResourceCheck = {
         })),
     );
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the network policies of each namespace allow what its pods need: `kubectl get networkpolicies -A` lists them.',
+    edits: ({ at }) => [{ op: 'set', at: `${at}/action`, value: 'Pass' }],
+  },
 };
 
 /** v1alpha1 says Allow, v1alpha2 says Accept. */

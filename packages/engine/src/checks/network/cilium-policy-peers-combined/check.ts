@@ -1,5 +1,6 @@
-import type { ResourceCheck } from '../../check.ts';
-import { ciliumPolicyKinds, ciliumRulesOf } from '../cilium.ts';
+import { valueAt } from '../../../model/json.ts';
+import type { ResourceCheck, Edit } from '../../check.ts';
+import { ciliumPolicyKinds, ciliumRulesOf, type CiliumList, type CiliumRule } from '../cilium.ts';
 
 /** The ways to name peers, of which a rule may use one. */
 const sources: readonly string[] = [
@@ -52,4 +53,35 @@ export const ciliumPolicyPeersCombined: ResourceCheck = {
         };
       },
     ),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the pods get by with what the policy allows, as it is enforced from now on: `hubble observe` shows what would be dropped.',
+    edits: ({ at }, resource) => {
+      const rule = ciliumRulesOf(resource, lists).find(({ fields }) => fields.at === at);
+      if (rule === undefined) return [];
+      const keys = rule.isIngress ? sources : destinations;
+      const [, ...others] = waysIn(rule);
+      const shared = Object.entries(rule.fields.object).filter(([key]) => !keys.includes(key));
+      const list = at.slice(0, at.lastIndexOf('/'));
+      return others.flatMap((key): readonly Edit[] => {
+        const value = valueAt(rule.fields.object, key);
+        if (value === undefined) return [];
+        const added = Object.fromEntries([[key, value], ...shared]);
+        return [
+          { op: 'set', at: `${list}/-`, value: added },
+          { op: 'remove', at: rule.fields.pointer(key) },
+        ];
+      });
+    },
+  },
 };
+
+const lists: readonly CiliumList[] = ['ingress', 'egress', 'ingressDeny', 'egressDeny'];
+
+/** The ways in which a rule names peers. */
+function waysIn({ fields, isIngress }: CiliumRule): readonly string[] {
+  return (isIngress ? sources : destinations).filter(
+    (key) => (texts.includes(key) ? fields.strings(key) : fields.maps(key)).length > 0,
+  );
+}

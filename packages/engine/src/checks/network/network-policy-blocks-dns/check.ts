@@ -57,6 +57,7 @@ export const networkPolicyBlocksDns: SnapshotCheck = {
       message: `network policy \`${name}\` lets ${whose} connect to others and no policy lets them ask DNS: no egress rule allows port 53 of the DNS pods`,
     };
   },
+  fix: { safety: 'safe', edits: ({ at }) => [{ op: 'set', at: `${at}/-`, value: toDns }] },
 };
 
 /** True for a rule to what programs know by a name: pods, or whatever listens on a port. */
@@ -101,3 +102,17 @@ function isOpen(selector: Selector): boolean {
   if (keys.some((key) => key !== nameLabel)) return true;
   return dnsNamespaces.some((name) => selects(selector, new Map([[nameLabel, name]])));
 }
+
+/** Lets pods ask the DNS servers of the cluster. */
+const toDns = {
+  to: [
+    {
+      namespaceSelector: { matchLabels: { [nameLabel]: 'kube-system' } },
+      podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+    },
+  ],
+  ports: [
+    { protocol: 'UDP', port: 53 },
+    { protocol: 'TCP', port: 53 },
+  ],
+};

@@ -41,6 +41,23 @@ export const networkPolicyMetadataReachable: ResourceCheck = {
         };
       });
     }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no pod takes credentials from the metadata service of the cloud: look for `169.254.169.254` in the flow logs.',
+    edits: ({ at }, resource) => {
+      const { egress } = networkPolicyOf(resource);
+      const block = egress
+        .flatMap(({ peers }) => peers)
+        .find(({ ipBlock }) => at === `${ipBlock?.at}/except`)?.ipBlock;
+      const address = block === undefined ? undefined : metadataIn(block);
+      if (block === undefined || address === undefined) return [];
+      const exception = `${address}/${address.includes(':') ? 128 : 32}`;
+      // A block that is nothing else cannot do without it.
+      if (block.cidr.trim() === exception) return [];
+      return [{ op: 'set', at, value: [...block.except, exception] }];
+    },
+  },
 };
 
 /** The metadata address that a block leaves reachable. */

@@ -1,3 +1,4 @@
+import { valueIn } from '../../schema/value-in.ts';
 import { networkPolicyOf, type NetworkPeer } from '../../../model/network-policy.ts';
 import { isEmptySelector, selectorText, type Selector } from '../../../model/selector.ts';
 import type { ResourceCheck } from '../../check.ts';
@@ -31,6 +32,23 @@ export const networkPolicyPeersSideBySide: ResourceCheck = {
         message: `rule \`${name}\` of network policy \`${resource.name}\` takes every pod of the namespaces \`${selectorText(namespaces)}\`, or the pods \`${selectorText(pods)}\` of its own namespace, and not those pods in those namespaces`,
       };
     }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that not both are meant, the namespaces and the pods: list whom each selector takes with `kubectl get -l`.',
+    edits: ({ at }, resource) => {
+      const peer = enforcedRules(networkPolicyOf(resource))
+        .flatMap(({ peers }) => peers)
+        .find((one) => one.at === at);
+      const selector = peer?.podSelector === undefined ? undefined : valueIn(resource, peer.podSelector.at);
+      const first = `${at.slice(0, at.lastIndexOf('/'))}/0`;
+      if (selector === undefined) return [];
+      return [
+        { op: 'set', at: `${first}/podSelector`, value: selector },
+        { op: 'remove', at },
+      ];
+    },
+  },
 };
 
 /** The selector under a key, where it demands something and the other is not written. */

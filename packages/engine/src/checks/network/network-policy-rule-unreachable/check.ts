@@ -30,6 +30,7 @@ export const networkPolicyRuleUnreachable: ResourceCheck = {
   on: 'resource',
   kinds: [...adminPolicyKinds, ...calicoPolicyKinds],
   evaluate: (resource) => orderedRulesOf(resource).flatMap((rules) => unreachable(rules, resource)),
+  fix: { safety: 'safe', edits: ({ at }) => [{ op: 'remove', at }] },
 };
 
 function unreachable(

@@ -40,5 +40,10 @@ export const networkPolicyTypesHideRules: ResourceCheck = {
     }
     return undefined;
   },
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'set', at, value: ['Ingress', 'Egress'] }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the rules allow all that the pods need, as they are enforced from now on: look for refused connections in their logs.',
+    edits: ({ at }) => [{ op: 'set', at, value: ['Ingress', 'Egress'] }],
+  },
 };

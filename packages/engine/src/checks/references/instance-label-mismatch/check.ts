@@ -1,5 +1,5 @@
 import type { PodCheck } from '../../check.ts';
-import { instanceLabel, instanceOf } from '../instance-label.ts';
+import { instanceLabel, instanceOf, instanceIsFree, isLabelValue } from '../instance-label.ts';
 
 export const instanceLabelMismatch: PodCheck = {
   id: 'instance-label-mismatch',
@@ -20,5 +20,11 @@ export const instanceLabelMismatch: PodCheck = {
       at: instance.at,
       message: `${kind} \`${name}\` says that it belongs to instance \`${instance.label}\` in its label \`${instanceLabel}\``,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify: instanceIsFree,
+    edits: ({ at }, { resource }) =>
+      isLabelValue(resource.name) ? [{ op: 'set', at, value: resource.name }] : [],
   },
 };

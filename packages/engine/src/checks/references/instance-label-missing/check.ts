@@ -1,5 +1,5 @@
 import type { PodCheck } from '../../check.ts';
-import { instanceLabel, instanceOf } from '../instance-label.ts';
+import { instanceLabel, instanceOf, instanceIsFree, isLabelValue } from '../instance-label.ts';
 
 /** In `all` only: `recommended-labels-missing` asks for any of the common labels. */
 export const instanceLabelMissing: PodCheck = {
@@ -20,5 +20,11 @@ export const instanceLabelMissing: PodCheck = {
       at: instance.at,
       message: `${pod.resource.kind} \`${pod.resource.name}\` does not say which instance it belongs to: label \`${instanceLabel}\` is not set`,
     };
+  },
+  fix: {
+    safety: 'unsafe',
+    verify: instanceIsFree,
+    edits: ({ at }, { resource }) =>
+      isLabelValue(resource.name) ? [{ op: 'set', at, value: resource.name }] : [],
   },
 };

@@ -19,6 +19,12 @@ export const ownerMissing: SnapshotCheck = {
   kinds: [],
   concerns: namesOthers,
   evaluate: (resource, snapshot, target) => judgeReferences(resource, snapshot, target, rules),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nothing in the cluster owns the object: without the reference it stays when its owner is deleted.',
+    edits: ({ at }) => [{ op: 'remove', at: at.slice(0, at.lastIndexOf('/')) }],
+  },
 };
 
 const rules: ReferenceRules = {

@@ -1,3 +1,4 @@
+import { escapeToken } from '../../../model/pointer.ts';
 import {
   isValidSelector,
   plainSelectorAt,
@@ -55,5 +56,21 @@ export const selectorTemplateMismatch: ResourceCheck = {
       at: selector.at,
       message: `the API server refuses ${kind} \`${name}\`: its selector \`${selectorText(selector)}\` does not match the labels of its template`,
     };
+  },
+  fix: {
+    safety: 'safe',
+    edits: (_violation, { fields, kind }) => {
+      const spec = fields.map('spec');
+      const selector = plainKinds.includes(kind)
+        ? plainSelectorAt(spec, 'selector')
+        : selectorAt(spec, 'selector');
+      if (spec === undefined || selector === undefined) return [];
+      const labels = spec.map('template')?.map('metadata')?.stringMap('labels') ?? noLabels;
+      const lacking = [...selector.matchLabels].filter(([key, value]) => labels.get(key) !== value);
+      // Which label an expression wants cannot be told.
+      if (!selects(selector, new Map([...labels, ...lacking]))) return [];
+      const at = `${spec.pointer('template')}/metadata/labels`;
+      return lacking.map(([key, value]) => ({ op: 'set', at: `${at}/${escapeToken(key)}`, value }));
+    },
   },
 };

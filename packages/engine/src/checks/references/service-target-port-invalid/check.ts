@@ -1,3 +1,5 @@
+import type { Resource } from '../../../model/resource.ts';
+import type { Fields } from '../../../model/fields.ts';
 import type { ResourceCheck, Violation } from '../../check.ts';
 import { isPortNumber, portNameFault } from '../port-name.ts';
 
@@ -33,10 +35,25 @@ export const serviceTargetPortInvalid: ResourceCheck = {
     }
     return found;
   },
+  fix: {
+    safety: 'safe',
+    edits: ({ at }, resource) => {
+      const target = fieldsAt(at, resource)?.string('targetPort') ?? '';
+      const number = digits.test(target) ? Number(target) : 0;
+      return isPortNumber(number) ? [{ op: 'set', at, value: number }] : [];
+    },
+  },
 };
 
 function faultOf(target: number | string): string | undefined {
   if (typeof target === 'number')
     return isPortNumber(target) ? undefined : 'the number is not between 1 and 65535';
   return digits.test(target) ? 'the number stands in quotes, which makes it a name' : portNameFault(target);
+}
+
+function fieldsAt(at: string, { fields }: Resource): Fields | undefined {
+  return fields
+    .map('spec')
+    ?.maps('ports')
+    .find((port) => port.pointer('targetPort') === at);
 }

@@ -1,3 +1,5 @@
+import { valueIn } from '../value-in.ts';
+import { isArray, isSameJson } from '../../../model/json.ts';
 import type { SchemaCheck } from '../../check.ts';
 
 export const duplicateListKey: SchemaCheck = {
@@ -28,5 +30,15 @@ export const duplicateListKey: SchemaCheck = {
       message: `\`${list}\` has a second entry with \`${shared}\`; ${consequence}`,
       evidence: [{ text: `the first entry with \`${shared}\``, at: first }],
     };
+  },
+  fix: {
+    safety: 'safe',
+    edits: ({ at }, resource) => {
+      const slash = at.lastIndexOf('/');
+      const items = valueIn(resource, at.slice(0, slash));
+      const item = valueIn(resource, at);
+      const before = isArray(items) ? items.slice(0, Number(at.slice(slash + 1))) : [];
+      return before.some((one) => isSameJson(one, item)) ? [{ op: 'remove', at }] : [];
+    },
   },
 };

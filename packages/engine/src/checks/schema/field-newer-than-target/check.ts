@@ -23,4 +23,5 @@ export const fieldNewerThanTarget: SchemaCheck = {
           message: `${authority(source)} has no field \`${fault.field}\` in ${fault.owner} yet; it came with 1.${fault.minor}`,
         }
       : undefined,
+  fix: { safety: 'safe', edits: ({ at }) => [{ op: 'remove', at }] },
 };

@@ -22,4 +22,5 @@ export const fieldRemovedBeforeTarget: SchemaCheck = {
           message: `${authority(source)} has no field \`${fault.field}\` in ${fault.owner} any more; the last release with it was 1.${fault.minor}`,
         }
       : undefined,
+  fix: { safety: 'safe', edits: ({ at }) => [{ op: 'remove', at }] },
 };

@@ -1,3 +1,4 @@
+import { fitValue } from '../fitting-value.ts';
 import type { SchemaCheck, Violation } from '../../check.ts';
 import { authority, fieldAt } from '../schema-words.ts';
 import type { SchemaSource, WrongType, WrongValue } from '../../../schema/fault.ts';
@@ -28,6 +29,7 @@ export const invalidFieldValue: SchemaCheck = {
         return undefined;
     }
   },
+  fix: fitValue,
 };
 
 function ofType(fault: WrongType, source: SchemaSource): Violation {

@@ -1,3 +1,5 @@
+import { newestTypes } from '../../../schema/built-in.ts';
+import { builtInVerdict } from '../../../schema/built-in-verdict.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { UnservedKind } from '../../../schema/fault.ts';
 import type { SchemaCheck } from '../../check.ts';
@@ -26,6 +28,23 @@ export const kindNotServed: SchemaCheck = {
       message: `${authority(source)} serves no ${kind} of \`${apiVersion}\`${advice(fault, resource)}`,
     };
   },
+  fix: {
+    safety: 'unsafe',
+    verify: 'Verify that this kind is meant: `kubectl explain` says what an object of it does.',
+    // The API server refuses the version, and the kind stays.
+    isSafeFor: (_violation, resource) => meantFor(resource)?.kind === resource.kind,
+    edits: (_violation, resource) => {
+      const meant = meantFor(resource);
+      if (meant === undefined) return [];
+      const { apiVersion, kind } = meant;
+      return [
+        ...(apiVersion === resource.apiVersion
+          ? []
+          : [{ op: 'set', at: `${resource.at}/apiVersion`, value: apiVersion } as const]),
+        ...(kind === resource.kind ? [] : [{ op: 'set', at: `${resource.at}/kind`, value: kind } as const]),
+      ];
+    },
+  },
 };
 
 function advice({ since, meant }: UnservedKind, { apiVersion, kind }: Resource): string {
@@ -36,4 +55,9 @@ function advice({ since, meant }: UnservedKind, { apiVersion, kind }: Resource):
     return `${later}; did you mean \`kind: ${meant.kind}\`${other}?`;
   }
   return meant.apiVersion === apiVersion ? later : `${later}; write \`apiVersion: ${meant.apiVersion}\``;
+}
+
+function meantFor(resource: Resource): UnservedKind['meant'] {
+  const faults = builtInVerdict(resource, newestTypes)?.faults ?? [];
+  return faults.flatMap((fault) => (fault.kind === 'unserved-kind' ? [fault.meant] : []))[0];
 }

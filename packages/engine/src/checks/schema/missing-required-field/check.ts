@@ -29,4 +29,14 @@ export const missingRequiredField: SchemaCheck = {
       message: `${authority(source)} requires \`${field}\` ${placeOf(fault)}, which is ${isEmpty ? 'empty' : 'missing'}`,
     };
   },
+  fix: {
+    safety: 'safe',
+    edits: ({ at }, resource) => {
+      // Only of a selector can be told what it is to be.
+      if (resource.group !== 'apps' || at !== `${resource.at}/spec/selector`) return [];
+      const labels = resource.fields.map('spec')?.map('template')?.map('metadata')?.stringMap('labels');
+      if (labels === undefined || labels.size === 0) return [];
+      return [{ op: 'set', at, value: { matchLabels: Object.fromEntries(labels) } }];
+    },
+  },
 };

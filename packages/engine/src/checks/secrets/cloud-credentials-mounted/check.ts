@@ -32,6 +32,17 @@ export const cloudCredentialsMounted: PodCheck = {
             message: `volume \`${name}\` mounts \`${path}\` of the node, where cloud credentials are kept`,
           };
         }),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program gets credentials of its own, as by workload identity: run it once without the mount.',
+    edits: ({ at }, { volumes, containers }) => {
+      const volume = volumes.find((one) => at.startsWith(`${one.at}/`));
+      if (volume === undefined) return [];
+      const mounts = containers.flatMap((one) => one.mounts.filter(({ name }) => name === volume.name));
+      return [volume, ...mounts].map((one) => ({ op: 'remove', at: one.at }));
+    },
+  },
 };
 
 function holdsCredentials(path: string): boolean {

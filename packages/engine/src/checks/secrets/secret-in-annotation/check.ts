@@ -31,6 +31,12 @@ export const secretInAnnotation: ResourceCheck = {
       return { at, message: `annotation \`${key}\` holds ${what}` };
     });
   },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that no controller reads the annotation, and replace the secret all the same: whoever read the object knows it.',
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };
 
 /** What another kind of resource repeats of itself there is judged where it stands. */
