@@ -182,6 +182,35 @@ test.skipIf(isHelmMissing)(
   },
 );
 
+test.skipIf(isHelmMissing)('a value that the command line gives is looked for in no file', async () => {
+  const folder = temporaryFolder({
+    'a/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+    'a/values.yaml': 'context:\n  privileged: true\n  runAsUser: 7\n"dotted.key": {user: 1}\n',
+    'a/templates/a.yaml':
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - name: a\n      securityContext:\n        {{- toYaml .Values.context | nindent 8 }}\n',
+  });
+  const keys = async (options: Parameters<typeof renderedIn>[1]): Promise<readonly string[]> => {
+    const { rendered } = await renderedIn(folder, options);
+    return ['privileged', 'runAsUser', 'runAsNonRoot'].map((name) => {
+      const field = `/spec/containers/0/securityContext/${name}`;
+      const { because } = writtenAt(rendered, 'a/templates/a.yaml', field);
+      return because.map(({ text }) => text.replaceAll(/.*set `|`$/gu, '')).join();
+    });
+  };
+  const missing = 'context.runAsNonRoot';
+  expect(await keys({})).toEqual(['context.privileged', 'context.runAsUser', missing]);
+  expect(await keys({ set: ['x={1,context.runAsUser=3},context.privileged=true'] })).toEqual([
+    '',
+    'context.runAsUser',
+    missing,
+  ]);
+  expect(await keys({ set: ['dotted\\.key.user=3'], setString: ['context.runAsUser=7'] })).toEqual([
+    'context.privileged',
+    '',
+    missing,
+  ]);
+});
+
 test.skipIf(isHelmMissing)(
   'each file of values beside the chart’s own is a variant; files that are named are the only ones',
   async () => {

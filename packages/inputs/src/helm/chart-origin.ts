@@ -1,7 +1,7 @@
 import { isArray, isObject, pathOf, placedDocuments, tokensOf, valueAt } from '@plimsoll/engine';
 import type { JsonValue, Location, Origin, WrittenAt } from '@plimsoll/engine';
 
-import { keyOf, valueUnder, type ChartValue, type ValueLeaf } from './chart-values.ts';
+import { keyOf, valueUnder, type ChartValue, type ValueLeaf, type ValuePath } from './chart-values.ts';
 import type { DocumentOrigins } from './line-origins.ts';
 import type { RenderedDocument } from './rendered-documents.ts';
 import type { DocumentValues, ShownValue } from './value-proof.ts';
@@ -16,12 +16,14 @@ export interface TracedDocument extends RenderedDocument {
 export interface ChartOriginParts {
   readonly documents: readonly TracedDocument[];
   /** Where everything stands of which no more is known: the template, or what names the archive that it is packed in. */
-  readonly fallback: { readonly uri: string; readonly line: number; readonly note: string | undefined };
+  readonly fallback: { readonly file: string; readonly line: number; readonly note: string | undefined };
   /** From a file's path in the chart to its uri. */
   readonly uriOf: (file: string) => string;
   /** The lines of a file of the chart. */
   readonly linesOf: (file: string) => readonly string[];
   readonly values: ChartValue | undefined;
+  /** Whether the command line gives a value, so that no file does. */
+  readonly isGiven: (path: ValuePath) => boolean;
   readonly variant: string | undefined;
 }
 
@@ -85,10 +87,8 @@ function placeAt(
   found: Found | undefined,
   { fallback, uriOf }: ChartOriginParts,
 ): { uri: string; line: number } {
-  const origin = found?.document.origins?.[found.at];
-  return origin === undefined
-    ? { uri: fallback.uri, line: fallback.line }
-    : { uri: uriOf(origin.file), line: origin.line };
+  const { file, line } = found?.document.origins?.[found.at] ?? fallback;
+  return { uri: uriOf(file), line };
 }
 
 interface Question {
@@ -103,7 +103,8 @@ function locate(rendered: Location, field: string, question: Question): WrittenA
   const place = placeAt(found, parts);
   const origin = found?.document.origins?.[found.at];
   const line = found?.document.lines[found.at] ?? '';
-  const written = origin === undefined ? '' : (parts.linesOf(origin.file)[origin.line - 1] ?? '');
+  const { file, line: at } = origin ?? parts.fallback;
+  const written = parts.linesOf(file)[at - 1] ?? '';
   const { includedAt } = origin ?? { includedAt: undefined };
   return {
     location: { ...rendered, ...place, ...columnsIn(written, line, rendered), endLine: place.line },
@@ -156,7 +157,7 @@ function valuesOf(
   const path = [...holder.path, ...rest];
   const there = parts.values === undefined ? undefined : valueUnder(parts.values, path);
   // What a template writes beside the values of a map does not come from them.
-  if (isThere && there === undefined) return [];
+  if (isThere && (there === undefined || parts.isGiven(path))) return [];
   return [{ text: `set \`${keyOf(path)}\``, ...(there ?? holder).place }];
 }
 

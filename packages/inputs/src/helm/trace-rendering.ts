@@ -6,6 +6,7 @@ import { chartOrigin, textOfDocuments, type ChartOriginParts, type TracedDocumen
 import type { ChartTree } from './chart-tree.ts';
 import { layersOf } from './values-layers.ts';
 import { mergeValues, type ChartValue } from './chart-values.ts';
+import { givenKeys } from './given-keys.ts';
 import { lineOrigins, type DocumentOrigins } from './line-origins.ts';
 import { markTemplate, type Marks } from './mark-template.ts';
 import type { ChartVariant, HelmRun, PreparedChart } from './prepared-chart.ts';
@@ -157,10 +158,11 @@ function sourceOf(
   const text = textOfDocuments(documents);
   const originParts: ChartOriginParts = {
     documents,
-    fallback: isKnown ? { uri, line: 1, note: undefined } : archived(template, chart),
+    fallback: isKnown ? { file, line: 1, note: undefined } : archived(template, chart),
     uriOf: (name) => uriPrefix + name,
     linesOf: linesReader(tree),
     values,
+    isGiven: givenKeys(run.options),
     variant: variant.name,
   };
   return [
@@ -182,13 +184,13 @@ function linesReader(tree: ChartTree): (file: string) => readonly string[] {
 }
 
 /** What lies in an archive is said of the line that asks for the archive. */
-function archived(template: string, { parts, found }: PreparedChart): ChartOriginParts['fallback'] {
+function archived(template: string, { parts }: PreparedChart): ChartOriginParts['fallback'] {
   const part = partOf(template, parts);
   const inside = template.slice(part?.renderedPrefix.length ?? 0);
   const name = /^charts\/([^/]+)\//u.exec(inside)?.[1];
   const needed = part?.chart.dependencies.find((one) => (one.alias ?? one.name) === name);
   return {
-    uri: found.uriPrefix + (needed?.file ?? `${part?.folder ?? ''}Chart.yaml`),
+    file: needed?.file ?? `${part?.folder ?? ''}Chart.yaml`,
     line: needed?.line ?? 1,
     note: `rendered from \`${inside}\`, which is packed in an archive of the chart`,
   };
