@@ -13,6 +13,13 @@ export function servedResource(group: string, resource: string): ServedResource 
   return servedResources.get(group)?.get(resource) ?? askedOnly(group, resource);
 }
 
+/** The built-in groups that serve a resource or subresource; `extensions` only where nothing took its place. */
+export function groupsOf(resource: string): readonly string[] {
+  const groups = [...servedResources.keys()].filter((group) => servedResource(group, resource) !== undefined);
+  const present = groups.filter((group) => group !== 'extensions');
+  return present.length === 0 ? groups : present;
+}
+
 /** Names that no path leads to: kubelets, impersonation and admission ask the authorizer for them. */
 const asked: ReadonlyMap<string, readonly string[]> = new Map([
   [

@@ -6,7 +6,7 @@ import { grantOf, type Grant, type Right } from './rights.ts';
 /** A default role for users that collects the rules of labelled ClusterRoles. */
 export type ReceivingRole = 'view' | 'edit' | 'admin';
 
-/** The mildest default role that a ClusterRole is collected into, and the label that says so. */
+/** A default role that a ClusterRole is collected into, and the label that says so. */
 export interface Receiver {
   readonly role: ReceivingRole;
   readonly at: string;
@@ -16,15 +16,19 @@ const labelPrefix = 'rbac.authorization.k8s.io/aggregate-to-';
 /** The mildest first: `view` is collected into `edit`, and that into `admin`. */
 const receivingRoles: readonly ReceivingRole[] = ['view', 'edit', 'admin'];
 
-/** Which default role a ClusterRole is collected into. */
-export function receiverOf({ metadata }: Resource): Receiver | undefined {
+/** The mildest default role that a ClusterRole is collected into. */
+export function receiverOf(resource: Resource): Receiver | undefined {
+  return receiversOf(resource)[0];
+}
+
+/** The default roles that a ClusterRole is collected into by labels of its own, the mildest first. */
+export function receiversOf({ metadata }: Resource): readonly Receiver[] {
   const labels = metadata?.map('labels');
-  if (labels === undefined) return undefined;
-  for (const role of receivingRoles) {
+  if (labels === undefined) return [];
+  return receivingRoles.flatMap((role) => {
     const key = `${labelPrefix}${role}`;
-    if (labels.has(key) && labels.string(key) === 'true') return { role, at: labels.pointer(key) };
-  }
-  return undefined;
+    return labels.has(key) && labels.string(key) === 'true' ? { role, at: labels.pointer(key) } : [];
+  });
 }
 
 const rbac = 'rbac.authorization.k8s.io';

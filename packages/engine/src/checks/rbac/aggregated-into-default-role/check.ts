@@ -1,5 +1,5 @@
-import { receiverOf, tooStrong } from '../../../analyzers/rbac/aggregation.ts';
-import { clusterRoleKinds } from '../../../model/rbac.ts';
+import { receiverOf, receiversOf, tooStrong } from '../../../analyzers/rbac/aggregation.ts';
+import { clusterRoleKinds, roleOf } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rulesAtFault } from '../rules-at-fault.ts';
 
@@ -30,5 +30,14 @@ export const aggregatedIntoDefaultRole: ResourceCheck = {
       const text = `adds ${grant.text} to the role \`${role}\`, for everyone who holds it`;
       return { at: grant.at, text, evidence };
     });
+  },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nobody who holds the default role relies on these rights: `kubectl auth can-i --as` tells, before and after.',
+    edits: (_, resource) =>
+      receiversOf(resource)
+        .filter(({ role }) => roleOf(resource).rules.some((rule) => tooStrong(rule, role) !== undefined))
+        .map(({ at }) => ({ op: 'remove', at })),
   },
 };

@@ -1,6 +1,7 @@
 import { bindingKinds, type Binding, type Subject } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { subjectsAtFault } from '../subjects.ts';
+import { withoutSubject } from '../rule-edits.ts';
 
 const anonymous = ['system:anonymous', 'system:unauthenticated'];
 /** Made to be public, and bound to everybody in every cluster: versions and health. */
@@ -27,7 +28,12 @@ export const anonymousBound: ResourceCheck = {
       isAnonymous,
       ({ name }) => `\`${name}\`, which is everyone who reaches the API server, without any login`,
     ),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at: at.slice(0, at.lastIndexOf('/')) }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nothing calls the API server without a login, as probes and `kubeadm join` may: see `system:anonymous` in the audit log.',
+    edits: withoutSubject,
+  },
 };
 
 function isAnonymous({ kind, name }: Subject, { roleRef }: Binding): boolean {

@@ -1,7 +1,10 @@
 import { listed } from '../../../analyzers/rbac/rights.ts';
 import { roleKinds, type Rule } from '../../../model/rbac.ts';
-import type { ResourceCheck } from '../../check.ts';
+import type { Edit, ResourceCheck } from '../../check.ts';
 import { rulesAtFault, type RuleFault } from '../rules-at-fault.ts';
+import { ruleAt } from '../rule-edits.ts';
+import type { Resource } from '../../../model/resource.ts';
+import { groupsOf } from '../../../model/api-resources.ts';
 
 export const apiGroupWildcard: ResourceCheck = {
   id: 'api-group-wildcard',
@@ -19,6 +22,12 @@ export const apiGroupWildcard: ResourceCheck = {
   on: 'resource',
   kinds: roleKinds,
   evaluate: (role) => rulesAtFault(role, anyGroup),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program needs no resource of these names in other groups, such as `pods` of `metrics.k8s.io`: it gets 403.',
+    edits: ({ at }, resource) => named(resource, at),
+  },
 };
 
 function anyGroup({ at, apiGroups, resources }: Rule): RuleFault | undefined {
@@ -27,4 +36,15 @@ function anyGroup({ at, apiGroups, resources }: Rule): RuleFault | undefined {
     at: `${at}/apiGroups/${apiGroups.indexOf('*')}`,
     text: `grants its verbs on ${listed(resources)} of every API group`,
   };
+}
+
+/** The groups of Kubernetes that serve the resources; where one is in none of them nobody knows from here. */
+function named(resource: Resource, at: string): readonly Edit[] {
+  const rule = ruleAt(resource, at);
+  if (rule === undefined) return [];
+  const served = rule.resources.map((entry) => groupsOf(entry));
+  if (served.some((groups) => groups.length === 0)) return [];
+  const kept = rule.apiGroups.filter((group) => group !== '*');
+  const value = [...new Set([...kept, ...served.flat()])];
+  return [{ op: 'set', at: at.slice(0, at.lastIndexOf('/')), value }];
 }

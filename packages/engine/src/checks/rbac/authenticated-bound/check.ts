@@ -1,6 +1,7 @@
 import { bindingKinds, type Binding, type Subject } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { subjectsAtFault } from '../subjects.ts';
+import { withoutSubject } from '../rule-edits.ts';
 
 /** What every cluster gives to everyone who has logged in. */
 const usualRoles = ['system:basic-user', 'system:discovery', 'system:public-info-viewer'];
@@ -26,7 +27,12 @@ export const authenticatedBound: ResourceCheck = {
       isEveryone,
       () => '`system:authenticated`, which is every user and every service account',
     ),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at: at.slice(0, at.lastIndexOf('/')) }] },
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify by the audit log who uses these rights, and bind the role to them before: everyone else loses it.',
+    edits: withoutSubject,
+  },
 };
 
 function isEveryone({ kind, name }: Subject, { roleRef }: Binding): boolean {

@@ -1,6 +1,7 @@
 import { bindingKinds, type Binding, type Subject } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { subjectsAtFault, subjectsText } from '../subjects.ts';
+import { withoutSubject } from '../rule-edits.ts';
 
 const dashboard = 'kubernetes-dashboard';
 
@@ -20,6 +21,11 @@ export const dashboardRoleBound: ResourceCheck = {
   on: 'resource',
   kinds: bindingKinds,
   evaluate: (resource) => subjectsAtFault(resource, isStranger, (subject) => subjectsText([subject])),
+  fix: {
+    safety: 'unsafe',
+    verify: 'Verify by the audit log what the subject does with this role: it is refused then.',
+    edits: withoutSubject,
+  },
 };
 
 function isStranger({ kind, name }: Subject, { roleRef }: Binding): boolean {

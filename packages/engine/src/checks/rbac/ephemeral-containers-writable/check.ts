@@ -2,6 +2,7 @@ import type { Right } from '../../../analyzers/rbac/rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
+import { closingPods } from '../rule-edits.ts';
 
 const rights: readonly Right[] = [
   { group: '', resource: 'pods', subresource: 'ephemeralcontainers', verbs: ['update', 'patch'] },
@@ -28,4 +29,10 @@ export const ephemeralContainersWritable: ResourceCheck = {
   on: 'resource',
   kinds: roleKinds,
   evaluate: (role) => rightsGiven(role, rights, judgement),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify by the audit log that nobody with this role needs `ephemeralcontainers`, as `kubectl debug` does.',
+    edits: closingPods('ephemeralcontainers'),
+  },
 };

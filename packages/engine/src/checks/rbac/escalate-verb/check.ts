@@ -2,6 +2,7 @@ import { escalate } from '../../../analyzers/rbac/known-rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
+import { entryAt, ruleAt, takenOut } from '../rule-edits.ts';
 
 const judgement: Judgement = {
   verb: 'escalate',
@@ -27,4 +28,17 @@ export const escalateVerb: ResourceCheck = {
   on: 'resource',
   kinds: roleKinds,
   evaluate: (role) => rightsGiven(role, escalate, judgement),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program has each right that it writes into roles: the API server refuses others with `attempting to grant`.',
+    edits: ({ at }, resource) => {
+      const rule = ruleAt(resource, at);
+      return rule === undefined ||
+        !at.startsWith(`${rule.at}/verbs/`) ||
+        entryAt(rule.verbs, at) !== 'escalate'
+        ? []
+        : takenOut(rule, 'verbs', (verb) => verb === 'escalate');
+    },
+  },
 };

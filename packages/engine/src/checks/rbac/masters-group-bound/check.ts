@@ -1,6 +1,7 @@
 import { bindingKinds, bindingOf, isDefaultAdminBinding, type Subject } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { subjectsAtFault } from '../subjects.ts';
+import { withoutSubject } from '../rule-edits.ts';
 
 export const mastersGroupBound: ResourceCheck = {
   id: 'masters-group-bound',
@@ -26,7 +27,7 @@ export const mastersGroupBound: ResourceCheck = {
           isMasters,
           () => '`system:masters`, which may do everything already and past every role',
         ),
-  fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at: at.slice(0, at.lastIndexOf('/')) }] },
+  fix: { safety: 'safe', edits: withoutSubject },
 };
 
 function isMasters({ kind, name }: Subject): boolean {

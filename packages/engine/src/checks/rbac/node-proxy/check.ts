@@ -1,7 +1,9 @@
 import { callKubelets } from '../../../analyzers/rbac/known-rights.ts';
-import { clusterRoleKinds } from '../../../model/rbac.ts';
-import type { ResourceCheck } from '../../check.ts';
+import { clusterRoleKinds, includesVerb } from '../../../model/rbac.ts';
+import type { Edit, ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
+import { entryAt, ruleAt, takenOut } from '../rule-edits.ts';
+import type { Resource } from '../../../model/resource.ts';
 
 const judgement: Judgement = {
   consequence: 'whoever is bound to it calls the kubelet of every node and so runs commands in every pod',
@@ -26,4 +28,23 @@ export const nodeProxy: ResourceCheck = {
   on: 'resource',
   kinds: clusterRoleKinds,
   evaluate: (role) => rightsGiven(role, callKubelets, judgement),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify which paths of kubelets the program calls: `/metrics`, `/stats` and `/logs` stay open, `/pods` and `/exec` do not.',
+    edits: ({ at }, resource) => finer(resource, at),
+  },
 };
+
+const readable = ['nodes/metrics', 'nodes/stats', 'nodes/log'];
+
+/** What reads of kubelets in place of what calls them in every way; nothing for a rule that reads nothing. */
+function finer(resource: Resource, at: string): readonly Edit[] {
+  const rule = ruleAt(resource, at);
+  if (rule === undefined || entryAt(rule.resources, at) !== 'nodes/proxy') return [];
+  if (!includesVerb(rule, 'get')) return takenOut(rule, 'resources', (entry) => entry === 'nodes/proxy');
+  const [first, ...others] = readable.filter((name) => !rule.resources.includes(name));
+  if (first === undefined) return [{ op: 'remove', at }];
+  const end = `${rule.at}/resources/-`;
+  return [{ op: 'set', at, value: first }, ...others.map((value): Edit => ({ op: 'set', at: end, value }))];
+}

@@ -2,6 +2,7 @@ import { attach } from '../../../analyzers/rbac/known-rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
+import { closingPods } from '../rule-edits.ts';
 
 const judgement: Judgement = {
   consequence:
@@ -30,4 +31,10 @@ export const podsAttach: ResourceCheck = {
   on: 'resource',
   kinds: roleKinds,
   evaluate: (role) => rightsGiven(role, attach, judgement),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify by the audit log that nobody with this role needs `attach`, as `kubectl attach` and `kubectl run -it` do.',
+    edits: closingPods('attach'),
+  },
 };

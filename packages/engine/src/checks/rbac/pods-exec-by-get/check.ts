@@ -2,6 +2,7 @@ import { execByGet } from '../../../analyzers/rbac/known-rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
+import { closingPods } from '../rule-edits.ts';
 
 /** From this minor on the gate `AuthorizePodWebsocketUpgradeCreatePermission` is on by default. */
 const asksForCreate = 35;
@@ -31,4 +32,10 @@ export const podsExecByGet: ResourceCheck = {
   on: 'resource',
   kinds: roleKinds,
   evaluate: (role, target) => rightsGiven(role, execByGet, target.minor < asksForCreate ? before : since),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify by the audit log that nobody with this role opens `exec` or `attach`, by `GET` or `POST`: both are refused then.',
+    edits: closingPods('exec', 'attach'),
+  },
 };

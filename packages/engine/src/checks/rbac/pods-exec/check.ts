@@ -2,6 +2,7 @@ import { exec } from '../../../analyzers/rbac/known-rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
+import { closingPods } from '../rule-edits.ts';
 
 const judgement: Judgement = {
   consequence: 'whoever is bound to it runs commands in every pod that the binding reaches',
@@ -29,4 +30,10 @@ export const podsExec: ResourceCheck = {
   on: 'resource',
   kinds: roleKinds,
   evaluate: (role) => rightsGiven(role, exec, judgement),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify by the audit log that nobody with this role needs `exec`, as `kubectl exec`, `kubectl cp` and some operators do.',
+    edits: closingPods('exec'),
+  },
 };

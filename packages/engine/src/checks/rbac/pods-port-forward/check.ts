@@ -2,6 +2,7 @@ import { forwardPorts } from '../../../analyzers/rbac/known-rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
+import { closingPods } from '../rule-edits.ts';
 
 const judgement: Judgement = {
   consequence:
@@ -24,4 +25,10 @@ export const podsPortForward: ResourceCheck = {
   on: 'resource',
   kinds: roleKinds,
   evaluate: (role) => rightsGiven(role, forwardPorts, judgement),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify by the audit log that nobody with this role needs `portforward`, as `kubectl port-forward` and some plugins do.',
+    edits: closingPods('portforward'),
+  },
 };

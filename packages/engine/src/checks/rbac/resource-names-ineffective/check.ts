@@ -1,6 +1,7 @@
 import { roleKinds, type Rule } from '../../../model/rbac.ts';
-import type { ResourceCheck } from '../../check.ts';
+import type { Edit, ResourceCheck } from '../../check.ts';
 import { rulesAtFault, type RuleFault } from '../rules-at-fault.ts';
+import { ruleAt, takenOut } from '../rule-edits.ts';
 
 export const resourceNamesIneffective: ResourceCheck = {
   id: 'resource-names-ineffective',
@@ -15,6 +16,19 @@ export const resourceNamesIneffective: ResourceCheck = {
   on: 'resource',
   kinds: roleKinds,
   evaluate: (role) => rulesAtFault(role, limitedInVain),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that nothing creates these objects by `PUT` or by apply, where the verb does count: the audit log shows it.',
+    isSafeFor: ({ at }, resource) => {
+      const rule = ruleAt(resource, at);
+      return rule !== undefined && !isInVain('create', rule);
+    },
+    edits: ({ at }, resource) => {
+      const rule = ruleAt(resource, at);
+      return rule === undefined ? [] : withoutVain(rule);
+    },
+  },
 };
 
 function limitedInVain(rule: Rule): RuleFault | undefined {
@@ -27,8 +41,23 @@ function limitedInVain(rule: Rule): RuleFault | undefined {
 }
 
 /** The verb of a rule with names that no request for one of its resources carries a name with. */
-function namelessVerb({ verbs, resources, resourceNames }: Rule): string | undefined {
+function namelessVerb(rule: Rule): string | undefined {
+  const { verbs, resources, resourceNames } = rule;
   if (resourceNames.length === 0 || resources.every((entry) => entry.includes('/'))) return undefined;
-  if (verbs.includes('deletecollection')) return 'deletecollection';
-  return verbs.includes('create') && !verbs.includes('patch') ? 'create' : undefined;
+  return ['deletecollection', 'create'].find((verb) => verbs.includes(verb) && isInVain(verb, rule));
+}
+
+/** An apply creates by `patch`, and asks for both verbs by name. */
+function isInVain(verb: string, { verbs }: Rule): boolean {
+  return (
+    verb === 'deletecollection' || (verb === 'create' && !verbs.includes('patch') && verbs.includes(verb))
+  );
+}
+
+/** Requests for subresources carry a name: beside them only what has no other verb is surely without effect. */
+function withoutVain(rule: Rule): readonly Edit[] {
+  const isVerb = (verb: string): boolean => isInVain(verb, rule);
+  if (!rule.resources.some((entry) => entry.includes('/'))) return takenOut(rule, 'verbs', isVerb);
+  if (!rule.verbs.every(isVerb)) return [];
+  return takenOut(rule, 'resources', (entry) => !entry.includes('/'));
 }

@@ -2,6 +2,7 @@ import type { Right } from '../../../analyzers/rbac/rights.ts';
 import { roleKinds } from '../../../model/rbac.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { rightsGiven, type Judgement } from '../rights-given.ts';
+import { entryAt, ruleAt, takenOut } from '../rule-edits.ts';
 
 const rights: readonly Right[] = [
   { group: '', resource: 'services', subresource: 'status', verbs: ['update', 'patch'] },
@@ -24,4 +25,14 @@ export const serviceStatusWritable: ResourceCheck = {
   on: 'resource',
   kinds: roleKinds,
   evaluate: (role) => rightsGiven(role, rights, judgement),
+  fix: {
+    safety: 'unsafe',
+    verify:
+      'Verify that the program is no controller of load balancers: the audit log shows who writes the status of Services.',
+    edits: ({ at }, resource) => {
+      const rule = ruleAt(resource, at);
+      if (rule === undefined || entryAt(rule.resources, at) !== 'services/status') return [];
+      return takenOut(rule, 'resources', (entry) => entry === 'services/status');
+    },
+  },
 };
