@@ -3,12 +3,13 @@ import {
   groupOf,
   planOf,
   type Cause,
+  type Finding,
   type FixValues,
   type PlanOrder,
   type Repair,
 } from '@plimsoll/engine';
 import { solve, type Solution } from './solve.ts';
-import { wishesFor } from './wishes.ts';
+import { wishesFor, type Wish } from './wishes.ts';
 import type { Workbench } from './workbench.ts';
 
 /**
@@ -25,6 +26,7 @@ export function provingOrder(order: PlanOrder): PlanOrder {
     leastSeverity: 'info',
     withFingerprints: true,
     forComparison: true,
+    marksSilenced: true,
   };
 }
 
@@ -42,21 +44,31 @@ export interface RepairRequest {
 export async function repairOn(bench: Workbench, request: RepairRequest): Promise<Repair> {
   const { order, withUnsafe, values, choose } = request;
   const own = new Set(planOf(order).checks.map(({ id }) => id));
-  const asked = bench.report.findings.filter(({ check }) => own.has(check));
+  const seen = bench.report.findings.filter((finding) => finding.isSilenced !== true);
+  const asked = seen.filter(({ check }) => own.has(check));
   const wishes = wishesFor(asked, bench, values);
   const fixable = new Set(wishes.map(({ proposal }) => proposal.finding));
   const needing = wishes.filter(({ proposal }) => proposal.needs.length > 0);
   const ready = wishes.filter(({ proposal }) => proposal.needs.length === 0);
-  const wanted = ready.filter(({ proposal }) => withUnsafe || proposal.safety === 'safe');
-  const withheld = ready.filter((wish) => !wanted.includes(wish));
+  const isWanted = ({ proposal }: Wish): boolean => withUnsafe || proposal.safety === 'safe';
+  const withheld = ready.filter((wish) => !isWanted(wish));
+  const visible = ready.filter(isWanted);
+  const silenced = bench.report.findings.filter((finding) => comesToLight(finding, visible));
+  const followers = wishesFor(silenced, bench, values).filter(
+    (wish) => isWanted(wish) && wish.proposal.needs.length === 0,
+  );
+  const wanted = [...visible, ...followers];
   const repairOf = ({ files, causes, refused, after }: Solution): Repair => ({
     files,
     causes,
-    refused,
+    refused: refused.filter(({ proposal }) => proposal.finding.isSilenced !== true),
     withheld: withheld.map(({ proposal }) => proposal),
     needing: needing.map(({ proposal }) => proposal),
     unfixable: asked.filter((finding) => !fixable.has(finding)),
-    proof: { before: bench.report.findings.length, after: after.report.findings.length },
+    proof: {
+      before: seen.length,
+      after: after.report.findings.filter(({ isSilenced }) => isSilenced !== true).length,
+    },
     isWritten: false,
   });
   const planned = repairOf(await solve(wanted, bench));
@@ -68,4 +80,22 @@ export async function repairOn(bench: Workbench, request: RepairRequest): Promis
       bench,
     ),
   );
+}
+
+const byId = new Map(catalogue.map((check) => [check.id, check]));
+
+/** Whether a finding is silent only because of one that is to be repaired: it is repaired with it. */
+function comesToLight({ isSilenced, check, location, resource }: Finding, wishes: readonly Wish[]): boolean {
+  if (isSilenced !== true) return false;
+  const { impliedBy = [], mootBy = [] } = byId.get(check) ?? {};
+  return wishes.some(({ proposal: { finding } }) => {
+    const { kind, namespace, name } = finding.resource;
+    return (
+      (impliedBy.includes(finding.check) || mootBy.includes(finding.check)) &&
+      finding.location.uri === location.uri &&
+      kind === resource.kind &&
+      name === resource.name &&
+      namespace === resource.namespace
+    );
+  });
 }

@@ -17,14 +17,8 @@ export interface Solution {
   readonly files: readonly ChangedText[];
   /** The causes that are repaired, the worst first. */
   readonly causes: readonly Cause[];
-  readonly refused: readonly RefusedWish[];
+  readonly refused: readonly { readonly proposal: Proposal; readonly reason: string }[];
   readonly after: Scanned;
-}
-
-/** A repair that is not made, and why. */
-export interface RefusedWish {
-  readonly proposal: Proposal;
-  readonly reason: string;
 }
 
 /** A wish, and which of its ways is being tried. */
@@ -34,8 +28,8 @@ interface Attempt {
   refused: string | undefined;
 }
 
-/** A round proves or drops at least one way; what is not proved after this many is tried one by one. */
-const mostRounds = 8;
+/** Each round proves all that is left or gives up at least one way; nobody waits for more rounds than this. */
+const mostRounds = 50;
 
 /**
  * Finds changes of the files that make as many of the wishes true as can be, and nothing else: what was promised is gone, nothing
@@ -48,106 +42,143 @@ export async function solve(wishes: readonly Wish[], bench: Workbench): Promise<
     refused: wish.ways.length === 0 ? noWay : undefined,
   }));
   for (let round = 0; ; round++) {
-    const tried = await tryAll(attempts, bench);
-    if (tried.isProved) return solutionOf(attempts, tried);
-    if (round >= mostRounds) return oneByOne(attempts, bench);
-    for (const [attempt, reason] of tried.failed) giveUpWay(attempt, reason);
+    const open = attempts.filter(({ refused }) => refused === undefined);
+    const trial = await tryOut(open, bench);
+    const failed = trial.failed.size > 0 ? trial.failed : await faultsIn(trial, open, bench);
+    if (failed.size === 0) return solutionOf(attempts, trial);
+    for (const [attempt, reason] of round < mostRounds ? failed : all(open, tooLong))
+      giveUpWay(attempt, reason);
   }
 }
 
 const noWay = 'where it is written could not be found';
+const tooLong = 'no set of changes was found that could be proved';
 
-/** Takes the next way; without one the repair is refused for the reason that the first way failed. */
+/** Takes the next way; without one the repair is refused. */
 function giveUpWay(attempt: Attempt, reason: string): void {
   attempt.way += 1;
   if (attempt.way >= attempt.wish.ways.length) attempt.refused = reason;
 }
 
-/** What came of trying all wishes that are not refused. */
-interface Tried {
-  readonly isProved: boolean;
-  readonly failed: ReadonlyMap<Attempt, string>;
+function all(attempts: readonly Attempt[], reason: string): Failures {
+  return new Map(attempts.map((attempt) => [attempt, reason]));
+}
+
+/** Attempts that cannot be made as they are tried, and why. */
+type Failures = ReadonlyMap<Attempt, string>;
+
+/** What comes of making some attempts together. */
+interface Trial {
+  /** What kept the texts from being changed so, or the rendering from showing it. */
+  readonly failed: Failures;
   readonly files: readonly ChangedText[];
   readonly causes: readonly Cause[];
   readonly after: Scanned;
 }
 
-async function tryAll(attempts: readonly Attempt[], bench: Workbench): Promise<Tried> {
-  const open = attempts.filter(({ refused }) => refused === undefined);
-  const byProposal = new Map(open.map((attempt) => [attempt.wish.proposal, attempt]));
-  const causes = causesOf(
-    open.map(({ wish: { proposal, ways }, way }) => ({ proposal, changes: ways[way] ?? [] })),
-  );
+async function tryOut(attempts: readonly Attempt[], bench: Workbench): Promise<Trial> {
+  const byProposal = new Map(attempts.map((attempt) => [attempt.wish.proposal, attempt]));
+  const placed = attempts.map(({ wish: { proposal, ways }, way }) => ({
+    proposal,
+    changes: ways[way] ?? [],
+  }));
+  const causes = causesOf(placed);
   const { files, refused } = rewrite(causes, bench.sourceOf);
   const failed = new Map<Attempt, string>();
-  const blame = (cause: Cause, reason: string): void => {
-    for (const proposal of cause.proposals) {
-      const attempt = byProposal.get(proposal);
-      if (attempt !== undefined) failed.set(attempt, reason);
-    }
-  };
-  for (const { cause, reason } of refused) blame(cause, reason);
-  const outcome = { files, causes, failed, after: bench };
-  if (failed.size > 0) return { ...outcome, isProved: false };
-  if (files.length === 0) return { ...outcome, isProved: true };
-  const after = await bench.scannedWith(files);
-  const rendered = open.flatMap(({ wish }): readonly RenderedWish[] =>
-    wish.rendered === undefined ? [] : [{ proposal: wish.proposal, source: wish.rendered.source }],
-  );
-  for (const [proposal, reason] of unmade(rendered, bench.rendered, after.rendered)) {
+  const blame = (proposal: Proposal, reason: string): void => {
     const attempt = byProposal.get(proposal);
     if (attempt !== undefined) failed.set(attempt, reason);
-  }
-  if (failed.size === 0) {
-    for (const [cause, reason] of unproved(causes, bench.report, after.report)) blame(cause, reason);
-  }
-  return { ...outcome, after, isProved: failed.size === 0 };
+  };
+  for (const { cause, reason } of refused) for (const proposal of cause.proposals) blame(proposal, reason);
+  if (failed.size > 0 || files.length === 0) return { failed, files, causes, after: bench };
+  const after = await bench.scannedWith(files);
+  const rendered = attempts.flatMap(({ wish }): readonly RenderedWish[] =>
+    wish.rendered === undefined ? [] : [{ proposal: wish.proposal, source: wish.rendered.source }],
+  );
+  for (const [proposal, reason] of unmade(rendered, bench.rendered, after.rendered)) blame(proposal, reason);
+  return { failed, files, causes, after };
 }
 
-/** The causes whose repair does not keep its promise, or brings something new. */
-function unproved(causes: readonly Cause[], before: Report, after: Report): ReadonlyMap<Cause, string> {
-  const failed = new Map<Cause, string>();
-  const { introduced, resolved } = comparison(before, after);
+/** The attempts whose repair does not keep its promise, or brings something new. */
+async function faultsIn({ after }: Trial, open: readonly Attempt[], bench: Workbench): Promise<Failures> {
+  const { introduced, resolved } = differenceBetween(bench.report, after.report);
   const gone = new Set(resolved);
-  for (const cause of causes) {
-    const kept = cause.proposals.find(({ finding }) => !gone.has(finding));
-    if (kept !== undefined) failed.set(cause, `\`${kept.finding.check}\` would still be found`);
+  const failed = new Map<Attempt, string>();
+  for (const attempt of open) {
+    const { finding } = attempt.wish.proposal;
+    if (!gone.has(finding)) failed.set(attempt, `\`${finding.check}\` would still be found`);
   }
-  for (const finding of introduced) {
-    const reason = `it would bring \`${finding.check}\`: ${finding.message}`;
-    const guilty = causes.filter((cause) => touches(cause, finding));
-    for (const cause of guilty.length > 0 ? guilty : causes) failed.set(cause, reason);
+  if (failed.size > 0) return failed;
+  const [first] = introduced;
+  if (first !== undefined) {
+    const reason = `it would bring \`${first.check}\`: ${first.message}`;
+    const near = open.filter((attempt) => concerns(attempt, first));
+    const comes = (report: Report): boolean =>
+      differenceBetween(bench.report, report).introduced.some((one) => isSame(one, first));
+    return all(await culprits({ near, open, comes, bench }), reason);
   }
-  const [problem] = newProblems(before, after);
-  if (failed.size === 0 && problem !== undefined) {
-    for (const cause of causes) failed.set(cause, `it would bring a problem: ${problem}`);
-  }
-  return failed;
+  const [problem] = newProblems(bench.report, after.report);
+  if (problem === undefined) return failed;
+  const comes = (report: Report): boolean => newProblems(bench.report, report).includes(problem);
+  return all(await culprits({ near: open, open, comes, bench }), `it would bring a problem: ${problem}`);
 }
 
-/** What a repair of some files changed of what is found in them. */
-export function comparison(before: Report, after: Report): ReturnType<typeof differenceOf> {
+/** A fault that some attempts bring. */
+interface Suspicion {
+  /** Those that most likely bring it; all of them where there are none. */
+  readonly near: readonly Attempt[];
+  readonly open: readonly Attempt[];
+  readonly comes: (report: Report) => boolean;
+  readonly bench: Workbench;
+}
+
+/** The attempts without which a fault does not come, found by leaving out one half after the other. */
+async function culprits({ near, open, comes, bench }: Suspicion): Promise<readonly Attempt[]> {
+  const comesWithout = async (left: readonly Attempt[]): Promise<boolean> => {
+    const { failed, after } = await tryOut(
+      open.filter((attempt) => !left.includes(attempt)),
+      bench,
+    );
+    return failed.size > 0 || comes(after.report);
+  };
+  const among = async (
+    suspects: readonly Attempt[],
+    left: readonly Attempt[],
+  ): Promise<readonly Attempt[]> => {
+    if (suspects.length <= 1) return suspects;
+    const middle = suspects.length >> 1;
+    const [one, other] = [suspects.slice(0, middle), suspects.slice(middle)];
+    if (!(await comesWithout([...left, ...other]))) return among(other, left);
+    if (!(await comesWithout([...left, ...one]))) return among(one, left);
+    // Each half is enough.
+    return [...(await among(one, [...left, ...other])), ...(await among(other, [...left, ...one]))];
+  };
+  const isNear = near.length > 0 && (near.length === open.length || !(await comesWithout(near)));
+  return among(isNear ? near : open, []);
+}
+
+function differenceBetween(before: Report, after: Report): ReturnType<typeof differenceOf> {
   return differenceOf(sideOf(before), sideOf(after));
 }
 
 function sideOf({ findings, suppressed, inventory }: Report): Parameters<typeof differenceOf>[0] {
-  const all = [...findings, ...suppressed];
-  return inventory === undefined ? { findings: all } : { findings: all, inventory };
+  const found = [...findings, ...suppressed];
+  return inventory === undefined ? { findings: found } : { findings: found, inventory };
 }
 
-function touches({ proposals, changes }: Cause, { resource, location }: Finding): boolean {
-  const { kind, namespace, name } = resource;
+function isSame(one: Finding, other: Finding): boolean {
+  return one.check === other.check && one.location.uri === other.location.uri && one.path === other.path;
+}
+
+/** Whether an attempt repairs the resource in which something is found. */
+function concerns({ wish }: Attempt, { resource, location }: Finding): boolean {
+  const own = wish.proposal.finding;
+  const { kind, namespace, name } = own.resource;
   return (
-    changes.some(({ uri, kind: change }) => change === 'file' && uri === location.uri) ||
-    proposals.some(({ finding }) => {
-      const own = finding.resource;
-      return (
-        finding.location.uri === location.uri &&
-        own.kind === kind &&
-        own.namespace === namespace &&
-        own.name === name
-      );
-    })
+    own.location.uri === location.uri &&
+    kind === resource.kind &&
+    namespace === resource.namespace &&
+    name === resource.name
   );
 }
 
@@ -158,24 +189,7 @@ function newProblems(before: Report, after: Report): readonly string[] {
   );
 }
 
-/** The last resort: each wish is added to those that were proved and stays only where all of them are proved together. */
-async function oneByOne(attempts: readonly Attempt[], bench: Workbench): Promise<Solution> {
-  const kept: Attempt[] = [];
-  let proved = await tryAll([], bench);
-  for (const attempt of attempts) {
-    if (attempt.refused !== undefined) continue;
-    const tried = await tryAll([...kept, attempt], bench);
-    if (tried.isProved) {
-      kept.push(attempt);
-      proved = tried;
-    } else {
-      attempt.refused = tried.failed.get(attempt) ?? [...tried.failed.values()][0] ?? noWay;
-    }
-  }
-  return solutionOf(attempts, proved);
-}
-
-function solutionOf(attempts: readonly Attempt[], { files, causes, after }: Tried): Solution {
+function solutionOf(attempts: readonly Attempt[], { files, causes, after }: Trial): Solution {
   return {
     files,
     causes,

@@ -42,6 +42,8 @@ export interface Finding {
   readonly unit?: string;
   /** What its resource is called where it is written, where a rendering may call it otherwise and the scan is compared. */
   readonly writtenAs?: string;
+  /** Set where another finding says it all or leaves it without meaning; only where such findings are asked for. */
+  readonly isSilenced?: true;
   /** Present where an exception covers it. */
   readonly suppression?: Suppression;
 }

@@ -14,6 +14,8 @@ export interface Raised {
   readonly container: string | undefined;
   /** The place of the pod it is about, where the resource holds several. */
   readonly pod?: string;
+  /** Set where another check says it all or leaves it without meaning, and it is kept all the same. */
+  readonly isSilenced?: true;
 }
 
 /** A check that threw: a bug of ours, never a silent pass. */
@@ -149,12 +151,15 @@ function askOfFaults(
 /** What is left of what was raised on one resource when the checks that others imply or make moot say nothing. */
 export function withoutSilenced(
   raised: readonly Raised[],
-  { target, silencers }: Pick<Plan, 'target' | 'silencers'>,
+  { target, silencers, marksSilenced }: Pick<Plan, 'target' | 'silencers' | 'marksSilenced'>,
 ): readonly Raised[] {
   if (!mayBeSilenced(raised, silencers)) return raised;
   const said = withoutImplied(raised, silencers);
   // The verdict on a level names every field that the standard objects to.
-  return target.level === undefined ? withoutMoot(said, silencers) : said;
+  const left = target.level === undefined ? withoutMoot(said, silencers) : said;
+  if (!marksSilenced || left.length === raised.length) return left;
+  const kept = new Set(left);
+  return raised.map((one) => (kept.has(one) ? one : { ...one, isSilenced: true }));
 }
 
 /** Runs every check that looks at a document by itself. */

@@ -1,4 +1,4 @@
-import type { EvidenceAt, Violation } from '../checks/check.ts';
+import type { EvidenceAt } from '../checks/check.ts';
 import type { Location } from '../model/location.ts';
 import type { Resource } from '../model/resource.ts';
 import type { ParsedDocument, ParseProblem, Place } from '../parse/document.ts';
@@ -62,14 +62,20 @@ export function makeFindings(
     evidence: violation.evidence?.map((evidence) => place(evidence, resource.uri, locator)) ?? noEvidence,
     fingerprint: fingerprint(check.id, violation.at, violation.about),
   });
-  return forComparison ? (raised) => ({ ...make(raised), ...comparedBy(resource, raised.violation) }) : make;
+  return forComparison ? (raised) => ({ ...make(raised), ...comparedBy(resource, raised) }) : make;
 }
 
 type FindingPlan = Pick<Plan, 'withFingerprints' | 'forComparison' | 'severityOf'>;
 
-function comparedBy(resource: Resource, { at, about }: Violation): Pick<Finding, 'path' | 'about'> {
-  const path = pathIn(resource, at);
-  return about === undefined ? { path } : { path, about };
+function comparedBy(
+  resource: Resource,
+  { violation: { at, about }, isSilenced }: Raised,
+): Pick<Finding, 'path' | 'about' | 'isSilenced'> {
+  return {
+    path: pathIn(resource, at),
+    ...(about === undefined ? {} : { about }),
+    ...(isSilenced === undefined ? {} : { isSilenced }),
+  };
 }
 
 /** A pointer with names in place of positions; what lies outside the resource keeps them. */

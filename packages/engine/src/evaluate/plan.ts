@@ -37,6 +37,8 @@ export interface Plan {
   readonly exception: readonly ExceptionCheck[];
   /** The checks whose findings make others say nothing. */
   readonly silencers: ReadonlySet<string>;
+  /** Whether what they silence is kept and marked, for those who want to know what comes to light without them. */
+  readonly marksSilenced: boolean;
   /** The resource checks of a kind, those for every kind included. */
   readonly ofKind: (kindName: KindName) => readonly Concern<Resource, ResourceCheck>[];
   /** The pods of a resource that are judged. */
@@ -82,6 +84,7 @@ export interface PlanOptions {
   readonly withFingerprints?: boolean;
   readonly forComparison?: boolean;
   readonly byControl?: boolean;
+  readonly marksSilenced?: boolean;
   readonly withEmbeddedPods?: boolean;
   readonly severities?: ReadonlyMap<string, Severity>;
   readonly exceptions?: ExceptionPlan;
@@ -102,6 +105,7 @@ export function makePlan(
     withFingerprints = true,
     forComparison = false,
     byControl = false,
+    marksSilenced = false,
     withEmbeddedPods = true,
     severities = new Map(),
     exceptions = noExceptions,
@@ -128,6 +132,7 @@ export function makePlan(
     snapshot: checks.filter((check) => check.on === 'snapshot'),
     exception: checks.filter((check) => check.on === 'exception'),
     silencers: byControl ? new Set() : silencersAmong(checks),
+    marksSilenced,
     ofKind: (kindName) => byKind.get(kindName) ?? everyKind,
     podsOf: withEmbeddedPods ? podsOf : workloadPods,
     withEmbeddedPods,

@@ -26,6 +26,8 @@ export interface PlanOrder {
   readonly forComparison?: boolean;
   /** Whether a report by the controls of frameworks is wanted. */
   readonly byControl?: boolean;
+  /** Whether findings that others silence are kept and marked. */
+  readonly marksSilenced?: boolean;
   /** Whether the pods in custom resources are judged too; they are if nothing is said. */
   readonly withEmbeddedPods?: boolean;
   readonly isForeignHonoured: boolean;
@@ -98,6 +100,7 @@ function planWith(settings: Settings, order: PlanOrder, exceptions: ExceptionPla
     withFingerprints,
     forComparison = false,
     byControl = false,
+    marksSilenced = false,
     withEmbeddedPods = true,
     leastSeverity,
   } = order;
@@ -123,6 +126,7 @@ function planWith(settings: Settings, order: PlanOrder, exceptions: ExceptionPla
     withFingerprints,
     forComparison,
     byControl,
+    marksSilenced,
     withEmbeddedPods,
     severities: settings.severities,
     exceptions,

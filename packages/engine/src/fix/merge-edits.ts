@@ -1,5 +1,5 @@
 import type { Edit } from '../checks/check.ts';
-import { isObject, isSameJson, valueAt, type JsonValue } from '../model/json.ts';
+import { isArray, isObject, isSameJson, valueAt, type JsonValue } from '../model/json.ts';
 import { tokensOf } from '../model/pointer.ts';
 import { applyEdits } from './apply.ts';
 
@@ -85,6 +85,8 @@ function within(above: Edit, edit: Edit): Outcome {
   if (above.op !== 'set') return [];
   const path = edit.at.slice(above.at.length);
   const there = valueIn(above.value, path);
+  // A list that is new as a whole has none of the items that were meant.
+  if (isArray(holderIn(above.value, path.slice(0, path.lastIndexOf('/'))))) return [];
   if (edit.op !== 'set') return there === undefined ? [] : contradiction(edit.at);
   if (there !== undefined) return isSameJson(there, edit.value) ? [] : contradiction(edit.at);
   if (!isObject(holderIn(above.value, path))) return contradiction(edit.at);

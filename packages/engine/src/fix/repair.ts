@@ -21,7 +21,9 @@ export interface Repair {
   readonly isWritten: boolean;
 }
 
-/** The findings that a repair takes away because it was promised. */
+/** The findings that a repair takes away because it was promised; what would only come to light by it is not counted. */
 export function repairedBy({ causes }: Pick<Repair, 'causes'>): readonly Finding[] {
-  return causes.flatMap(({ proposals }) => proposals.map(({ finding }) => finding));
+  return causes
+    .flatMap(({ proposals }) => proposals.map(({ finding }) => finding))
+    .filter(({ isSilenced }) => isSilenced !== true);
 }

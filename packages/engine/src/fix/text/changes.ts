@@ -33,6 +33,8 @@ export interface Changes {
   readonly replaced: ReadonlyMap<number, JsonValue>;
   /** The map or list around a node and its entry there; of a node that changes and all around it. */
   readonly around: ReadonlyMap<number, { readonly container: number; readonly entry: Entry }>;
+  /** How many new keys count instead of one that a merge key brings in, for strict readers twice the same. */
+  readonly overrides: number;
   readonly obstacle: Obstacle | undefined;
 }
 
@@ -47,6 +49,7 @@ class Planner implements Changes {
   readonly containers = new Map<number, ContainerChange>();
   readonly replaced = new Map<number, JsonValue>();
   readonly around = new Map<number, { container: number; entry: Entry }>();
+  overrides = 0;
   obstacle: Obstacle | undefined;
   private readonly outline: Outline;
 
@@ -90,6 +93,7 @@ class Planner implements Changes {
         const isWanted =
           before === undefined ? own.some(({ op }) => op === 'set') : !isSameJson(after, before);
         if (isWanted) this.add(container, { key: token, value: after }, pointer);
+        if (isWanted && last !== undefined) this.overrides++;
       }
     }
   }
@@ -113,7 +117,7 @@ class Planner implements Changes {
       }
     }
     for (const edit of wish.appended) {
-      this.add(container, { key: undefined, value: applyEdits({}, [edit]) }, `${at}/-`);
+      if (edit.op === 'set') this.add(container, { key: undefined, value: applyEdits({}, [edit]) }, `${at}/-`);
     }
   }
 

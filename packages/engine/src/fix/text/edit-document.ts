@@ -27,16 +27,28 @@ export function textEditsOf(
   document: ParsedDocument,
   edits: readonly Edit[],
 ): readonly TextEdit[] | Obstacle {
-  const wish = wishesOf(edits);
-  if (isObstacle(wish)) return wish;
   // A text ends where its source does; the readers may have put a line break behind it.
   const outline = outlineOf(document.tape.text.slice(0, source.text.length), document.tape);
+  const made = attempt(source, document, outline, edits);
+  return made === undefined ? obstacleOf(source, document, outline, edits) : made;
+}
+
+/** The text edits; `undefined` where the text that they make does not say what is intended. */
+function attempt(
+  source: Source,
+  document: ParsedDocument,
+  outline: Outline,
+  edits: readonly Edit[],
+): readonly TextEdit[] | Obstacle | undefined {
+  const wish = wishesOf(edits);
+  if (isObstacle(wish)) return wish;
   const changes = changesFor(outline, document.value, wish);
   if (changes.obstacle !== undefined) return changes.obstacle;
   const made = textEditsFrom(source.text, replacementsFor(outline, changes, source.uri.endsWith('.json')));
-  const intended = applyEdits(document.value, withoutRepeats(edits));
-  if (made === undefined || !isReadAs(source, document, made, intended)) return obstacleOf(outline, edits);
-  return made;
+  if (made === undefined) return undefined;
+  const value = applyEdits(document.value, withoutRepeats(edits));
+  if (process.env.DBG) console.log('DBG', applyTextEdits(source.text, made), JSON.stringify(made));
+  return isReadAs(source, document, made, { value, overrides: changes.overrides }) ? made : undefined;
 }
 
 function replacementsFor(outline: Outline, changes: Changes, isJsonFile: boolean): readonly Replacement[] {
@@ -74,11 +86,11 @@ function isReadAs(
   { uri, text }: Source,
   { value, span, duplicateKeys }: ParsedDocument,
   edits: readonly TextEdit[],
-  intended: JsonValue,
+  intended: { readonly value: JsonValue; readonly overrides: number },
 ): boolean {
   const first = edits[0];
   const last = edits.at(-1);
-  if (first === undefined || last === undefined) return isSameJson(value, intended);
+  if (first === undefined || last === undefined) return isSameJson(value, intended.value);
   if (first.start < span.start || last.end > span.end) return false;
   const changed = applyTextEdits(
     text.slice(span.start, span.end),
@@ -90,11 +102,22 @@ function isReadAs(
   const [only, ...others] = documents;
   if (only === undefined || others.length > 0 || problems.length > 0 || templates > 0 || !isLineEnded)
     return false;
-  return isSameJson(only.value, intended) && only.duplicateKeys.length <= duplicateKeys.length;
+  return (
+    isSameJson(only.value, intended.value) &&
+    only.duplicateKeys.length <= duplicateKeys.length + intended.overrides
+  );
 }
 
-function obstacleOf(outline: Outline, edits: readonly Edit[]): Obstacle {
-  for (const { at } of edits) {
+/** Why edits cannot be made, said of the first of them that cannot be made alone, if there is one. */
+function obstacleOf(
+  source: Source,
+  document: ParsedDocument,
+  outline: Outline,
+  edits: readonly Edit[],
+): Obstacle {
+  const suspects = edits.length > 1 ? edits.slice(0, MOST_SUSPECTS) : [];
+  const culprit = suspects.find((edit) => attempt(source, document, outline, [edit]) === undefined);
+  for (const { at } of culprit === undefined ? edits : [culprit]) {
     const shared = sharedAnchorAt(outline, at);
     if (shared === undefined) continue;
     const { name, uses } = shared;
@@ -104,8 +127,11 @@ function obstacleOf(outline: Outline, edits: readonly Edit[]): Obstacle {
       reason: `${places} the anchor \`${name}\`, and would change too; write the values out there`,
     };
   }
-  return { at: edits[0]?.at ?? '', reason: UNUSUAL };
+  return { at: (culprit ?? edits[0])?.at ?? '', reason: UNUSUAL };
 }
+
+/** So many edits are tried alone, each of which takes reading the document again. */
+const MOST_SUSPECTS = 50;
 
 const UNUSUAL =
   'the way this is written cannot be changed without reading differently elsewhere; change it by hand';

@@ -10,7 +10,7 @@ export type RelativeEdit = Extract<Edit, { readonly op: 'set' | 'remove' }>;
 /** What is wanted at a place and inside it, by the keys and indexes that lead there. */
 export interface Wish {
   readonly children: Map<string, Wish>;
-  /** What is wanted of new items of a list: sets that lead from such an item. */
+  /** What is wanted under the token `-`: of new items of a list, or of this key of a map. */
   readonly appended: RelativeEdit[];
   set: { value: JsonValue } | undefined;
   isRemoved: boolean;
@@ -76,7 +76,7 @@ function isAdded(root: Wish, edit: Edit): boolean {
     if (wish.isRemoved) return edit.op !== 'set';
     if (wish.set !== undefined) return isAddedTo(wish.set, edit, tokens.slice(index));
     if (token === '-') {
-      if (edit.op === 'set') wish.appended.push({ ...edit, at: pointerOf(tokens.slice(index + 1)) });
+      if (edit.op !== 'unrepeat') wish.appended.push({ ...edit, at: pointerOf(tokens.slice(index + 1)) });
       return true;
     }
     const next = wish.children.get(token) ?? makeWish();
