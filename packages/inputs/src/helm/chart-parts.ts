@@ -35,6 +35,7 @@ export interface ChartDescription {
 export interface ChartDependency {
   readonly name: string;
   readonly alias: string | undefined;
+  readonly repository: string | undefined;
   /** The file that names it, and the line. */
   readonly file: string;
   readonly line: number;
@@ -79,7 +80,7 @@ function dependenciesIn(document: PlacedDocument | undefined, file: string): rea
     const name = textAt(item, 'name');
     if (name === undefined) return [];
     const { line } = document.locate(`/dependencies/${index}`);
-    return [{ name, alias: textAt(item, 'alias'), file, line }];
+    return [{ name, alias: textAt(item, 'alias'), repository: textAt(item, 'repository'), file, line }];
   });
 }
 

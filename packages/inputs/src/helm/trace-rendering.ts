@@ -9,6 +9,7 @@ import { mergeValues, type ChartValue } from './chart-values.ts';
 import { givenKeys } from './given-keys.ts';
 import { lineOrigins, type DocumentOrigins } from './line-origins.ts';
 import { markTemplate, type Marks } from './mark-template.ts';
+import { placeOfChart } from './place/place-of-chart.ts';
 import type { ChartVariant, HelmRun, PreparedChart } from './prepared-chart.ts';
 import { renderMarked, type RenderMarked } from './render-marked.ts';
 import type { RenderedDocument } from './rendered-documents.ts';
@@ -169,6 +170,12 @@ function sourceOf(
     {
       source: { uri: [uri, ...marks].join('#'), text },
       origin: chartOrigin(originParts),
+      place: placeOfChart(chart, variant, {
+        template,
+        text,
+        documents,
+        textIn: (name) => textIn(tree, name),
+      }),
       ...(variant.name === undefined ? {} : { unit: `${uriPrefix}#${variant.name}` }),
     },
   ];

@@ -1,0 +1,279 @@
+import { escapeToken, isArray, isObject, tokensOf, type JsonValue, type TextEdit } from '@plimsoll/engine';
+
+import { itemText, memberText, scalarText, type BlockStyle } from './yaml-text.ts';
+import { indentOf, isWithinBlocks, type TemplateField } from './template-field.ts';
+import type { RenderedLines } from './rendered-lines.ts';
+import type { TemplateText, WrittenLine } from './template-text.ts';
+import { valueIn, type Wish } from './wishes.ts';
+
+/** A change of one template's text. */
+export interface TemplateEdit {
+  readonly file: string;
+  readonly edit: TextEdit;
+}
+
+/** A rendered document, and where its fields stand in templates. */
+export interface Written {
+  readonly document: RenderedLines;
+  /** `undefined` for a field that no line of a template names. */
+  readonly fieldAt: (pointer: string) => TemplateField | undefined;
+}
+
+/** What is written literally in a template is changed there, in lines of its own; none where no line says it. */
+export function templateEditFor(wish: Wish, written: Written): TemplateEdit | undefined {
+  switch (wish.kind) {
+    case 'add':
+      return addition(wish.at, written, {
+        member: (style) => memberText(wish.key, wish.value, style),
+        children: childrenOf(wish.at, written),
+      });
+    case 'append':
+      return (
+        appendedInline(wish.at, wish.value, written) ??
+        addition(wish.at, written, {
+          member: (style) => itemText(wish.value, style),
+          children: childrenOf(wish.at, written),
+        })
+      );
+    case 'replace':
+      return replacement(wish.at, wish.value, written);
+    case 'remove':
+      return removal(wish.at, written);
+  }
+}
+
+interface Child {
+  readonly pointer: string;
+  readonly field: TemplateField;
+}
+
+/** The members of a map or a list that lines of templates name, in their order. */
+function childrenOf(at: string, { document, fieldAt }: Written): readonly Child[] {
+  return memberPointers(document.value, at).flatMap((pointer) => {
+    const field = fieldAt(pointer);
+    return field === undefined ? [] : [{ pointer, field }];
+  });
+}
+
+function memberPointers(root: JsonValue, at: string): readonly string[] {
+  const value = valueIn(root, at);
+  const tokens = isArray(value)
+    ? value.map((_, index) => String(index))
+    : isObject(value)
+      ? Object.keys(value)
+      : [];
+  return tokens.map((token) => `${at}/${escapeToken(token)}`);
+}
+
+interface Addition {
+  readonly member: (style: BlockStyle) => string;
+  readonly children: readonly Child[];
+}
+
+/** Lines after the last member that is printed whenever the others are; else below the key of what is empty. */
+function addition(at: string, written: Written, { member, children }: Addition): TemplateEdit | undefined {
+  const [first] = children;
+  if (first === undefined) return filling(at, written, member);
+  const own = children.filter(({ field }) => field.file === first.field.file);
+  const outermost = Math.min(...own.map(({ field }) => openedAt(field)));
+  const last = own
+    .filter(({ field }) => openedAt(field) === outermost)
+    .toSorted((a, b) => a.field.line - b.field.line)
+    .at(-1);
+  if (last === undefined) return undefined;
+  const end = endOf(last, written);
+  return end === undefined
+    ? undefined
+    : insertion(last.field, end, member(styleAt(last.field.template, last.field.column)));
+}
+
+function filling(
+  at: string,
+  { document, fieldAt }: Written,
+  member: Addition['member'],
+): TemplateEdit | undefined {
+  const field = fieldAt(at);
+  const line = field?.template.lines[field.line];
+  if (field === undefined || line === undefined || field.valueColumn === undefined) return undefined;
+  const { template, column, valueColumn } = field;
+  const rest = line.text.slice(valueColumn);
+  const isInline = /^(?:\{\s*\}|\[\s*\]|null|~)\s*(?:#.*)?$/u.test(rest);
+  const text = member(styleAt(template, column + stepBelow(at, document)));
+  if (isInline) {
+    const start = line.start + line.text.slice(0, valueColumn).trimEnd().length;
+    const length = /^(?:\{\s*\}|\[\s*\]|null|~)/u.exec(rest)?.[0].length ?? 0;
+    const end = line.start + valueColumn + length;
+    return change(field, start, end, lineBreakOf(template) + text.slice(0, -lineBreakOf(template).length));
+  }
+  return rest.trim() === '' || rest.startsWith('#') ? insertion(field, field.line, text) : undefined;
+}
+
+/** How much deeper the members of a field stand than the field. */
+function stepBelow(at: string, document: RenderedLines): number {
+  const [member] = memberPointers(document.value, at);
+  if (member === undefined) return isArray(valueIn(document.value, at)) ? 0 : 2;
+  const depth =
+    indentOf(document.textOf(document.linesOf(member).first)) -
+    indentOf(document.textOf(document.linesOf(at).first));
+  return depth >= 0 && depth <= 8 ? depth : 2;
+}
+
+function openedAt({ template, line }: TemplateField): number {
+  return template.lines[line]?.opened.length ?? 0;
+}
+
+/**
+ * The last template line of a field: of all that it printed, of what is deeper below it, and to the end of every block that
+ * begins in it. `undefined` where a block ends in it that began before.
+ */
+function endOf({ pointer, field }: Child, { document }: Written): number | undefined {
+  const { template, line, column } = field;
+  const own = template.lines[line];
+  if (own === undefined) return undefined;
+  let end = lastPrinted(pointer, field, document);
+  for (let next = template.lines[end + 1]; next !== undefined; next = template.lines[end + 1]) {
+    if (!goesOn(next, own, column)) break;
+    end += 1;
+  }
+  while (end > line && template.lines[end]?.text.trim() === '') end -= 1;
+  const left = template.lines[end]?.left ?? [];
+  return left.length === own.opened.length && isWithinBlocks(left, own.opened) ? end : undefined;
+}
+
+function lastPrinted(
+  pointer: string,
+  { file, template, line }: TemplateField,
+  document: RenderedLines,
+): number {
+  const { first, last } = document.linesOf(pointer);
+  const region = regionOf(template.lines[line]);
+  let end = line;
+  for (let at = first; at <= last; at++) {
+    const origin = document.originOf(at);
+    for (const place of [origin, origin?.includedAt]) {
+      if (place?.file !== file || regionOf(template.lines[place.line - 1]) !== region) continue;
+      end = Math.max(end, place.line - 1);
+    }
+  }
+  return end;
+}
+
+/** The named template that a line lies in. */
+function regionOf(line: WrittenLine | undefined): unknown {
+  return line?.opened.find(({ keyword }) => keyword === 'define');
+}
+
+/** Whether a line still belongs to a field above that begins at a column. */
+function goesOn(line: WrittenLine, field: WrittenLine, column: number): boolean {
+  if (line.opened.length > field.opened.length) return true;
+  if (line.opened.length < field.opened.length) return false;
+  if (line.text.trim() === '') return true;
+  return indentOf(line.text) > column;
+}
+
+function insertion({ file, template }: TemplateField, after: number, text: string): TemplateEdit {
+  const line = template.lines[after];
+  const at = line?.next ?? template.text.length;
+  const lineBreak = lineBreakOf(template);
+  const hasBreak = line !== undefined && line.next > line.end;
+  const made = hasBreak ? text : lineBreak + text.slice(0, -lineBreak.length);
+  return { file, edit: { start: at, end: at, old: '', new: made } };
+}
+
+function change({ file, template }: TemplateField, start: number, end: number, made: string): TemplateEdit {
+  return { file, edit: { start, end, old: template.text.slice(start, end), new: made } };
+}
+
+function replacement(at: string, value: JsonValue, written: Written): TemplateEdit | undefined {
+  const field = written.fieldAt(at);
+  const end = field === undefined ? undefined : endOf({ pointer: at, field }, written);
+  const first = field?.template.lines[field.line];
+  const last = field?.template.lines[end ?? -1];
+  if (field === undefined || end === undefined || first === undefined || last === undefined) return undefined;
+  const { template, column, valueColumn } = field;
+  if (template.lines.slice(field.line, end + 1).some(({ actions }) => actions.length > 0)) return undefined;
+  const start = first.start + first.text.slice(0, valueColumn).trimEnd().length;
+  if (first === last && isOneLine(value)) {
+    const [, old = '', comment = ''] = /^(.*?)(\s+#.*|\s*)$/u.exec(first.text.slice(valueColumn)) ?? [];
+    const made = scalarLike(old, value);
+    return change(field, start, first.end - comment.length, ` ${made}`);
+  }
+  const style = styleAt(template, column);
+  const whole = isDashed(first.text, column) ? itemText(value, style) : memberText('x', value, style);
+  const body = whole.slice(
+    whole.indexOf(isDashed(first.text, column) ? '-' : ':') + 1,
+    -style.lineBreak.length,
+  );
+  return change(field, start, last.end, body);
+}
+
+function isDashed(text: string, column: number): boolean {
+  return text[column] === '-' && /\s/u.test(text[column + 1] ?? '');
+}
+
+function isOneLine(value: JsonValue): boolean {
+  return !(isArray(value) && value.length > 0) && !(isObject(value) && Object.keys(value).length > 0);
+}
+
+/** A scalar in the quotes of the one that it replaces. */
+function scalarLike(old: string, value: JsonValue): string {
+  if (typeof value !== 'string') return scalarText(value);
+  if (old.startsWith('"')) return JSON.stringify(value);
+  return old.startsWith("'") && !/['\n]/u.test(value) ? `'${value}'` : scalarText(value);
+}
+
+function removal(at: string, written: Written): TemplateEdit | undefined {
+  const tokens = tokensOf(at);
+  const parent = tokens
+    .slice(0, -1)
+    .map((token) => `/${escapeToken(token)}`)
+    .join('');
+  const field = written.fieldAt(at);
+  const end = field === undefined ? undefined : endOf({ pointer: at, field }, written);
+  const first = field?.template.lines[field.line];
+  const last = field?.template.lines[end ?? -1];
+  if (field === undefined || first === undefined || last === undefined) return undefined;
+  if (memberPointers(written.document.value, parent).length === 1) {
+    return replacement(parent, isArray(valueIn(written.document.value, parent)) ? [] : {}, written);
+  }
+  const dash = first.text.slice(0, field.column).lastIndexOf('-');
+  if (dash < 0) return change(field, first.start, last.next, '');
+  // The next key of the item moves up to the dash.
+  const next = field.template.lines[(end ?? 0) + 1];
+  if (next === undefined || indentOf(next.text) !== field.column) return undefined;
+  return change(field, first.start + field.column, next.start + field.column, '');
+}
+
+/** One more item in a list that is written in one line. */
+function appendedInline(at: string, value: JsonValue, { fieldAt }: Written): TemplateEdit | undefined {
+  const field = fieldAt(at);
+  const line = field?.template.lines[field.line];
+  if (field === undefined || line === undefined || line.actions.length > 0 || !isOneLine(value))
+    return undefined;
+  const [list, items] = /^\[(.*)\]/u.exec(line.text.slice(field.valueColumn)) ?? [];
+  if (list === undefined || items?.trim() === '') return undefined;
+  const close = line.start + field.valueColumn + list.length - 1;
+  return change(field, close, close, `, ${scalarText(value)}`);
+}
+
+function styleAt(template: TemplateText, indent: number): BlockStyle {
+  return { indent, indentsLists: indentsLists(template), lineBreak: lineBreakOf(template) };
+}
+
+function lineBreakOf({ text }: TemplateText): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** Whether most lists in a template stand deeper than their keys. */
+function indentsLists({ lines }: TemplateText): boolean {
+  let deeper = 0;
+  let level = 0;
+  for (const [index, { text }] of lines.entries()) {
+    const next = lines[index + 1]?.text ?? '';
+    if (!/:\s*$/u.test(text) || !/^\s*- /u.test(next)) continue;
+    const key = indentOf(text.replace(/^(\s*)- /u, '$1  '));
+    if (indentOf(next) > key) deeper += 1;
+    else level += 1;
+  }
+  return deeper >= level;
+}
