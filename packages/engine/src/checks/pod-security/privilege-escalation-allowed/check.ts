@@ -1,6 +1,6 @@
 import type { PodCheck } from '../../check.ts';
 import { objectedBy } from '../../objected.ts';
-import { refuseEscalation } from '../escalation-edits.ts';
+import { refuseEveryEscalation } from '../escalation-edits.ts';
 
 export const privilegeEscalationAllowed: PodCheck = {
   id: 'privilege-escalation-allowed',
@@ -44,6 +44,6 @@ export const privilegeEscalationAllowed: PodCheck = {
     safety: 'unsafe',
     verify:
       'Verify that the program calls neither `sudo` nor another setuid program: `find / -perm -4000` in the container lists them.',
-    edits: refuseEscalation,
+    edits: refuseEveryEscalation,
   },
 };
