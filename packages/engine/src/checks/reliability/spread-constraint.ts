@@ -8,10 +8,27 @@ import { takesOwnPods } from './own-pods.ts';
 /** Spreads the pods over nodes as far as there is room for it; nothing where no label tells the pods apart. */
 export function spreadOverNodes(pod: Pod): readonly Edit[] {
   const labelSelector = ownSelector(pod);
-  if (labelSelector === undefined) return [];
+  if (labelSelector === undefined || hasConstraint(pod, hostname, 'ScheduleAnyway')) return [];
   return appended(pod.spec, 'topologySpreadConstraints', [
     { maxSkew: 1, topologyKey: hostname, whenUnsatisfiable: 'ScheduleAnyway', labelSelector },
   ]);
+}
+
+/** True where a constraint has this key and this answer, of which the API server takes one; `except` is the pointer of another. */
+export function hasConstraint(
+  { spec }: Pod,
+  topologyKey: string,
+  whenUnsatisfiable: string,
+  except?: string,
+): boolean {
+  return spec
+    .maps('topologySpreadConstraints')
+    .some(
+      (one) =>
+        one.at !== except &&
+        one.string('topologyKey') === topologyKey &&
+        one.string('whenUnsatisfiable') === whenUnsatisfiable,
+    );
 }
 
 /** The label that each node has for itself. */

@@ -36,17 +36,21 @@ export const memoryBelowLimit =
 
 /**
  * Sets a limit, and with it a request where none counts, as the API server would copy the limit; nothing where the request is
- * above it. `at` is where the limit stands.
+ * above it, or what the pod has as a whole is below. `at` is where the limit stands.
  */
 export function limitEdits(name: ResourceName, at: string, pod: Pod, values: FixValues): readonly Edit[] {
   const limit = values[`limits.${name}`];
   const container = containerAt(pod, at);
   if (limit === undefined || container === undefined) return [];
+  const bound = pod.limits.get(name);
+  if (bound !== undefined && isAbove(limit, bound)) return [];
   const written = container.requests.get(name);
+  // The API server would copy the limit into a request, next to what the pod asks for as a whole.
+  if (written === undefined && pod.requests.has(name)) return [];
   const request = written ?? values[`requests.${name}`];
   if (request !== undefined && isAbove(request, limit)) return [];
   const set: Edit = { op: 'set', at, value: limit };
-  if (written !== undefined || !asksForItself(name, container, pod)) return [set];
+  if (written !== undefined || !asksForItself(name, container)) return [set];
   return [set, { op: 'set', at: `${container.at}/resources/requests/${name}`, value: request ?? limit }];
 }
 
@@ -65,8 +69,8 @@ export function containerAt(pod: Pod, at: string): Container | undefined {
 }
 
 /** True where checks ask for a request that is written: not for local storage, and not for what ends before the pod runs. */
-function asksForItself(name: ResourceName, { kind }: Container, pod: Pod): boolean {
-  return name !== 'ephemeral-storage' && kind !== 'init' && kind !== 'ephemeral' && !pod.requests.has(name);
+function asksForItself(name: ResourceName, { kind }: Container): boolean {
+  return name !== 'ephemeral-storage' && kind !== 'init' && kind !== 'ephemeral';
 }
 
 function isAbove(request: JsonValue, limit: JsonValue): boolean {

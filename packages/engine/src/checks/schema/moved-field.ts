@@ -5,19 +5,27 @@ import { newestTypes } from '../../schema/built-in.ts';
 import type { Edit, Fix, Violation } from '../check.ts';
 import { valueIn } from './value-in.ts';
 
+/** What to make sure of before a setting counts. */
+const setToBeTried =
+  'Verify that the program runs with the field, which now counts, or that it needs none: start it once and look at its log.';
+
 /** Gives an unknown field the name or the place that was probably meant, unless something is there; removes it otherwise. */
 export const moveField: Fix<Resource> = {
   safety: 'unsafe',
-  verify:
-    'Verify that the program runs with the field, which now counts, or that it needs none: start it once and look at its log.',
+  verify: setToBeTried,
   // The API server drops what it does not know.
   isSafeFor: (violation, resource) => moved(violation, resource) === undefined,
-  edits: (violation, resource) => {
-    const edit = moved(violation, resource);
-    const remove: Edit = { op: 'remove', at: violation.at };
-    return edit === undefined ? [remove] : [edit, remove];
-  },
+  edits: editsFor,
 };
+
+/** The same for a field that protects: nobody is to miss that it did not, so that none is removed unseen. */
+export const moveSecurityField: Fix<Resource> = { safety: 'unsafe', verify: setToBeTried, edits: editsFor };
+
+function editsFor(violation: Violation, resource: Resource): readonly Edit[] {
+  const edit = moved(violation, resource);
+  const remove: Edit = { op: 'remove', at: violation.at };
+  return edit === undefined ? [remove] : [edit, remove];
+}
 
 function moved({ at }: Violation, resource: Resource): Edit | undefined {
   const faults = builtInVerdict(resource, newestTypes)?.faults ?? [];

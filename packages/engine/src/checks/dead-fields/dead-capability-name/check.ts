@@ -89,8 +89,10 @@ export const deadCapabilityName: ContainerCheck = {
       if (container === undefined) return [];
       const list = at.startsWith(`${container.security.at}/capabilities/add/`) ? 'add' : 'drop';
       const written = listOf(container, list)[Number(at.slice(at.lastIndexOf('/') + 1))] ?? '';
-      const name = withoutPrefix(written);
-      return known.has(name) ? [{ op: 'set', at, value: name }] : [{ op: 'remove', at }];
+      const name = written === '*' ? 'ALL' : withoutPrefix(written);
+      if (!known.has(name)) return [{ op: 'remove', at }];
+      // More than what `restricted` allows is not given to a program that has done without it.
+      return list === 'add' && name !== 'NET_BIND_SERVICE' ? [] : [{ op: 'set', at, value: name }];
     },
   },
 };

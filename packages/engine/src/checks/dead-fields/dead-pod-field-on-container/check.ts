@@ -47,10 +47,18 @@ export const deadPodFieldOnContainer: ContainerCheck = {
   },
 };
 
+/** Those that mean the same for every node and version. */
+const shared: readonly string[] = [
+  'fsGroup',
+  'fsGroupChangePolicy',
+  'supplementalGroups',
+  'supplementalGroupsPolicy',
+];
+
 /** Gives a field to the pod that has none, where all containers that state it mean the same and it takes no protection away. */
 function onPod(at: string, { security, containers, isWindows }: Pod): readonly Edit[] {
   const key = at.slice(at.lastIndexOf('/') + 1);
-  if (isWindows || key === 'sysctls' || security.fields?.has(key) === true) return [];
+  if (isWindows || !shared.includes(key) || security.fields?.has(key) === true) return [];
   const [value, ...others] = containers.flatMap(({ security: { fields } }) =>
     fields?.has(key) === true ? [valueAt(fields.object, key)] : [],
   );

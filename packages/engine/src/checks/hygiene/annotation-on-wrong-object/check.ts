@@ -58,7 +58,7 @@ export const annotationOnWrongObject: PodCheck = {
     verify:
       'Verify that what reads the annotation may act on it from now on, and that the pods may start anew where their template changes.',
     isSafeFor: ({ at }, pod) => placedRight(at, pod).length === 0,
-    edits: ({ at }, pod) => [...placedRight(at, pod), { op: 'remove', at }],
+    edits: ({ at }, pod) => (takesOut(at, pod) ? [] : [...placedRight(at, pod), { op: 'remove', at }]),
   },
 };
 
@@ -84,6 +84,14 @@ function judgeTemplate({ resource, annotations, metadataAt }: Pod, violations: V
       message: `annotation \`${key}\` in the template of ${resource.kind} \`${resource.name}\` is not read there; it belongs to the ${resource.kind} itself`,
     });
   }
+}
+
+/** True for what would take pods, or some of their traffic, out of a mesh as soon as it is read. */
+function takesOut(at: string, { resource }: Pod): boolean {
+  const key = tokensOf(at).at(-1) ?? '';
+  if (key.startsWith('traffic.sidecar.istio.io/')) return true;
+  const value = resource.metadata?.map('annotations')?.string(key);
+  return key.endsWith('/inject') && (value === 'false' || value === 'disabled');
 }
 
 /** The annotation where it is read, or the field that took its place. */

@@ -9,7 +9,7 @@ export const podSecurityLabelMissing: ResourceCheck = {
   gain: 'Whoever may create pods there can ask for a privileged one and take over the node.',
   why: 'Without the label the default of the cluster applies, and unless an administrator has changed it that is `privileged`: every pod is admitted.',
   remedy:
-    'Add the label `pod-security.kubernetes.io/enforce: restricted`, or `baseline` where a workload needs more. Accept this finding where a policy engine does the work.',
+    'Add the label `pod-security.kubernetes.io/enforce: baseline`, or `restricted` where every workload meets it. Accept this finding where a policy engine does the work.',
   references: [
     'https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces',
     'https://kubernetes.io/docs/tasks/configure-pod-container/enforce-standards-namespace-labels/',

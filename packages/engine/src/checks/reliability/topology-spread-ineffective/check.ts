@@ -1,4 +1,4 @@
-import { hostname, ownSelector } from '../spread-constraint.ts';
+import { hasConstraint, hostname, ownSelector } from '../spread-constraint.ts';
 import type { Pod } from '../../../model/pod.ts';
 import type { JsonValue } from '../../../model/json.ts';
 import type { Fields } from '../../../model/fields.ts';
@@ -37,7 +37,7 @@ export const topologySpreadIneffective: PodCheck = {
     // The API server refuses a constraint that lacks one of the others.
     isSafeFor: ({ at }) => !at.endsWith('/labelSelector'),
     edits: ({ at }, pod) => {
-      const value = fitting(at.slice(at.lastIndexOf('/') + 1), pod);
+      const value = fitting(at, pod);
       return value === undefined ? [] : [{ op: 'set', at, value }];
     },
   },
@@ -63,16 +63,27 @@ function faultsOf(constraint: Fields, labels: Labels): readonly Violation[] {
   return found;
 }
 
-/** What to write under a key of a constraint, so that it counts the pods and none of them has to wait. */
-function fitting(key: string, pod: Pod): JsonValue | undefined {
-  switch (key) {
+/** What to write at a place in a constraint, so that it counts the pods and none of them has to wait. */
+function fitting(at: string, pod: Pod): JsonValue | undefined {
+  const slash = at.lastIndexOf('/');
+  switch (at.slice(slash + 1)) {
     case 'labelSelector':
       return ownSelector(pod);
-    case 'topologyKey':
-      return hostname;
     case 'maxSkew':
       return 1;
     default:
-      return 'ScheduleAnyway';
+      return identityFor(at.slice(0, slash), at.slice(slash + 1), pod);
   }
+}
+
+const usualAnswer = 'ScheduleAnyway';
+
+/** The node's name as key, or an answer that lets pods start; none where that makes it the same as another constraint. */
+function identityFor(constraintAt: string, key: string, pod: Pod): string | undefined {
+  const constraint = pod.spec.maps('topologySpreadConstraints').find(({ at }) => at === constraintAt);
+  const written = constraint?.string('whenUnsatisfiable') ?? '';
+  const topologyKey = constraint?.string('topologyKey') || hostname;
+  const answer = answers.includes(written) ? written : usualAnswer;
+  if (hasConstraint(pod, topologyKey, answer, constraintAt)) return undefined;
+  return key === 'topologyKey' ? topologyKey : answer;
 }

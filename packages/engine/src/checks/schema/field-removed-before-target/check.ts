@@ -7,7 +7,7 @@ export const fieldRemovedBeforeTarget: SchemaCheck = {
   severity: 'medium',
   gain: 'A protection that an earlier release had is not there any more.',
   why: 'An earlier release of Kubernetes had the field. The target drops it, or refuses the manifest in strict validation.',
-  remedy: 'Look in the release notes for what took its place, and write that.',
+  remedy: 'Remove the field, and look in the release notes for what took its place.',
   references: [
     'https://kubernetes.io/docs/reference/using-api/deprecation-policy/',
     'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',

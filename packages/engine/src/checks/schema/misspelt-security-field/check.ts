@@ -1,5 +1,5 @@
 import type { SchemaCheck } from '../../check.ts';
-import { moveField } from '../moved-field.ts';
+import { moveSecurityField } from '../moved-field.ts';
 import { unknownFieldMessage } from '../schema-words.ts';
 import { isSecurityField } from '../security-field.ts';
 
@@ -23,5 +23,5 @@ export const misspeltSecurityField: SchemaCheck = {
     fault.kind === 'unknown-field' && isSecurityField(fault, resource)
       ? { at: fault.at, message: unknownFieldMessage(fault, source) }
       : undefined,
-  fix: moveField,
+  fix: moveSecurityField,
 };
