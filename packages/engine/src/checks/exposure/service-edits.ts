@@ -1,6 +1,6 @@
 import { parseCidr } from '../../model/cidr.ts';
-import type { Fields } from '../../model/fields.ts';
 import { isArray } from '../../model/json.ts';
+import type { Resource } from '../../model/resource.ts';
 import type { Edit } from '../check.ts';
 import type { FixValues } from '../fix-values.ts';
 import { everyAddressIn } from './whole-internet.ts';
@@ -14,9 +14,14 @@ const ofLoadBalancers: readonly string[] = [
   'loadBalancerSourceRanges',
 ];
 
+/** The one annotation of load balancers that the API server refuses there; it passes over those of providers. */
+const refusedAnnotation = 'service.beta.kubernetes.io/load-balancer-source-ranges';
+
 /** Makes a Service one that only the cluster reaches, and takes away what cannot stand beside that. */
-export function keepInside(spec: Fields | undefined): readonly Edit[] {
+export function keepInside({ fields, metadata }: Resource): readonly Edit[] {
+  const spec = fields.map('spec');
   if (spec === undefined) return [];
+  const annotations = metadata?.map('annotations');
   // Outside addresses of its own make the policy count all the same.
   const hasAddresses = spec.strings('externalIPs').length > 0;
   const dead = hasAddresses ? ofLoadBalancers : [...ofLoadBalancers, 'externalTrafficPolicy'];
@@ -27,6 +32,9 @@ export function keepInside(spec: Fields | undefined): readonly Edit[] {
       .maps('ports')
       .filter((port) => port.has('nodePort'))
       .map((port) => ({ op: 'remove', at: port.pointer('nodePort') }) as const),
+    ...(annotations?.has(refusedAnnotation) === true
+      ? [{ op: 'remove', at: annotations.pointer(refusedAnnotation) } as const]
+      : []),
   ];
 }
 

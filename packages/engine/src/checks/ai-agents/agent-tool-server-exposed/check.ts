@@ -31,7 +31,7 @@ export const agentToolServerExposed: ResourceCheck = {
     safety: 'unsafe',
     verify:
       'Verify that only agents inside the cluster call the tool server: its access log shows where requests come from.',
-    edits: (_, { kind, fields }) => (kind === 'Service' ? keepInside(fields.map('spec')) : []),
+    edits: (_, resource) => (resource.kind === 'Service' ? keepInside(resource) : []),
   },
 };
 

@@ -56,7 +56,7 @@ export const dataStoreOnInternet: ResourceCheck = {
     safety: 'unsafe',
     verify:
       'Verify that no client outside the cluster uses the data store: its list of connections shows their addresses.',
-    edits: (_, { fields }) => keepInside(fields.map('spec')),
+    edits: (_, resource) => keepInside(resource),
   },
 };
 

@@ -35,6 +35,6 @@ export const serviceLoadBalancer: ResourceCheck = {
     safety: 'unsafe',
     verify:
       'Verify that clients come by an Ingress or a Gateway already: the load balancer and its address are gone afterwards.',
-    edits: (_, { fields }) => keepInside(fields.map('spec')),
+    edits: (_, resource) => keepInside(resource),
   },
 };

@@ -32,6 +32,6 @@ export const serviceNodePort: ResourceCheck = {
     safety: 'unsafe',
     verify:
       'Verify that no client or outside load balancer calls the port on a node: its access log shows where requests come from.',
-    edits: (_, { fields }) => keepInside(fields.map('spec')),
+    edits: (_, resource) => keepInside(resource),
   },
 };

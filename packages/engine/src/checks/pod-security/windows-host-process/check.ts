@@ -1,4 +1,5 @@
-import type { PodCheck } from '../../check.ts';
+import type { Pod } from '../../../model/pod.ts';
+import type { PodCheck, Edit } from '../../check.ts';
 import { objectedBy } from '../../objected.ts';
 
 export const windowsHostProcess: PodCheck = {
@@ -27,6 +28,13 @@ export const windowsHostProcess: PodCheck = {
     safety: 'unsafe',
     verify:
       'Verify that the program administers nothing of the node, and that its image is a whole one and not only the files of a host process.',
-    edits: ({ at }) => [{ op: 'remove', at }],
+    edits: (_, pod) => allOrNone(pod),
   },
 };
+
+/** The API server refuses a pod of which only some containers are host processes. */
+function allOrNone({ security, containers }: Pod): readonly Edit[] {
+  return [security, ...containers.map((container) => container.security)].flatMap(({ at, hostProcess }) =>
+    hostProcess === true ? [{ op: 'remove', at: `${at}/windowsOptions/hostProcess` } as const] : [],
+  );
+}
