@@ -11,6 +11,7 @@ interface Diff {
   readonly left: number;
   readonly introduced: readonly Named[];
   readonly resolved: readonly Named[];
+  readonly suppressed: readonly Named[];
   readonly uncompared: readonly Named[];
   readonly summary: Readonly<Record<string, number>>;
   readonly before: { readonly kind: string; readonly problems: readonly object[] };
@@ -50,6 +51,36 @@ function repository(): string {
 }
 
 describe('diff', () => {
+  test('tells what an exception covers from what is resolved, between folders and between reports', () => {
+    const accepted = privilegedPod('web').replace(
+      'metadata:',
+      'metadata:\n  annotations:\n    plimsoll.dev/exceptions: |\n      - check: privileged-container\n        reason: moves in May',
+    );
+    const cwd = folderWith({ 'a/pod.yaml': privilegedPod('web'), 'b/pod.yaml': accepted });
+    const { exitCode, diff } = diffJson(['a', 'b'], cwd);
+    expect(exitCode).toBe(0);
+    expect(diff.summary).toMatchObject({ introduced: 0, resolved: 0, suppressed: 1, left: 0 });
+    expect(places(diff.suppressed)).toEqual(['b/pod.yaml web']);
+    const { stdout } = plimsoll(['diff', 'a', 'b', ...only], { cwd });
+    expect(stdout).toMatch(/by an annotation:\s+moves in May/u);
+    expect(stdout).toContain('0 introduced, 0 resolved, 1 suppressed, 0 left as before');
+    for (const [side, options] of [
+      ['a', []],
+      ['b', []],
+      ['b-listed', ['--show-suppressed']],
+    ] as const) {
+      const report = ['--format', 'json', '--output', `${side}.json`, ...options];
+      plimsoll(['scan', side.slice(0, 1), ...only, ...report], { cwd });
+    }
+    expect(diffJson(['a.json', 'b-listed.json'], cwd).diff.summary).toMatchObject({
+      resolved: 0,
+      suppressed: 1,
+    });
+    const untold = diffJson(['a.json', 'b.json'], cwd);
+    expect(untold.diff.summary).toMatchObject({ resolved: 1, suppressed: 0 });
+    expect(untold.stderr).toContain('with `--show-suppressed`');
+  });
+
   test('compares a revision with what is here, and touches nothing', () => {
     const cwd = repository();
     mkdirSync(join(cwd, 'apps'));

@@ -32,6 +32,21 @@ describe('scan --framework', () => {
     expect(statuses.get('cis 1.2.6')).toBe('unseen');
   });
 
+  test('says how controls stand in every format that can, and is refused with the others', () => {
+    const cwd = folderWith({ 'a.yaml': pod(true), 'b.yaml': namespace });
+    const of = (format: string): ReturnType<typeof plimsoll> =>
+      plimsoll(['scan', '.', '--framework', 'cis', '--format', format], { cwd });
+    expect(of('markdown').stdout).toMatch(
+      /^\| 5\\\.2\.2 \| Privileged containers are not admitted \| privileged\\-container 1 \|$/mu,
+    );
+    expect(of('html').stdout).toContain('<tr><th scope="row">5.2.2</th>');
+    for (const format of ['junit', 'gitlab', 'github', 'openreports']) {
+      const { exitCode, stdout, stderr } = of(format);
+      expect([exitCode, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(`\`--format ${format}\` cannot say how controls stand`);
+    }
+  });
+
   test('reports by several in one run', () => {
     const statuses = statusesIn(['--framework', 'nsa', '--framework', 'owasp-k8s'], { 'a.yaml': pod(true) });
     expect(statuses.get('nsa NSA-04a')).toBe('failed');

@@ -12,8 +12,11 @@ import {
   makePlan,
   makeReport,
   makeTarget,
+  standingOf,
+  type FrameworkStanding,
   type Report,
 } from '@plimsoll/engine';
+import { frameworkNamed } from '@plimsoll/engine/frameworks';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -98,20 +101,25 @@ function reportOf(
 }
 
 let folder = '';
-const pages = { small: '', large: '', empty: '' };
+const pages = { small: '', framed: '', large: '', empty: '' };
 let browser: Browser;
 
 beforeAll(async () => {
   if (chromiumPath === undefined) return;
   folder = mkdtempSync(join(tmpdir(), 'plimsoll-html-'));
   const options = { toolVersion: '0.1.0', durationMs: 58 };
-  const write = (name: string, report: Report, sourceText: (uri: string) => string | undefined): string => {
+  const write = (
+    name: string,
+    report: Report,
+    sourceText: (uri: string) => string | undefined,
+    standings: readonly FrameworkStanding[] = [],
+  ): string => {
     const path = join(folder, `${name}.html`);
     const fixOf = ({ check }: { readonly check: string }) =>
       check === 'privileged-container'
         ? { safety: 'unsafe' as const, diff: [' a', '-privileged: true', '+<b>'] }
         : undefined;
-    writeFileSync(path, [...htmlReport(report, { ...options, sourceText, fixOf })].join(''));
+    writeFileSync(path, [...htmlReport(report, { ...options, sourceText, fixOf, standings })].join(''));
     return pathToFileURL(path).href;
   };
   const texts = new Map<string, string | undefined>();
@@ -120,6 +128,11 @@ beforeAll(async () => {
     return texts.get(uri);
   };
   pages.small = write('small', small, (uri) => small.texts.get(uri));
+  const standings = [
+    standingOf(frameworkNamed('nsa', 36), small),
+    standingOf(frameworkNamed('cis', 36), small),
+  ];
+  pages.framed = write('framed', small, (uri) => small.texts.get(uri), standings);
   pages.large = write('large', large(), fromDisk);
   pages.empty = write(
     'empty',
@@ -180,6 +193,7 @@ describe.runIf(chromiumPath !== undefined)('the HTML report', () => {
 
     test.each([
       ['with findings', () => pages.small],
+      ['by the controls of frameworks', () => pages.framed],
       ['with what is accepted', () => `${pages.small}#view=accepted`],
       ['with a choice that nothing matches', () => `${pages.small}#q=nothing-is-called-that`],
       ['without findings', () => pages.empty],
@@ -191,10 +205,11 @@ describe.runIf(chromiumPath !== undefined)('the HTML report', () => {
     });
 
     test('fits its window, and lays itself over nothing', async () => {
-      const page = await open(pages.small, {
+      const page = await open(pages.framed, {
         ...options,
         viewport: { width: Math.min(width, 320), height: 700 },
       });
+      await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
       await closed(page);
     });

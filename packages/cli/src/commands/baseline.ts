@@ -6,6 +6,7 @@ import { usage } from '../command-line/arguments.ts';
 import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
 import { counted, loadBaseline, lookedAt, makingOf, rebased, usualBaseline } from '../scan/baseline.ts';
 import { emptinessProblem } from '../scan/emptiness.ts';
+import { leftOutNote, listingScan } from '../scan/left-out-note.ts';
 import { problemLines } from '../scan/problem-lines.ts';
 import { judgingOptions, pathsOf, pathsOperand, requestOf, sourceOptions } from '../scan/request.ts';
 import { interruptedExit, scanSources } from '../scan/sources.ts';
@@ -72,6 +73,7 @@ async function writeBaseline(args: ParsedArguments, edge: Edge): Promise<number>
       ? pruneBaseline(report, previous, lookedAt(edge.cwd))
       : makeBaseline(report, { made: makingOf(order, edge), previous });
   write(made, file, edge);
+  process.stderr.write(leftOutNote(report.coverage.leftOut ?? [], listingScan));
   process.stderr.write(summary(made, previous, toStdout ? 'standard output' : file));
   return 0;
 }

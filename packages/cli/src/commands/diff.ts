@@ -155,9 +155,17 @@ interface Compared {
 }
 
 function report(compared: Compared, outputs: readonly Output<Format>[]): number {
-  const { before, after, notes, args, edge, compares } = compared;
+  const { before, after, args, edge, compares } = compared;
   const compare = compares === 'states' ? differenceOf : differenceOfEnvironments;
   const difference = compare(before.compared, after.compared);
+  const { unlisted = 0 } = after;
+  const notes =
+    unlisted === 0 || difference.resolved.length === 0
+      ? compared.notes
+      : [
+          ...compared.notes,
+          `\`${after.about.name}\` does not list ${unlisted} findings that exceptions cover; with \`--show-suppressed\` it would tell them from what is resolved`,
+        ];
   const problems = [before, after].flatMap(({ about }) =>
     about.problems.map((problem) => ({ ...problem, side: `\`${about.name}\`` })),
   );
@@ -168,7 +176,7 @@ function report(compared: Compared, outputs: readonly Output<Format>[]): number 
   }
   const exitCode = exitCodeOf(compared, difference, problems.length);
   for (const { format, file } of outputs) {
-    const chunks = render(format, { ...compared, difference, problems, exitCode }, file === undefined);
+    const chunks = render(format, { ...compared, notes, difference, problems, exitCode }, file === undefined);
     if (file === undefined) writeStdout(chunks);
     else writeOutput(resolve(edge.cwd, file), chunks);
   }

@@ -5,6 +5,7 @@ import { usage } from '../command-line/arguments.ts';
 import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
 import { readRepository, readRunning, readTaken, type ReadSide, type SideContext } from '../drift/sides.ts';
 import { clusterRequestOf } from '../scan/cluster.ts';
+import { leftOutNote, listingScan } from '../scan/left-out-note.ts';
 import { outputsOf, type Output } from '../scan/outputs.ts';
 import { problemLines } from '../scan/problem-lines.ts';
 import { judgingOptions, requestOf, sourceOptions, type Request } from '../scan/request.ts';
@@ -73,7 +74,7 @@ async function runDrift(args: ParsedArguments, edge: Edge): Promise<number> {
     const found = located(driftOf(repository.side, cluster.side, { withEmbeddedPods }), repository);
     const problems = [...repository.problems, ...cluster.problems];
     for (const output of outputs) write(output, found, problems, edge);
-    process.stderr.write(problemLines(problems));
+    process.stderr.write(problemLines(problems) + leftOutNote(repository.leftOut, listingScan));
     if (problems.length > 0) return 2;
     const threshold = args.has('fail-on') ? request.threshold : 'low';
     const fails = found.differences.some(

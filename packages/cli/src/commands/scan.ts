@@ -19,12 +19,14 @@ import { changedIn, changedSinceOption } from '../scan/changed-since.ts';
 import { emptinessProblem } from '../scan/emptiness.ts';
 import {
   formats,
+  formatsWithControls,
   formatsWithFingerprints,
   rendered,
   type Format,
   type ReportContext,
 } from '../scan/formats.ts';
 import { frameworkOption, withFrameworks } from '../scan/frameworks.ts';
+import { leftOutNote } from '../scan/left-out-note.ts';
 import { outputsOf, type Output } from '../scan/outputs.ts';
 import { problemLines } from '../scan/problem-lines.ts';
 import { judgingOptions, pathsOf, pathsOperand, requestOf, sourceOptions } from '../scan/request.ts';
@@ -103,8 +105,19 @@ export const scan: Command = {
 async function runScan(args: ParsedArguments, edge: Edge): Promise<number> {
   if (args.has('watch')) return watchScans(args, edge);
   const outputs = outputsOf<Format>(args, formats, 'table');
+  if (args.has('framework')) refuseWithoutControls(outputs);
   const withFingerprints = outputs.some(({ format }) => formatsWithFingerprints.has(format));
   return show(outputs, await scanOnce(args, edge, { withFingerprints }));
+}
+
+/** A report by the controls of a standard says nothing of them in some formats: nobody is to take it for one. */
+function refuseWithoutControls(outputs: readonly Output<Format>[]): void {
+  const other = outputs.find(({ format }) => !formatsWithControls.has(format));
+  if (other === undefined) return;
+  const able = [...formatsWithControls].join(', ');
+  throw usage(
+    `\`--format ${other.format}\` cannot say how controls stand; with \`--framework\` there are ${able}`,
+  );
 }
 
 /** Scans again and again; after the first time only what has changed is shown. */
@@ -170,7 +183,10 @@ function show(outputs: readonly Output<Format>[], context: ReportContext): numbe
   const { report, notes, exitCode } = context;
   const failures = outputs.flatMap((output) => writeReport(output, context) ?? []);
   if (!outputs.some(({ format, file }) => format === 'table' && file === undefined)) {
-    process.stderr.write(notes.map((note) => `${visible(note)}\n`).join('') + unreachedLines(report));
+    const leftOut = leftOutNote(report.coverage.leftOut ?? [], '`--format table --verbose`');
+    process.stderr.write(
+      notes.map((note) => `${visible(note)}\n`).join('') + unreachedLines(report) + leftOut,
+    );
   }
   const [failure] = failures;
   if (failure === undefined) return exitCode;

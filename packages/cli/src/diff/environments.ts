@@ -47,6 +47,7 @@ export async function scanEnvironment(
     reports.push(await scanPaths([folder], request, { args: withValues(args, values), edge }));
   }
   const findings = reports.flatMap((report) => report.findings);
+  const suppressed = reports.flatMap((report) => report.suppressed);
   const problems: readonly Problem[] = reports.flatMap(({ coverage }) => coverage.problems);
   const inventory = {
     sources: reports.flatMap((report) => report.inventory?.sources ?? []),
@@ -55,6 +56,7 @@ export async function scanEnvironment(
   return {
     compared: {
       findings,
+      suppressed,
       inventory,
       looked: { problems, unknown: reports.flatMap(({ coverage }) => coverage.unknown) },
     },

@@ -12,6 +12,8 @@ import type { Side, Sides } from './side.ts';
 /** One side with its findings. */
 export interface ScannedSide {
   readonly compared: DiffSide;
+  /** How many findings exceptions cover in a report that does not list them. */
+  readonly unlisted?: number;
   readonly about: DiffSideJson;
   readonly isInterrupted: boolean;
   /** How many resources were looked at; `undefined` where only a report is known. */
@@ -65,9 +67,11 @@ async function scanHere(
 }
 
 function readBack(name: string, { cwd }: Edge): ScannedSide {
-  const { findings, kubernetesVersion, checks, isInterrupted, problems, unknown } = loadReport(name, cwd);
+  const { findings, suppressed, unlisted, kubernetesVersion, checks, isInterrupted, problems, unknown } =
+    loadReport(name, cwd);
   return {
-    compared: { findings, looked: { problems, unknown } },
+    compared: { findings, suppressed, looked: { problems, unknown } },
+    unlisted,
     about: { name, kind: 'report', kubernetesVersion, findings: findings.length, problems },
     isInterrupted,
     resources: undefined,
@@ -137,9 +141,15 @@ function scanned(
   { name, kind }: Pick<DiffSideJson, 'name' | 'kind'>,
   root: string,
 ): Pick<ScannedSide, 'compared' | 'about' | 'isInterrupted' | 'resources' | 'checks'> {
-  const { findings, inventory, coverage, target, interrupted } = report;
+  const { findings, suppressed, inventory, coverage, target, interrupted } = report;
   return {
-    compared: { findings, root, looked: coverage, ...(inventory === undefined ? {} : { inventory }) },
+    compared: {
+      findings,
+      suppressed,
+      root,
+      looked: coverage,
+      ...(inventory === undefined ? {} : { inventory }),
+    },
     about: {
       name,
       kind,

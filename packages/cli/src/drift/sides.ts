@@ -26,6 +26,8 @@ import type { Request } from '../scan/request.ts';
 export interface ReadSide {
   readonly side: DriftSide;
   readonly problems: readonly Problem[];
+  /** Manifests that ignore files left out. */
+  readonly leftOut: readonly string[];
   /** Minor version of the cluster, where it tells. */
   readonly minor: number | undefined;
   /** Where something of a rendered source is written. */
@@ -74,6 +76,7 @@ export async function readRepository(paths: readonly string[], context: SideCont
   return {
     side: { objects, findings: findingsOf(report), isWhole: true },
     problems: report.coverage.problems,
+    leftOut: found.leftOut,
     minor: undefined,
     placeOf: (uri, line) => origins.get(uri)?.lineOf(line) ?? { uri, line },
   };
@@ -141,6 +144,7 @@ function collector(orderOf: () => PlanOrder, sourceOf: (object: LiveObject) => S
           within,
         },
         problems: report.coverage.problems,
+        leftOut: [],
         minor,
         placeOf: (uri, line) => ({ uri, line }),
       };

@@ -43,6 +43,16 @@ export const formatsWithFingerprints: ReadonlySet<Format> = new Set([
   'openreports',
 ]);
 
+/** The formats that can say how the controls of a framework stand. */
+export const formatsWithControls: ReadonlySet<Format> = new Set([
+  'table',
+  'json',
+  'csv',
+  'sarif',
+  'markdown',
+  'html',
+]);
+
 /** A report, and what of the run belongs to it. */
 export interface ReportContext {
   readonly report: Report;
@@ -74,9 +84,9 @@ export function rendered(format: Format, context: ReportContext, isStdout: boole
     case 'junit':
       return junitReport(report, { durationMs, showSuppressed });
     case 'markdown':
-      return markdownReport(report, { sourceText, showSuppressed, notes });
+      return markdownReport(report, { sourceText, showSuppressed, notes, standings });
     case 'html':
-      return htmlReport(report, { toolVersion, durationMs, sourceText, notes });
+      return htmlReport(report, { toolVersion, durationMs, sourceText, notes, standings });
     case 'gitlab':
       return gitlabReport(report, { prefix, showSuppressed });
     case 'github':

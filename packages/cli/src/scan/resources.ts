@@ -23,6 +23,7 @@ import {
 } from '@plimsoll/inputs';
 import type { Edge, ParsedArguments } from '../command-line/command.ts';
 import { emptinessProblem } from './emptiness.ts';
+import { leftOutNote, listingScan } from './left-out-note.ts';
 import type { Output } from './outputs.ts';
 import { problemLines } from './problem-lines.ts';
 import { startProgress, type Progress } from './progress.ts';
@@ -39,7 +40,7 @@ export async function readResources(
   { format, file }: Output<'table' | 'jsonl'>,
 ): Promise<number> {
   const cluster = await resourcesOfCluster(args, edge);
-  const found = cluster === undefined ? findSources(pathsOf(args, edge), find) : { files: [], problems: [] };
+  const found = cluster === undefined ? findSources(pathsOf(args, edge), find) : nothing;
   const stdin = found.files.some(isStdin) ? await readStdin() : undefined;
   // A list that runs over the terminal shows by itself how far it is.
   const isShown = file === undefined && edge.stdout.isTerminal;
@@ -63,9 +64,11 @@ export async function readResources(
   if (tally.resources === 0 && problems.length === 0 && !args.has('allow-empty')) {
     problems.push(emptinessProblem(pathsOf(args, edge)));
   }
-  process.stderr.write(problemLines(problems));
+  process.stderr.write(problemLines(problems) + leftOutNote(found.leftOut, listingScan));
   return problems.length > 0 ? 2 : 0;
 }
+
+const nothing = { files: [], problems: [], leftOut: [] };
 
 function* joined<T>(first: readonly T[], then: Iterable<T>): Iterable<T> {
   yield* first;

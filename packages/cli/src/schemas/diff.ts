@@ -21,6 +21,7 @@ const diff = z.object({
   summary: z.object({
     introduced: counted,
     resolved: counted,
+    suppressed: counted,
     left: counted,
     uncompared: counted,
     bySeverity: z
@@ -30,6 +31,7 @@ const diff = z.object({
   left: counted.describe('How many findings are there before and after'),
   introduced: z.array(findingSchema).describe('By uri, line, check and field'),
   resolved: z.array(findingSchema).describe('By uri, line, check and field'),
+  suppressed: z.array(findingSchema).describe('What is still there and an exception covers now'),
   uncompared: z
     .array(findingSchema)
     .describe('What is there before, and after was not looked at or could not be told'),

@@ -1,6 +1,6 @@
 import { compareText, differenceOf, visible, type Finding, type Report } from '@plimsoll/engine';
 
-/** What a change of files did to the findings: a line for each that came and each that went. */
+/** What a change of files did to the findings: a line for each that came, each that went, and each that an exception covers now. */
 export function changeLines(before: Report, after: Report): readonly string[] {
   // Nearly all findings stay as they are, most of them the very same objects: the others need to be recognised alone.
   const others = [
@@ -8,12 +8,13 @@ export function changeLines(before: Report, after: Report): readonly string[] {
     without(after.findings, before.findings),
   ] as const;
   const [oldKeys, newKeys] = [keysOf(others[0]), keysOf(others[1])];
-  const { introduced, resolved } = differenceOf(
+  const { introduced, resolved, suppressed } = differenceOf(
     { findings: others[0].filter((finding) => !newKeys.has(keyOf(finding))) },
-    { findings: others[1].filter((finding) => !oldKeys.has(keyOf(finding))) },
+    { findings: others[1].filter((finding) => !oldKeys.has(keyOf(finding))), suppressed: after.suppressed },
   );
   return [
     ...resolved.toSorted(byPlace).map((finding) => lineOf('-', finding)),
+    ...suppressed.toSorted(byPlace).map((finding) => lineOf('~', finding)),
     ...introduced.toSorted(byPlace).map((finding) => lineOf('+', finding)),
   ];
 }
@@ -33,7 +34,7 @@ function keyOf({ check, severity, location, field, message }: Finding): string {
 
 const severityWidth = 'critical'.length;
 
-function lineOf(sign: '+' | '-', { severity, location, check, message }: Finding): string {
+function lineOf(sign: '+' | '-' | '~', { severity, location, check, message }: Finding): string {
   const place = `${location.uri}:${location.line}`;
   return visible(`${sign} ${severity.padEnd(severityWidth)}  ${place}  ${check}  ${message}`);
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../evaluate/finding.ts';
+import { compareFindings, type Finding } from '../evaluate/finding.ts';
 import type { Inventory } from '../evaluate/identity.ts';
 import { catalogue } from '../policy/catalogue.ts';
 import { isByContent, matchFindings } from './match.ts';
@@ -10,6 +10,8 @@ import { unseenIn, type Looked } from './unseen.ts';
 export interface Difference {
   readonly introduced: readonly Finding[];
   readonly resolved: readonly Finding[];
+  /** What is still there and an exception covers now, as it is after. */
+  readonly suppressed: readonly Finding[];
   /** What is there before and not after, where it was not looked at or could not be told. */
   readonly uncompared: readonly Finding[];
   /** What is there before and after, as it is after. */
@@ -21,6 +23,8 @@ export interface DiffSide {
   /** How the uris begin that lie in what is compared; what follows is what the other side may have too. */
   readonly root?: string;
   readonly findings: readonly Finding[];
+  /** What exceptions cover. */
+  readonly suppressed?: readonly Finding[];
   readonly inventory?: Inventory;
   /** What was not looked at; nothing that the other side has is resolved there. */
   readonly looked?: Looked;
@@ -32,9 +36,16 @@ export function differenceOf(before: DiffSide, after: DiffSide): Difference {
     isByContent: isByContent(catalogue),
   });
   const left = new Set(pairs.map(([, finding]) => finding));
+  // What is open on both sides is matched first: an exception explains only what nothing else does.
+  const covered = matchFindings(
+    sideOf({ ...before, findings: gone }),
+    sideOf({ ...after, findings: gone.length === 0 ? [] : (after.suppressed ?? []) }),
+    { isByContent: isByContent(catalogue) },
+  );
   return {
     introduced: added,
-    ...splitGone(gone, before, after),
+    ...splitGone(covered.gone, before, after),
+    suppressed: covered.pairs.map(([, finding]) => finding).toSorted(compareFindings),
     left: after.findings.filter((finding) => left.has(finding)),
   };
 }

@@ -11,19 +11,40 @@ import { isNoWorse } from './trace.ts';
 export function differenceOfEnvironments(before: DiffSide, after: DiffSide): Difference {
   const common = namespacesOf(before).intersection(namespacesOf(after));
   const keyOf = (finding: Finding): string => keyIn(finding, common);
-  const free = Map.groupBy(before.findings, keyOf);
+  const open = matched(before.findings, after.findings, keyOf);
+  const covered = matched(open.gone, after.suppressed ?? [], keyOf);
+  return {
+    introduced: open.added,
+    ...splitGone(covered.gone, before, after),
+    suppressed: covered.left,
+    left: open.left,
+  };
+}
+
+interface MatchedFindings {
+  /** Those of the second list that the first has too. */
+  readonly left: readonly Finding[];
+  readonly added: readonly Finding[];
+  readonly gone: readonly Finding[];
+}
+
+function matched(
+  before: readonly Finding[],
+  after: readonly Finding[],
+  keyOf: (finding: Finding) => string,
+): MatchedFindings {
+  const free = Map.groupBy(before, keyOf);
   const left: Finding[] = [];
-  const introduced: Finding[] = [];
-  for (const finding of after.findings) {
+  const added: Finding[] = [];
+  for (const finding of after) {
     const candidates = free.get(keyOf(finding)) ?? [];
     const index = candidates.findIndex((one) => isNoWorse(namesAside(one), namesAside(finding)));
     const [same] = index < 0 ? [] : candidates.splice(index, 1);
-    if (same === undefined) introduced.push(finding);
+    if (same === undefined) added.push(finding);
     else left.push(finding);
   }
   const unmatched = new Set([...free.values()].flat());
-  const gone = before.findings.filter((finding) => unmatched.has(finding));
-  return { introduced, ...splitGone(gone, before, after), left };
+  return { left, added, gone: before.filter((finding) => unmatched.has(finding)) };
 }
 
 /** Each environment has service accounts of its own, which it may call by names of its own. */

@@ -1,5 +1,6 @@
 import { severities, type Severity } from '../checks/check.ts';
 import type { Evidence, Finding, Problem, ResourceRef, Undecided } from '../evaluate/finding.ts';
+import type { ExceptionForm, Suppression } from '../model/exception.ts';
 import type { Fields } from '../model/fields.ts';
 import type { Location } from '../model/location.ts';
 import { readJson, required, type Fault, type Read } from './read-json.ts';
@@ -15,6 +16,10 @@ export interface ReadReport {
   readonly unknown: readonly Undecided[];
   /** Without those that an exception covers. */
   readonly findings: readonly Finding[];
+  /** Those that an exception covers, as far as the report lists them. */
+  readonly suppressed: readonly Finding[];
+  /** How many more of those there are. */
+  readonly unlisted: number;
 }
 
 const reportVersion = 1;
@@ -29,6 +34,12 @@ export function readReport(text: string): Read<ReadReport> {
     }
     const coverage = required.map(fields, 'coverage', fault);
     const findings = required.maps(fields, 'findings', fault);
+    const suppressed = findings.flatMap((finding) => {
+      const suppression = finding.map('suppression');
+      return suppression === undefined
+        ? []
+        : { ...readFinding(finding, fault), suppression: readSuppression(suppression, fault) };
+    });
     return {
       kubernetesVersion: fields.map('target')?.string('kubernetesVersion') ?? '',
       checks: coverage?.integer('checks') ?? 0,
@@ -38,6 +49,8 @@ export function readReport(text: string): Read<ReadReport> {
       findings: findings
         .filter((finding) => !finding.has('suppression'))
         .map((finding) => readFinding(finding, fault)),
+      suppressed,
+      unlisted: Math.max(0, (fields.map('summary')?.integer('suppressed') ?? 0) - suppressed.length),
     };
   });
 }
@@ -78,6 +91,28 @@ function readFinding(fields: Fields, fault: Fault): Finding {
     field: required.string(fields, 'field', fault),
     evidence: fields.maps('evidence').map((evidence) => readEvidence(evidence, fault)),
     fingerprint: required.string(fields, 'fingerprint', fault),
+  };
+}
+
+const exceptionForms: readonly ExceptionForm[] = [
+  'annotation',
+  'label',
+  'comment',
+  'file',
+  'policy',
+  'baseline',
+];
+
+function readSuppression(fields: Fields, fault: Fault): Suppression {
+  const written = required.string(fields, 'kind', fault);
+  const [reason, owner, until] = [fields.string('reason'), fields.string('owner'), fields.string('until')];
+  return {
+    kind: exceptionForms.find((form) => form === written) ?? 'policy',
+    source: fields.string('source') ?? 'plimsoll',
+    exception: fields.string('exception') ?? '',
+    ...(reason === undefined ? {} : { reason }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(until === undefined ? {} : { until }),
   };
 }
 

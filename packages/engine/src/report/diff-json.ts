@@ -14,6 +14,7 @@ export interface DiffJson {
   readonly summary: {
     readonly introduced: number;
     readonly resolved: number;
+    readonly suppressed: number;
     readonly left: number;
     readonly uncompared: number;
     /** Of what is introduced. */
@@ -23,6 +24,8 @@ export interface DiffJson {
   readonly left: number;
   readonly introduced: readonly JsonFinding[];
   readonly resolved: readonly JsonFinding[];
+  /** What is still there and an exception covers now. */
+  readonly suppressed: readonly JsonFinding[];
   /** What is there before, and after was not looked at or could not be told. */
   readonly uncompared: readonly JsonFinding[];
 }
@@ -46,10 +49,10 @@ export interface DiffJsonOptions {
 
 /** A difference as JSON, one chunk for each finding. */
 export function* diffJson(
-  { introduced, resolved, uncompared, left }: Difference,
+  { introduced, resolved, suppressed, uncompared, left }: Difference,
   { toolVersion, before, after }: DiffJsonOptions,
 ): Iterable<string> {
-  const head: Omit<DiffJson, 'introduced' | 'resolved' | 'uncompared'> = {
+  const head: Omit<DiffJson, 'introduced' | 'resolved' | 'suppressed' | 'uncompared'> = {
     diffVersion: 1,
     tool: { name: 'plimsoll', version: toolVersion },
     before: withPlainProblems(before),
@@ -57,6 +60,7 @@ export function* diffJson(
     summary: {
       introduced: introduced.length,
       resolved: resolved.length,
+      suppressed: suppressed.length,
       left: left.length,
       uncompared: uncompared.length,
       bySeverity: countBySeverity(introduced),
@@ -66,6 +70,7 @@ export function* diffJson(
   yield harmlessJson(JSON.stringify(head, undefined, 2).slice(0, -'\n}'.length));
   yield* list('introduced', introduced);
   yield* list('resolved', resolved);
+  yield* list('suppressed', suppressed);
   yield* list('uncompared', uncompared);
   yield '\n}\n';
 }
@@ -75,7 +80,7 @@ function withPlainProblems(side: DiffSideJson): DiffSideJson {
 }
 
 function* list(
-  key: 'introduced' | 'resolved' | 'uncompared',
+  key: 'introduced' | 'resolved' | 'suppressed' | 'uncompared',
   findings: readonly Finding[],
 ): Iterable<string> {
   yield `,\n  "${key}": [`;

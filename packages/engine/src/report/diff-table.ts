@@ -2,6 +2,7 @@ import type { Difference } from '../baseline/diff.ts';
 import type { Check, Severity } from '../checks/check.ts';
 import type { Finding, Problem } from '../evaluate/finding.ts';
 import { countBySeverity, isAtLeast } from '../evaluate/report.ts';
+import { acceptedText } from './accepted-text.ts';
 import { diffWords, type DiffSides, type DiffWords } from './diff-words.ts';
 import { findingChunks } from './table.ts';
 import { displayWidth } from './terminal/display-width.ts';
@@ -27,7 +28,7 @@ const shownFindings = 20;
 
 /** What a change introduces, as a scan shows it; what it resolves, a line each; and what is left, as a number. */
 export function* diffTable(difference: Difference, options: DiffTableOptions): Iterable<string> {
-  const { introduced, resolved, uncompared, left } = difference;
+  const { introduced, resolved, suppressed, uncompared, left } = difference;
   const { verbosity, checks, sides } = options;
   const page = pageOf(options);
   const words = diffWords(sides, (name) => `\`${visible(name)}\``);
@@ -37,6 +38,7 @@ export function* diffTable(difference: Difference, options: DiffTableOptions): I
       yield `${page.ink.bold(words.introduced)}\n\n`;
     yield* findingChunks({ findings: introduced, checks }, options, page);
     yield* listChunk(words.resolved, resolved, options, page);
+    yield* listChunk('still there, and suppressed by an exception', suppressed, options, page);
     yield* listChunk('could not be compared', uncompared, options, page);
     if (verbosity === 'verbose')
       yield* listChunk(sides.compares === 'states' ? 'left' : words.left, left, options, page);
@@ -56,10 +58,10 @@ function* listChunk(
   const titles = new Map(checks.map(({ id, title: text }) => [id, text]));
   const shown = verbosity === 'verbose' ? findings : findings.slice(0, shownFindings);
   yield `${page.ink.bold(title)}\n`;
-  for (const { check, severity, resource, location } of shown) {
+  for (const { check, severity, resource, location, suppression } of shown) {
     const { container } = resource;
     const where = `${resourceText(resource)}${container === undefined ? '' : `, container ${visible(container)}`}`;
-    const what = `${titles.get(check) ?? visible(check)}: ${where} (${fileText(location.uri)}:${location.line})`;
+    const what = `${titles.get(check) ?? visible(check)}: ${where} (${fileText(location.uri)}:${location.line})${suppression === undefined ? '' : `, ${acceptedText(suppression)}`}`;
     yield joined(paragraph(what, page, `  ${severity.padEnd(8)}  `));
   }
   if (findings.length > shown.length) yield `  and ${grouped(findings.length - shown.length)} more\n`;
@@ -78,7 +80,7 @@ function* problemLines({ problems, verbosity }: DiffTableOptions, page: Page): I
 }
 
 function summaryLine(
-  { introduced, resolved, uncompared, left }: Difference,
+  { introduced, resolved, suppressed, uncompared, left }: Difference,
   words: DiffWords,
   { exitCode, failOn }: DiffTableOptions,
   page: Page,
@@ -88,7 +90,8 @@ function summaryLine(
   const tally = found.map((severity) => `${grouped(counts[severity])} ${severity}`).join('  ');
   const bySeverity = tally === '' ? '' : ` (${tally})`;
   const open = uncompared.length === 0 ? '' : `, ${grouped(uncompared.length)} could not be compared`;
-  const text = `${grouped(introduced.length)} ${words.introduced}${bySeverity}, ${grouped(resolved.length)} ${words.resolved}, ${grouped(left.length)} ${words.left}${open}`;
+  const covered = suppressed.length === 0 ? '' : `, ${grouped(suppressed.length)} suppressed`;
+  const text = `${grouped(introduced.length)} ${words.introduced}${bySeverity}, ${grouped(resolved.length)} ${words.resolved}${covered}, ${grouped(left.length)} ${words.left}${open}`;
   const hint = hintOf(introduced, words, { failOn, exitCode });
   if (hint === '') return `${text}\n`;
   const gap = gapBefore(displayWidth(text), displayWidth(hint), page);

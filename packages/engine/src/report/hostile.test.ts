@@ -187,7 +187,7 @@ test.each([
 
 function differenceComment({ findings, suppressed, coverage }: Report): Iterable<string> {
   return diffMarkdown(
-    { introduced: findings, resolved: suppressed, uncompared: suppressed, left: [] },
+    { introduced: findings, resolved: suppressed, suppressed, uncompared: suppressed, left: [] },
     {
       checks: catalogue,
       sides: {

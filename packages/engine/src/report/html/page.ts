@@ -1,21 +1,32 @@
 import type { Report } from '../../evaluate/report.ts';
+import type { FrameworkStanding } from '../../evaluate/standing.ts';
+import { controlsSection } from './controls.ts';
 import { pageData } from './data.ts';
 import { filterForm, staticNote } from './filters.ts';
 import { findingList } from './finding-list.ts';
 import { hypertext, type Markup } from './markup.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
-import { headline, pageHead, undecidedSection, unreadSection, type SummaryOptions } from './summary.ts';
+import {
+  headline,
+  leftOutSection,
+  pageHead,
+  undecidedSection,
+  unreadSection,
+  type SummaryOptions,
+} from './summary.ts';
 import { viewsOf, type FindingView, type ViewOptions } from './view.ts';
 import { grouped } from '../terminal/wording.ts';
 
 /** What the page shows beside the report. */
 export interface HtmlOptions extends ViewOptions, Omit<SummaryOptions, 'notes'> {
   readonly notes?: readonly string[];
+  /** How frameworks stand, which is said before the findings. */
+  readonly standings?: readonly FrameworkStanding[];
 }
 
 /** The hashes of the style and the script, by which alone a browser runs them; a test says what they have to be. */
-export const styleHash = 'sha256-FM4Eqc27UJ8E+r8ExRwisn4caBouudF5eO2Lxx7uP1E=';
+export const styleHash = 'sha256-rKwidy2FKc7q7/j/qAdbLs+fX9j4XEjAWFRV8443fbQ=';
 export const scriptHash = 'sha256-lDPMICx7TD+DGT/d1fS2kv5c8NFx8Qu5JX1rKHv1VhA=';
 
 /** So many findings stand in the page itself, for readers without JavaScript. */
@@ -25,7 +36,10 @@ const mostStatic = 100;
  * The report as one page that needs nothing else: no network, no file beside it. It is readable without JavaScript, which
  * then finds all findings in the page and filters them.
  */
-export function* htmlReport(report: Report, { notes = [], ...options }: HtmlOptions): Iterable<string> {
+export function* htmlReport(
+  report: Report,
+  { notes = [], standings = [], ...options }: HtmlOptions,
+): Iterable<string> {
   const { views, leftOut } = viewsOf(report, options);
   const checks = new Map(report.checks.map((check) => [check.id, check]));
   const open = views.filter(({ accepted }) => accepted === '');
@@ -36,6 +50,7 @@ export function* htmlReport(report: Report, { notes = [], ...options }: HtmlOpti
   yield pageHead(report, { ...options, notes: allNotes }).markup;
   yield '<main>';
   yield unreadSection(report).markup;
+  for (const [index, standing] of standings.entries()) yield controlsSection(standing, report, index).markup;
   if (views.length > 0) {
     yield `<section aria-labelledby="findings"><h2 id="findings" class="unseen">Findings</h2>${filterForm(views).markup}<div id="list">`;
     yield staticNote(shown.length, open.length).markup;
@@ -44,6 +59,7 @@ export function* htmlReport(report: Report, { notes = [], ...options }: HtmlOpti
     yield '</div></section>';
   }
   yield undecidedSection(report).markup;
+  yield leftOutSection(report).markup;
   yield `</main>${foot.markup}`;
   if (views.length > 0) {
     yield '<script type="application/json" id="data">';

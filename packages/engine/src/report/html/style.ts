@@ -56,11 +56,18 @@ h2 { font-size: 18px; line-height: 24px; font-weight: 650; }
 .severity.low { background: var(--low-back); color: var(--low); }
 .severity.info, .severity.accepted { background: var(--info-back); color: var(--info); }
 .notice { margin-top: 16px; padding: 8px 16px; border-left: 4px solid var(--accent); background: var(--surface); }
-.unread, .undecided { margin-top: 16px; padding: 16px 24px; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; }
+.unread, .undecided, .controls { margin-top: 16px; padding: 16px 24px; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; }
 .unread { border-left: 4px solid var(--medium); }
 .unread li, .undecided li { margin-top: 8px; padding-left: 16px; text-indent: -16px; }
 .undecided { margin-top: 32px; }
-.unread details, .undecided details { margin-top: 8px; }
+.unread details, .undecided details, .controls details { margin-top: 8px; }
+.controls p { margin-top: 4px; color: var(--dim); }
+.controls table { width: 100%; margin-top: 12px; border-collapse: collapse; font-size: 14px; line-height: 20px; }
+.controls th, .controls td { padding: 8px 16px 8px 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
+.controls thead th { border-top: 0; color: var(--dim); font-weight: 400; white-space: nowrap; overflow-wrap: normal; }
+.controls tbody th, .controls td:nth-child(n+3) { white-space: nowrap; overflow-wrap: normal; }
+.controls td:last-child, .controls th:last-child { padding-right: 0; text-align: right; }
+.because { display: block; color: var(--dim); }
 summary { cursor: pointer; color: var(--accent); width: fit-content; }
 html:not(.js) .filters, html:not(.js) .standing { display: none; }
 .js .static { display: none; }
@@ -105,6 +112,8 @@ select { text-overflow: ellipsis; }
 .fault { margin-top: 16px; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; contain: layout style; }
 .fault-head { padding: 16px 24px; }
 .fault-head h3 { font-size: 17px; line-height: 24px; font-weight: 650; }
+.fault-head h3 code { font-size: 15px; }
+.why, .write, .message { text-wrap: pretty; }
 .about { color: var(--dim); }
 .count::before { content: "·"; margin: 0 8px 0 4px; }
 .why { margin-top: 8px; max-width: 72ch; }
@@ -160,7 +169,12 @@ mark { background: var(--mark); color: var(--mark-text); border-radius: 2px; pad
   select, input { height: 44px; font-size: 16px; }
   .toggle { min-height: 44px; padding: 9px 12px; }
   .fault-head, .finding { padding-left: 16px; padding-right: 16px; }
-  .unread, .undecided { padding: 16px; }
+  .unread, .undecided, .controls { padding: 16px; }
+  .controls thead { display: none; }
+  .controls tr { display: grid; grid-template-columns: auto 1fr; gap: 0 16px; padding: 8px 0; border-top: 1px solid var(--line); }
+  .controls th, .controls td, .controls td:last-child { padding: 0; border: 0; text-align: left; }
+  .controls td:nth-child(2) { grid-column: 1 / -1; grid-row: 2; }
+  .controls td:nth-child(n+3) { color: var(--dim); }
   .line { grid-template-columns: 32px 1fr; column-gap: 12px; }
   .tools { gap: 0 20px; }
   .about .tools { display: flex; margin-left: 0; }

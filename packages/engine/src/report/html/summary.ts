@@ -74,6 +74,13 @@ function problemItem({ uri, line, column, message }: Problem): Markup {
     : hypertext`<li><code>${place.join(':')}</code> ${prose(message)}</li>`;
 }
 
+/** What ignore files left out. */
+export function leftOutSection({ coverage: { leftOut = [] } }: Report): Markup {
+  if (leftOut.length === 0) return hypertext``;
+  const items = leftOut.map((uri) => hypertext`<li><code>${fileText(uri)}</code></li>`);
+  return hypertext`<section class="undecided" aria-labelledby="left-out"><h2 id="left-out">Left out</h2><p>${count(leftOut.length, 'manifest')} left out by ignore files.</p><details><summary>All of them</summary><ul>${items}</ul></details></section>`;
+}
+
 /** What checks on relations could not tell. */
 export function undecidedSection({ coverage: { unknown } }: Report): Markup {
   if (unknown.length === 0) return hypertext``;

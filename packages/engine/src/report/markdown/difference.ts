@@ -18,9 +18,9 @@ export interface DiffMarkdownOptions {
   readonly sourceText: (uri: string) => string | undefined;
 }
 
-/** What a change does, as a comment on a pull request: what it introduces, then what it resolves. */
+/** What a change does, as a comment on a pull request: what it introduces, then what it resolves and what it only accepts. */
 export function* diffMarkdown(
-  { introduced, resolved, uncompared, left }: Difference,
+  { introduced, resolved, suppressed, uncompared, left }: Difference,
   { checks, sides, problems, notes, sourceText }: DiffMarkdownOptions,
 ): Iterable<string> {
   const room = makeRoom();
@@ -30,6 +30,7 @@ export function* diffMarkdown(
     `${grouped(introduced.length)} ${words.introduced}`,
     `${grouped(resolved.length)} ${words.resolved}`,
   ];
+  if (suppressed.length > 0) parts.push(`${grouped(suppressed.length)} suppressed`);
   parts.push(`${grouped(left.length)} ${words.left}`);
   if (uncompared.length > 0) parts.push(`${grouped(uncompared.length)} could not be compared`);
   room.add(`### Plimsoll: ${parts.join(', ')}`, 0);
@@ -43,6 +44,10 @@ export function* diffMarkdown(
     room.add(`#### ${capitalised(words.resolved)}: ${grouped(resolved.length)}`, tailRoom);
     // What is gone has no source lines any more.
     listFaults(resolved, room, { ...context, linesOf: () => undefined });
+  }
+  if (suppressed.length > 0) {
+    room.add(`#### Suppressed by an exception: ${grouped(suppressed.length)}`, tailRoom);
+    listFaults(suppressed, room, context);
   }
   if (uncompared.length > 0) {
     room.add(`#### Could not be compared: ${grouped(uncompared.length)}`, tailRoom);

@@ -156,7 +156,7 @@ test('a difference shows what is introduced before what is resolved', () => {
   if (first === undefined || second === undefined) throw new Error('no finding');
   const text = [
     ...diffMarkdown(
-      { introduced: [first], resolved: [second], uncompared: [], left: [] },
+      { introduced: [first], resolved: [second], suppressed: [], uncompared: [], left: [] },
       {
         checks: report.checks,
         sides: { before: 'main', after: 'HEAD', compares: 'states' },

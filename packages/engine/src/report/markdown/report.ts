@@ -1,7 +1,9 @@
 import type { Finding } from '../../evaluate/finding.ts';
 import type { Report } from '../../evaluate/report.ts';
+import type { FrameworkStanding } from '../../evaluate/standing.ts';
 import { visible } from '../visible.ts';
 import { count, fileText, grouped } from '../terminal/wording.ts';
+import { addControls } from './controls.ts';
 import { listFaults, tailRoom, tally } from './fault-list.ts';
 import { contextOf } from './faults.ts';
 import { makeRoom } from './room.ts';
@@ -15,6 +17,8 @@ export interface MarkdownOptions {
   readonly showSuppressed?: boolean;
   /** What is to be said of a baseline. */
   readonly notes?: readonly string[];
+  /** How frameworks stand, which is said before the findings. */
+  readonly standings?: readonly FrameworkStanding[];
 }
 
 /**
@@ -32,6 +36,7 @@ export function* markdownReport(report: Report, options: MarkdownOptions): Itera
   room.add(lookedAt(report, known.length), 0);
   for (const note of options.notes ?? []) room.add(prose(note), 0);
   room.add(unreadText(report), 0);
+  for (const standing of options.standings ?? []) addControls(standing, report, room);
   listFaults(findings, room, context);
   if (options.showSuppressed === true && suppressed.length > 0) {
     room.add(`#### Accepted: ${grouped(suppressed.length)}`, tailRoom);
@@ -50,12 +55,13 @@ function headline(findings: readonly Finding[], { coverage, interrupted }: Repor
 }
 
 function lookedAt({ coverage, suppressed }: Report, known: number): string {
-  const { files, resources, checks } = coverage;
+  const { files, resources, checks, leftOut = [] } = coverage;
   const accepted = suppressed.length - known;
   return [
     `${count(files, 'file')}, ${count(resources, 'resource')}, ${count(checks, 'check')}`,
     ...(known === 0 ? [] : [`${grouped(known)} known from the baseline`]),
     ...(accepted === 0 ? [] : [`${grouped(accepted)} accepted`]),
+    ...(leftOut.length === 0 ? [] : [`${count(leftOut.length, 'manifest')} left out by ignore files`]),
   ].join(' · ');
 }
 

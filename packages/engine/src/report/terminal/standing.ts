@@ -3,6 +3,7 @@ import {
   findingsAgainst,
   neededText,
   type ControlStanding,
+  type ControlStatus,
   type FindingsByCheck,
   type FrameworkStanding,
 } from '../../evaluate/standing.ts';
@@ -20,7 +21,7 @@ export function* standingLines(
     page,
     isVerbose,
     idWidth: Math.max(0, ...controls.map(({ control }) => control.id.length)),
-    findings: Map.groupBy([...report.findings, ...report.suppressed], ({ check }) => check),
+    findings: findingsByCheck(report),
   };
   yield `${page.ink.bold(framework.title)} ${framework.version}`.trimEnd();
   yield '';
@@ -44,6 +45,33 @@ export function standingSummary({ framework, controls, summary }: FrameworkStand
     `${grouped(notApplicable)} not applicable`,
     `${grouped(unseen)} cannot be seen from here`,
   ].join(', ');
+}
+
+/** All findings, the accepted ones too, by their check. */
+export function findingsByCheck({
+  findings,
+  suppressed,
+}: Pick<Report, 'findings' | 'suppressed'>): FindingsByCheck {
+  return Map.groupBy([...findings, ...suppressed], ({ check }) => check);
+}
+
+/** The checks that speak against a control, each with how often. */
+export function spokenAgainst(control: ControlStanding['control'], findings: FindingsByCheck): string {
+  const byCheck = Map.groupBy(findingsAgainst(control, findings), ({ check }) => check);
+  return [...byCheck].map(([check, held]) => `${check} ${grouped(held.length)}`).join(', ');
+}
+
+/** A status in a word or two. */
+export function statusText(status: ControlStatus): string {
+  switch (status) {
+    case 'unseen':
+      return 'cannot be seen';
+    case 'not-applicable':
+      return 'not applicable';
+    case 'passed':
+    case 'failed':
+      return status;
+  }
 }
 
 interface Context {
@@ -86,9 +114,10 @@ function* controlLines(standing: ControlStanding, context: Context): Iterable<st
 function detailsOf(standing: ControlStanding, context: Context): readonly string[] {
   if (standing.status !== 'failed') return reasonsOf(standing, context);
   const { control, accepted } = standing;
-  const byCheck = Map.groupBy(findingsAgainst(control, context.findings), ({ check }) => check);
-  const against = [...byCheck].map(([check, held]) => `${check} ${grouped(held.length)}`);
-  return [against.join(', ') + (accepted === 0 ? '' : `; ${grouped(accepted)} of them accepted`)];
+  return [
+    spokenAgainst(control, context.findings) +
+      (accepted === 0 ? '' : `; ${grouped(accepted)} of them accepted`),
+  ];
 }
 
 function reasonsOf(standing: ControlStanding, { isVerbose }: Context): readonly string[] {
