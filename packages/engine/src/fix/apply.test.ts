@@ -16,6 +16,7 @@ test.each<[string, JsonValue, Edit, JsonValue]>([
   ['removes a field', { a: 1, b: 2 }, { op: 'remove', at: '/a' }, { b: 2 }],
   ['removes an item', { a: [1, 2, 3] }, { op: 'remove', at: '/a/1' }, { a: [1, 3] }],
   ['removes nothing that is not there', { a: { b: 1 } }, { op: 'remove', at: '/a/c/d' }, { a: { b: 1 } }],
+  ['leaves a null where nothing is removed inside', { a: null }, { op: 'remove', at: '/a/b' }, { a: null }],
   ['replaces the whole', { a: 1 }, { op: 'set', at: '', value: 2 }, 2],
   ['unescapes', { 'a/b~': 1 }, { op: 'remove', at: '/a~1b~0' }, {}],
 ])('an edit %s', (_, before, edit, after) => {

@@ -40,7 +40,7 @@ function editList(list: readonly JsonValue[], edit: Edit, token: string, rest: r
   const item = list[index];
   if (edit.op === 'remove' && rest.length === 0) return list.toSpliced(index, 1);
   if (item === undefined && edit.op === 'remove') return list;
-  return list.toSpliced(index, 1, applyEdit(item ?? {}, edit, rest));
+  return list.toSpliced(index, 1, applyEdit(item === undefined ? {} : item, edit, rest));
 }
 
 function editMap(map: JsonObject, edit: Edit, token: string, rest: readonly string[]): JsonValue {
@@ -51,6 +51,9 @@ function editMap(map: JsonObject, edit: Edit, token: string, rest: readonly stri
     if (rest.length === 0) return Object.fromEntries(entries.toSpliced(index, 1));
   }
   const before = entries[index]?.[1];
-  const made: readonly [string, JsonValue] = [token, applyEdit(before ?? {}, edit, rest)];
+  const made: readonly [string, JsonValue] = [
+    token,
+    applyEdit(before === undefined ? {} : before, edit, rest),
+  ];
   return Object.fromEntries(index < 0 ? [...entries, made] : entries.toSpliced(index, 1, [...made]));
 }

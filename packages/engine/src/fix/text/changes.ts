@@ -117,7 +117,8 @@ class Planner implements Changes {
       }
     }
     for (const edit of wish.appended) {
-      if (edit.op === 'set') this.add(container, { key: undefined, value: applyEdits({}, [edit]) }, `${at}/-`);
+      if (edit.op === 'set')
+        this.add(container, { key: undefined, value: applyEdits({}, [edit]) }, `${at}/-`);
     }
   }
 

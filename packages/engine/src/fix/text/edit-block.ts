@@ -96,7 +96,7 @@ function newLines(
 /** New entries are written like those that stand there. */
 function styleIn(outline: Outline, style: Style, container: number): BlockStyle {
   const { text } = outline;
-  const usual = blockStyle(style, text.endsWith('\n'));
+  const usual = blockStyle(style);
   const own = outline.entriesOf(container).filter(({ isOwn }) => isOwn);
   const last = own.at(-1);
   if (last === undefined) return usual;

@@ -12,7 +12,7 @@ import { outlineOf, type Outline } from './outline.ts';
 import { replaceValue } from './replace-value.ts';
 import { textEditsFrom, type Replacement } from './replacement.ts';
 import { sharedAnchorAt } from './shared-anchor.ts';
-import { styleOf } from './style.ts';
+import { styleOf, type Style } from './style.ts';
 import { wishesOf, withoutRepeats } from './wishes.ts';
 
 export type { Obstacle } from './obstacle.ts';
@@ -44,15 +44,18 @@ function attempt(
   if (isObstacle(wish)) return wish;
   const changes = changesFor(outline, document.value, wish);
   if (changes.obstacle !== undefined) return changes.obstacle;
-  const made = textEditsFrom(source.text, replacementsFor(outline, changes, source.uri.endsWith('.json')));
-  if (made === undefined) return undefined;
   const value = applyEdits(document.value, withoutRepeats(edits));
-  if (process.env.DBG) console.log('DBG', applyTextEdits(source.text, made), JSON.stringify(made));
-  return isReadAs(source, document, made, { value, overrides: changes.overrides }) ? made : undefined;
+  const style = styleOf(outline, source.uri.endsWith('.json'));
+  // What stands below may run into a text that is written as a block: then it is put in quotes.
+  for (const hasLiterals of style.hasLiterals ? [true, false] : [false]) {
+    const made = textEditsFrom(source.text, replacementsFor(outline, { ...style, hasLiterals }, changes));
+    const intended = { value, overrides: changes.overrides };
+    if (made !== undefined && isReadAs(source, document, made, intended)) return made;
+  }
+  return undefined;
 }
 
-function replacementsFor(outline: Outline, changes: Changes, isJsonFile: boolean): readonly Replacement[] {
-  const style = styleOf(outline, isJsonFile);
+function replacementsFor(outline: Outline, style: Style, changes: Changes): readonly Replacement[] {
   const { containers, replaced, around } = changes;
   const all: Replacement[] = [];
   for (const [node, value] of replaced) all.push(...replaceValue(outline, style, node, value, around));

@@ -23,8 +23,8 @@ export function replaceValue(
   const slot = slotOf(outline, node, outer?.entry);
   const isInBrackets = outer === undefined ? style.json !== undefined : outline.isFlow(outer.container);
   if (isInBrackets) return replaceInBrackets(outline, style, node, value, around, slot);
-  const usual = blockStyle(style, outer !== undefined && outline.text.endsWith('\n'));
-  const own = { ...usual, textQuoting: quotingOf(outline, node) };
+  const hasLiterals = style.hasLiterals && outer !== undefined;
+  const own = { ...blockStyle(style), hasLiterals, textQuoting: quotingOf(outline, node) };
   const text = inlineText(value, own);
   if (text !== undefined) return replaceByText(outline, node, text, slot, outer);
   return replaceByLines(outline, node, value, own, slot, outer);

@@ -1,4 +1,4 @@
-import { lineStart } from './lines.ts';
+import { isBlank, isBreak, lineStart } from './lines.ts';
 import type { TextEdit } from '../text-edit.ts';
 
 /** A stretch of the text and what is to stand there instead; `node` is what it is done for. */
@@ -51,8 +51,10 @@ function united(removals: readonly Replacement[]): readonly Replacement[] {
 
 function atEndOfText(text: string, removal: Replacement): Replacement {
   const { start, end } = removal;
-  if (end < text.length || text.endsWith('\n') || start === 0 || start !== lineStart(text, start))
-    return removal;
-  if (text.charAt(start - 1) !== '\n') return removal;
-  return { ...removal, start: text.charAt(start - 2) === '\r' ? start - 2 : start - 1 };
+  if (end < text.length || text.endsWith('\n') || start !== lineStart(text, start)) return removal;
+  let from = start;
+  while (isBlank(text.charCodeAt(from - 1)) || isBreak(text.charCodeAt(from - 1))) from--;
+  const lineOfLast = text.indexOf('\n', from);
+  if (from === 0 || lineOfLast === -1 || lineOfLast >= start) return removal;
+  return { ...removal, start: text.charAt(lineOfLast - 1) === '\r' ? lineOfLast - 1 : lineOfLast };
 }

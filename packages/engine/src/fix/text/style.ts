@@ -24,6 +24,8 @@ export interface Style {
   /** How the texts in such lists in brackets are quoted. */
   readonly itemQuoting: Quoting;
   readonly quotes: 'single' | 'double';
+  /** Whether texts of several lines may be literal block scalars. */
+  readonly hasLiterals: boolean;
   /** Set where the document is written as JSON. */
   readonly json: { readonly isColonSpaced: boolean; readonly hasSpreadLists: boolean } | undefined;
 }
@@ -71,6 +73,7 @@ export function styleOf(outline: Outline, isJsonFile: boolean): Style {
     scalarLists: lists.most() ?? 'block',
     itemQuoting: itemQuotings.most() ?? 'double',
     quotes: quotes.count('single') > quotes.count('double') ? 'single' : 'double',
+    hasLiterals: outline.text.endsWith('\n'),
     json: jsonStyle(outline, isJsonFile, spread.most() ?? true),
   };
 }

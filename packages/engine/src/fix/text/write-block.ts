@@ -15,15 +15,13 @@ export interface BlockStyle extends Style {
   readonly keyQuoting: Quoting;
   /** Of items of a list that are texts. */
   readonly textQuoting: Quoting;
-  /** Whether texts of several lines may be literal block scalars. */
-  readonly hasLiterals: boolean;
   /** Columns from a dash to what stands behind it. */
   readonly dashWidth: number;
 }
 
 /** The plain way to write what is new in a document. */
-export function blockStyle(style: Style, hasLiterals: boolean): BlockStyle {
-  return { ...style, keyQuoting: 'plain', textQuoting: 'plain', hasLiterals, dashWidth: 2 };
+export function blockStyle(style: Style): BlockStyle {
+  return { ...style, keyQuoting: 'plain', textQuoting: 'plain', dashWidth: 2 };
 }
 
 /** The value on the line of its key or dash: a scalar, nothing between brackets, a short list; else `undefined`. */
