@@ -11,7 +11,11 @@ export function commitMessage({ proposals, safety, verify, changes }: Cause): st
   const others = subjects.length > 1 ? ` and ${subjects.length - 1} more` : '';
   const undo = [...new Set(proposals.flatMap((one) => one.words.map(({ undoing }) => undoing)))];
   const reasons = new Map(proposals.map(({ check }) => [check.id, check.why]));
-  const title = cut(capital(visible(`${[...words, ...made].join(', ')} in ${subjects[0] ?? ''}${others}`)));
+  const where = ` in ${subjects[0] ?? ''}${others}`;
+  const title = shortest([
+    `${capital([...words, ...made].join(', '))}${where}`,
+    `Repair ${findings[0]?.check ?? ''}${where}`,
+  ]);
   const body = [
     `Repairs ${count(findings.length, 'finding')}:`,
     ...findings.map(
@@ -30,8 +34,13 @@ export function commitMessage({ proposals, safety, verify, changes }: Cause): st
 /** As long as tools show the first line of a message. */
 const longestTitle = 72;
 
-function cut(text: string): string {
-  return text.length <= longestTitle ? text : `${text.slice(0, longestTitle - 1).trimEnd()}…`;
+/** The first title that is short enough, else the last one cut. */
+function shortest(titles: readonly string[]): string {
+  const plain = titles.map(visible);
+  const last = plain.at(-1) ?? '';
+  return (
+    plain.find(({ length }) => length <= longestTitle) ?? `${last.slice(0, longestTitle - 1).trimEnd()}…`
+  );
 }
 
 function capital(text: string): string {

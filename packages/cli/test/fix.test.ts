@@ -1,0 +1,244 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { FixJson } from '@plimsoll/engine';
+import { describe, expect, test } from 'vitest';
+import { folderWith, plimsoll } from './plimsoll.ts';
+
+const examples = resolve(import.meta.dirname, '../../../examples');
+
+/** What is safe to repair: the user is none that the kernel gives rights to, so that saying so changes nothing. */
+const safe = `# the shop
+apiVersion: v1
+kind: Pod
+metadata: {name: web, namespace: shop}   # one
+spec:
+  containers:
+  - name: app
+    image: "registry.example.com/app:1.4.2" # keep
+    securityContext:
+      runAsUser: 10001
+
+`;
+const fixed = safe.replace('runAsUser: 10001\n', 'runAsUser: 10001\n      runAsNonRoot: true\n');
+const privileged = safe.replace('runAsUser: 10001', 'privileged: true # why?');
+
+function read(folder: string, file: string): string {
+  return readFileSync(join(folder, file), 'utf8');
+}
+
+function jsonOf(args: readonly string[], cwd: string): FixJson {
+  return JSON.parse(plimsoll(['fix', ...args, '--format', 'json'], { cwd }).stdout) as FixJson;
+}
+
+describe('without --write', () => {
+  test('it prints a diff that git takes, changes nothing, and exits 1', () => {
+    const cwd = folderWith({ 'a.yaml': safe });
+    const { exitCode, stdout } = plimsoll(['fix', '.', '--check', 'run-as-root'], { cwd });
+    expect([exitCode, read(cwd, 'a.yaml')]).toEqual([1, safe]);
+    execFileSync('git', ['apply'], { cwd, input: stdout });
+    expect(read(cwd, 'a.yaml')).toBe(fixed);
+  });
+
+  test('it exits 0 where there is nothing to change', () => {
+    const cwd = folderWith({ 'a.yaml': fixed });
+    const { exitCode, stdout } = plimsoll(['fix', '.', '--check', 'run-as-root'], { cwd });
+    expect([exitCode, stdout]).toEqual([0, '']);
+  });
+
+  test('what may change how an application behaves is left, and said', () => {
+    const cwd = folderWith({ 'a.yaml': privileged });
+    const { exitCode, stdout, stderr } = plimsoll(['fix', '.', '--check', 'privileged-container'], { cwd });
+    expect([exitCode, stdout]).toEqual([0, '']);
+    expect(stderr).toContain('1 more with `--unsafe`');
+  });
+
+  test('an unsafe repair says what to verify and how to undo it', () => {
+    const cwd = folderWith({ 'a.yaml': privileged });
+    const { stderr } = plimsoll(['fix', '.', '--check', 'privileged-container', '--unsafe'], { cwd });
+    expect(stderr).toMatch(/verify {2}Verify that/u);
+    expect(stderr).toContain('undo    write `privileged: true` again');
+  });
+
+  test('JSON has the edits with offsets, and they make the new text', () => {
+    const cwd = folderWith({ 'a.yaml': safe });
+    const { files, proof, summary, causes } = jsonOf(['.', '--check', 'run-as-root'], cwd);
+    const [edit] = files[0]?.edits ?? [];
+    expect(safe.slice(0, edit?.start) + edit?.new + safe.slice(edit?.end)).toBe(fixed);
+    expect(summary.repaired).toBe(1);
+    expect(proof.before - proof.after).toBe(1);
+    expect(causes[0]?.changes).toEqual([
+      {
+        field: 'containers[app].securityContext.runAsNonRoot',
+        do: 'write runAsNonRoot: true',
+        undo: 'remove `runAsNonRoot` again',
+      },
+    ]);
+  });
+});
+
+describe('with --write', () => {
+  test('the file is edited in place, keeps its mode, and a second run changes nothing', () => {
+    const cwd = folderWith({ 'a.yaml': privileged });
+    chmodSync(join(cwd, 'a.yaml'), 0o640);
+    const args = ['fix', '.', '--unsafe', '--write'];
+    expect(plimsoll(args, { cwd }).exitCode).toBe(0);
+    const once = read(cwd, 'a.yaml');
+    expect(once).toContain('privileged: false # why?');
+    expect(statSync(join(cwd, 'a.yaml')).mode & 0o777).toBe(0o640);
+    expect([plimsoll(args, { cwd }).exitCode, read(cwd, 'a.yaml')]).toEqual([0, once]);
+  });
+
+  test.each([
+    [
+      'a byte order mark and CRLF',
+      Buffer.from(`\uFEFF${safe.replaceAll('\n', '\r\n')}`),
+      Buffer.from(`\uFEFF${fixed.replaceAll('\n', '\r\n')}`),
+    ],
+    ['UTF-16', Buffer.from(`\uFEFF${safe}`, 'utf16le'), Buffer.from(`\uFEFF${fixed}`, 'utf16le')],
+    ['no line break at the end', Buffer.from(safe.trimEnd()), Buffer.from(fixed.trimEnd())],
+  ])('a file with %s keeps it', (_, before, after) => {
+    const cwd = folderWith({ 'a.yaml': before });
+    plimsoll(['fix', '.', '--check', 'run-as-root', '--write'], { cwd });
+    expect(readFileSync(join(cwd, 'a.yaml'))).toEqual(after);
+  });
+
+  test('a value that only the user knows is asked for, and taken', () => {
+    const cwd = folderWith({ 'a.yaml': safe });
+    const check = ['fix', '.', '--check', 'memory-limit-missing', '--unsafe', '--write'];
+    expect(plimsoll(check, { cwd }).stderr).toContain('wait for a value: `--param limits.memory=…`');
+    expect(plimsoll([...check, '--param', 'limits.memory=256Mi'], { cwd }).exitCode).toBe(0);
+    expect(read(cwd, 'a.yaml')).toContain('    resources:\n      limits:\n        memory: 256Mi\n');
+  });
+});
+
+describe('what it will not do', () => {
+  test.each<[string, readonly string[], string]>([
+    ['an unknown value', ['--param', 'limit.memory=1'], 'did you mean `limits.memory`'],
+    ['a value of the wrong kind', ['--param', 'limits.memory=much'], '`much` is not a quantity'],
+    ['a value without a name', ['--param', '256Mi'], 'write it as `limits.memory=256Mi`'],
+    ['both kinds at once', ['--safe', '--unsafe'], 'leave out `--safe`'],
+    ['a branch and the files', ['--branch', 'b', '--write'], 'leave out `--write`'],
+  ])('%s is an error that says what to write', (_, args, message) => {
+    const cwd = folderWith({ 'a.yaml': safe });
+    const { exitCode, stderr } = plimsoll(['fix', '.', ...args], { cwd });
+    expect([exitCode, stderr.includes(message)]).toEqual([2, true]);
+    expect(read(cwd, 'a.yaml')).toBe(safe);
+  });
+
+  test('standard input is not edited', () => {
+    const { exitCode, stderr } = plimsoll(['fix', '-'], { input: safe });
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('name files or folders in place of `-`')]);
+  });
+
+  test.skipIf(process.getuid?.() === 0)(
+    'a file that may not be written is refused before any is written',
+    () => {
+      const cwd = folderWith({ 'a.yaml': safe, 'b.yaml': safe.replace('web', 'other') });
+      chmodSync(join(cwd, 'b.yaml'), 0o444);
+      const { exitCode, stderr } = plimsoll(['fix', '.', '--check', 'run-as-root', '--write'], { cwd });
+      expect([exitCode, stderr]).toEqual([
+        2,
+        expect.stringContaining('`b.yaml` may not be written; nothing was changed'),
+      ]);
+      expect(read(cwd, 'a.yaml')).toBe(safe);
+    },
+  );
+
+  test('a link that leads out of what was given is not followed', () => {
+    const outside = folderWith({ 'a.yaml': safe });
+    const cwd = folderWith({ 'deploy/b.yaml': fixed });
+    symlinkSync(join(outside, 'a.yaml'), join(cwd, 'deploy/a.yaml'));
+    plimsoll(['fix', 'deploy', '--check', 'run-as-root', '--write'], { cwd });
+    expect(read(outside, 'a.yaml')).toBe(safe);
+  });
+
+  test('a problem elsewhere is said, and the exit code tells that not all could be done', () => {
+    const cwd = folderWith({ 'a.yaml': safe, 'b.yaml': 'a: [\n' });
+    const { exitCode, stderr } = plimsoll(['fix', '.', '--check', 'run-as-root', '--write'], { cwd });
+    expect([exitCode, read(cwd, 'a.yaml')]).toEqual([2, fixed]);
+    expect(stderr).toContain('b.yaml');
+  });
+
+  test('an accepted finding is not repaired', () => {
+    const accepted = safe.replace(
+      'namespace: shop}',
+      "namespace: shop, annotations: {ignore-check.kube-linter.io/run-as-non-root: 'known'}}",
+    );
+    const cwd = folderWith({ 'a.yaml': accepted });
+    expect(plimsoll(['fix', '.', '--check', 'run-as-root'], { cwd }).stdout).toBe('');
+  });
+});
+
+describe('--interactive', () => {
+  test.each<[string, string, readonly boolean[]]>([
+    ['y takes it and n leaves it', 'y\nn\n', [true, false]],
+    ['a takes all that follow', 'a\n', [true, true]],
+    ['q leaves all that follow', 'y\nq\n', [true, false]],
+    ['what is no answer is asked again', 'what?\n\nn\ny\n', [false, true]],
+    ['the end of the input is q', '', [false, false]],
+  ])('%s', (_, input, taken) => {
+    const files = { 'a.yaml': safe, 'b.yaml': safe.replace('web', 'other') };
+    const cwd = folderWith(files);
+    const { exitCode } = plimsoll(['fix', '.', '--check', 'run-as-root', '--interactive'], { cwd, input });
+    expect(exitCode).toBe(0);
+    expect(Object.entries(files).map(([file, text]) => read(cwd, file) !== text)).toEqual(taken);
+  });
+});
+
+describe('--branch', () => {
+  const git = (cwd: string, ...args: readonly string[]): string =>
+    execFileSync('git', [...args], { cwd, encoding: 'utf8' });
+  const repository = (files: Readonly<Record<string, string>>): string => {
+    const cwd = folderWith(files);
+    git(cwd, 'init', '--quiet');
+    git(cwd, 'config', 'user.name', 'Somebody');
+    git(cwd, 'config', 'user.email', 'somebody@example.com');
+    git(cwd, 'add', '.');
+    git(cwd, 'commit', '--quiet', '--message', 'Begin');
+    return cwd;
+  };
+
+  test('makes one commit for each cause and leaves what is checked out as it is', () => {
+    const cwd = repository({ 'deploy/a.yaml': safe, 'deploy/b.yaml': privileged });
+    const head = git(cwd, 'rev-parse', 'HEAD');
+    const planned = jsonOf(['deploy', '--unsafe'], cwd);
+    const run = plimsoll(['fix', 'deploy', '--unsafe', '--branch', 'hardening'], { cwd });
+    expect([run.exitCode, run.stderr]).toEqual([0, expect.stringContaining('git switch hardening')]);
+    expect([git(cwd, 'rev-parse', 'HEAD'), git(cwd, 'status', '--porcelain')]).toEqual([head, '']);
+    const subjects = git(cwd, 'log', '--format=%s', 'HEAD..hardening').trim().split('\n');
+    expect(subjects).toHaveLength(planned.causes.length);
+    expect(subjects.filter(({ length }) => length > 72)).toEqual([]);
+    git(cwd, 'switch', '--quiet', 'hardening');
+    expect(jsonOf(['deploy', '--unsafe'], cwd).causes).toEqual([]);
+  });
+
+  test('works from a folder of the repository', () => {
+    const cwd = repository({ 'deploy/a.yaml': safe });
+    plimsoll(['fix', '.', '--check', 'run-as-root', '--branch', 'b'], { cwd: join(cwd, 'deploy') });
+    expect(git(cwd, 'show', 'b:deploy/a.yaml')).toBe(fixed);
+  });
+
+  test('refuses a tree that is not committed, a name that is taken, and a file that git does not track', () => {
+    const cwd = repository({ 'a.yaml': safe });
+    writeFileSync(join(cwd, 'new.yaml'), safe.replace('web', 'new'));
+    const args = ['fix', '.', '--check', 'run-as-root', '--branch'];
+    expect(plimsoll([...args, 'b'], { cwd }).stderr).toContain('git does not track `new.yaml`');
+    git(cwd, 'branch', 'taken');
+    expect(plimsoll(['fix', 'a.yaml', '--branch', 'taken'], { cwd }).stderr).toContain('is there already');
+    writeFileSync(join(cwd, 'a.yaml'), `${safe}# more\n`);
+    const run = plimsoll([...args, 'b'], { cwd });
+    expect([run.exitCode, run.stderr]).toEqual([2, expect.stringContaining('`a.yaml` is not committed')]);
+    expect(git(cwd, 'branch', '--list', 'b')).toBe('');
+  });
+});
+
+test('the findings of the example that can be repaired safely are gone, as in the hardened one', () => {
+  const cwd = folderWith({});
+  execFileSync('cp', ['-r', join(examples, 'harbor'), join(examples, 'harbor-hardened'), cwd]);
+  expect(plimsoll(['fix', 'harbor', '--write'], { cwd }).exitCode).toBe(0);
+  for (const folder of ['harbor', 'harbor-hardened']) {
+    expect(jsonOf([folder], cwd).causes.map(({ findings }) => findings)).toEqual([]);
+  }
+  expect(existsSync(join(cwd, 'harbor'))).toBe(true);
+});
