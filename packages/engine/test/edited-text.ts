@@ -1,7 +1,7 @@
 import { Lexer } from 'yaml';
 import type { Edit } from '../src/checks/check.ts';
 import { applyEdits } from '../src/fix/apply.ts';
-import { applyTextEdits } from '../src/fix/text-edit.ts';
+import { applyTextEdits, type TextEdit } from '../src/fix/text-edit.ts';
 import { textEditsOf } from '../src/fix/text/edit-document.ts';
 import { withoutRepeats } from '../src/fix/text/wishes.ts';
 import { isArray, isObject, isSameJson, valueAt, type JsonValue } from '../src/model/json.ts';
@@ -9,10 +9,16 @@ import { escapeToken } from '../src/model/pointer.ts';
 import type { ParsedDocument, Source } from '../src/parse/document.ts';
 import { parseSource } from '../src/parse/parse-source.ts';
 
-/** What came of edits of one document: they cannot be made, or what is wrong with the text that was made. */
+/** What came of edits of one document: they cannot be made, or the text that was made and what is wrong with it. */
 export type Outcome =
   | { readonly obstacle: string }
-  | { readonly after: string; readonly faults: readonly string[] };
+  | {
+      readonly after: string;
+      /** What it says other than intended. */
+      readonly faults: readonly string[];
+      /** What has changed although no edit is about it. */
+      readonly touched: readonly string[];
+    };
 
 /** Edits a document's text, and says what the text then has other than what was promised. */
 export function outcomeOf(source: Source, index: number, edits: readonly Edit[]): Outcome {
@@ -36,7 +42,16 @@ export function outcomeOf(source: Source, index: number, edits: readonly Edit[])
     const wanted = at === index ? applyEdits(value, withoutRepeats(edits)) : value;
     if (!isSameJson(read.documents[at]?.value, wanted)) faults.push(`value of document ${at}`);
   }
-  const { text } = source;
+  return { after, faults, touched: touchedBeside(source.text, document, edits, { made, after }) };
+}
+
+function touchedBeside(
+  text: string,
+  document: ParsedDocument,
+  edits: readonly Edit[],
+  { made, after }: { readonly made: readonly TextEdit[]; readonly after: string },
+): readonly string[] {
+  const faults: string[] = [];
   if (text.endsWith('\n') !== after.endsWith('\n')) faults.push('line break at the end');
   if (/^(?:[^\n]*\r\n)+[^\n]*$/.test(text) && /(?<!\r)\n/.test(after))
     faults.push('line break without a return');
@@ -58,7 +73,7 @@ export function outcomeOf(source: Source, index: number, edits: readonly Edit[])
       allowed.filter(({ isGone }) => isGone),
     ),
   );
-  return { after, faults };
+  return faults;
 }
 
 interface Stretch {

@@ -168,3 +168,26 @@ class Writer {
     return next.done === true ? 0 : next.value % count;
   }
 }
+
+/** What makes a text hard to read when it gets in between. */
+export const PIECES: readonly string[] =
+  `a|b: |: |:|- |-|[|]|{|}|,|#| # c| |&x |*x|!!str |!t |? |<<: *x|"|'|\\|%|@|~|yes|1.5|...|{{ x }}|é|__proto__: |<<: {a: 1}|""|''|0x1F|.inf`
+    .split('|')
+    .concat(
+      '\n',
+      '\n  ',
+      '\n    ',
+      '\n- ',
+      '\t',
+      '|',
+      '|2\n',
+      '>-\n  ',
+      '\r\n',
+      '\r',
+      '\n---\n',
+      '\u{1F600}',
+      '\uFEFF',
+      '\0',
+      '\u2028',
+      '\uD800',
+    );

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { JsonValue } from '../model/json.ts';
-import { documents } from '../../test/random-documents.ts';
+import { documents, PIECES } from '../../test/random-documents.ts';
 import { escapeToken } from '../model/pointer.ts';
 import type { ParsedDocument, ParseProblem } from './document.ts';
 import { readFully } from './full-reader.ts';
@@ -74,28 +74,6 @@ test('no text makes the reader throw', () => {
     { numRuns: 4000 },
   );
 });
-
-const PIECES =
-  `a|b: |: |:|- |-|[|]|{|}|,|#| # c| |&x |*x|!!str |!t |? |<<: *x|"|'|\\|%|@|~|yes|1.5|...|{{ x }}|é|__proto__: |<<: {a: 1}|""|''|0x1F|.inf`
-    .split('|')
-    .concat(
-      '\n',
-      '\n  ',
-      '\n    ',
-      '\n- ',
-      '\t',
-      '|',
-      '|2\n',
-      '>-\n  ',
-      '\r\n',
-      '\r',
-      '\n---\n',
-      '\u{1F600}',
-      '\uFEFF',
-      '\0',
-      '\u2028',
-      '\uD800',
-    );
 
 interface Outcome {
   readonly difference: string | undefined;

@@ -10,9 +10,9 @@ import {
 import { escapeToken } from '../../model/pointer.ts';
 import { KIND_LIST, KIND_MAP, resolved } from '../../parse/tape.ts';
 import { applyEdits } from '../apply.ts';
-import type { Obstacle } from './obstacle.ts';
+import { isObstacle, type Obstacle } from './obstacle.ts';
 import type { Entry, Outline } from './outline.ts';
-import { editsOf, type Wish } from './wishes.ts';
+import { editsOf, wishesOf, type Wish } from './wishes.ts';
 
 /** What is new in a map, or in a list, where it has no key. */
 export interface Addition {
@@ -71,12 +71,8 @@ class Planner implements Changes {
   }
 
   private fulfilEntries(wish: Wish, map: JsonObject, container: number, at: string): void {
-    if (wish.appended.length > 0) {
-      this.reconcile(map, applyEdits(map, editsOf(wish)), container, at);
-      return;
-    }
     const entries = Map.groupBy(this.outline.entriesOf(container), ({ key }) => key);
-    for (const [token, child] of wish.children) {
+    for (const [token, child] of this.wishesByKey(wish, at)) {
       const pointer = `${at}/${escapeToken(token)}`;
       const same = entries.get(token) ?? [];
       const before = valueAt(map, token);
@@ -96,6 +92,15 @@ class Planner implements Changes {
         if (isWanted && last !== undefined) this.overrides++;
       }
     }
+  }
+
+  /** In a map, `-` is a key like any other. */
+  private wishesByKey(wish: Wish, at: string): Iterable<readonly [string, Wish]> {
+    if (wish.appended.length === 0) return wish.children;
+    const ofDash = wishesOf(wish.appended);
+    if (!isObstacle(ofDash)) return [...wish.children, ['-', ofDash]];
+    this.obstacle ??= { at: `${at}/-`, reason: ofDash.reason };
+    return [];
   }
 
   private fulfilItems(wish: Wish, list: JsonArray, container: number, at: string): void {
@@ -154,6 +159,7 @@ class Planner implements Changes {
     }
   }
 
+  /** Items that both lists begin with and that both end with stay; those between are changed one by one. */
   private reconcileLists(before: JsonArray, after: JsonArray, node: number, at: string): void {
     const entries = this.outline.entriesOf(node);
     const kept = positionsIn(before, after);
@@ -162,11 +168,11 @@ class Planner implements Changes {
       this.remove(node, lost, at);
       return;
     }
-    if (after.length < before.length) {
-      this.replace(node, after, at);
-      return;
-    }
-    for (const [index, here] of before.entries()) {
+    const surplus = Math.max(before.length - after.length, 0);
+    const same = surplus === 0 ? 0 : sameAtEnd(before, after);
+    const lost = before.length - same - surplus;
+    this.remove(node, entries.slice(lost, lost + surplus), at);
+    for (const [index, here] of before.slice(0, lost).entries()) {
       const entry = entries[index];
       if (entry === undefined) continue;
       this.note(node, entry);
@@ -235,4 +241,11 @@ function positionsIn(long: JsonArray, short: JsonArray): ReadonlySet<number> | u
     }
   }
   return next === short.length ? found : undefined;
+}
+
+/** How many items two lists have in common at their ends. */
+function sameAtEnd(one: JsonArray, other: JsonArray): number {
+  let same = 0;
+  while (same < other.length && isSameJson(one.at(-1 - same), other.at(-1 - same))) same++;
+  return same;
 }
