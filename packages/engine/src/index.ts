@@ -121,9 +121,11 @@ export {
 export { applyEdits } from './fix/apply.ts';
 export { causesOf, type Cause, type Change, type Placed } from './fix/cause.ts';
 export { companionName, companionText } from './fix/companion.ts';
+export { editsBefore } from './fix/edits-before.ts';
 export { mergeEdits } from './fix/merge-edits.ts';
 export { proposalsFor, type Proposal } from './fix/proposal.ts';
 export { together } from './fix/together.ts';
+export { withoutSwitchedOff } from './fix/switched-off.ts';
 export { applyTextEdits, type TextEdit } from './fix/text-edit.ts';
 export { repairedBy, type Repair } from './fix/repair.ts';
 export { commitMessage } from './report/fix/commit-message.ts';

@@ -3,12 +3,12 @@ import {
   groupOf,
   planOf,
   type Cause,
-  type Finding,
   type FixValues,
   type PlanOrder,
   type Repair,
 } from '@plimsoll/engine';
-import { solve, type Solution } from './solve.ts';
+import { followUps, isSaid } from './follow-up.ts';
+import { solve, type FollowUp, type Solution } from './solve.ts';
 import { wishesFor, type Wish } from './wishes.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -44,7 +44,7 @@ export interface RepairRequest {
 export async function repairOn(bench: Workbench, request: RepairRequest): Promise<Repair> {
   const { order, withUnsafe, values, choose } = request;
   const own = new Set(planOf(order).checks.map(({ id }) => id));
-  const seen = bench.report.findings.filter((finding) => finding.isSilenced !== true);
+  const seen = bench.report.findings.filter(isSaid);
   const asked = seen.filter(({ check }) => own.has(check));
   const wishes = wishesFor(asked, bench, values);
   const fixable = new Set(wishes.map(({ proposal }) => proposal.finding));
@@ -52,50 +52,29 @@ export async function repairOn(bench: Workbench, request: RepairRequest): Promis
   const ready = wishes.filter(({ proposal }) => proposal.needs.length === 0);
   const isWanted = ({ proposal }: Wish): boolean => withUnsafe || proposal.safety === 'safe';
   const withheld = ready.filter((wish) => !isWanted(wish));
-  const visible = ready.filter(isWanted);
-  const silenced = bench.report.findings.filter((finding) => comesToLight(finding, visible));
-  const followers = wishesFor(silenced, bench, values).filter(
-    (wish) => isWanted(wish) && wish.proposal.needs.length === 0,
-  );
-  const wanted = [...visible, ...followers];
+  const wanted = ready.filter(isWanted);
+  const follow: FollowUp = (brought, changed) => followUps(brought, changed, bench, values).filter(isWanted);
   const repairOf = ({ files, causes, refused, after }: Solution): Repair => ({
     files,
     causes,
-    refused: refused.filter(({ proposal }) => proposal.finding.isSilenced !== true),
+    refused: refused.filter(({ proposal }) => isSaid(proposal.finding)),
     withheld: withheld.map(({ proposal }) => proposal),
     needing: needing.map(({ proposal }) => proposal),
     unfixable: asked.filter((finding) => !fixable.has(finding)),
     proof: {
       before: seen.length,
-      after: after.report.findings.filter(({ isSilenced }) => isSilenced !== true).length,
+      after: after.report.findings.filter(isSaid).length,
     },
     isWritten: false,
   });
-  const planned = repairOf(await solve(wanted, bench));
+  const planned = repairOf(await solve(wanted, bench, follow));
   if (choose === undefined || planned.causes.length === 0) return planned;
   const chosen = new Set((await choose(planned)).flatMap(({ proposals }) => proposals));
   return repairOf(
     await solve(
       wanted.filter(({ proposal }) => chosen.has(proposal)),
       bench,
+      follow,
     ),
   );
-}
-
-const byId = new Map(catalogue.map((check) => [check.id, check]));
-
-/** Whether a finding is silent only because of one that is to be repaired: it is repaired with it. */
-function comesToLight({ isSilenced, check, location, resource }: Finding, wishes: readonly Wish[]): boolean {
-  if (isSilenced !== true) return false;
-  const { impliedBy = [], mootBy = [] } = byId.get(check) ?? {};
-  return wishes.some(({ proposal: { finding } }) => {
-    const { kind, namespace, name } = finding.resource;
-    return (
-      (impliedBy.includes(finding.check) || mootBy.includes(finding.check)) &&
-      finding.location.uri === location.uri &&
-      kind === resource.kind &&
-      name === resource.name &&
-      namespace === resource.namespace
-    );
-  });
 }

@@ -8,6 +8,7 @@ import {
   type Proposal,
   type Report,
 } from '@plimsoll/engine';
+import { broughtBy, isSaid, keyOf, type Changed } from './follow-up.ts';
 import { unmade, type RenderedWish } from './rendered-proof.ts';
 import type { Wish } from './wishes.ts';
 import type { Scanned, Workbench } from './workbench.ts';
@@ -35,20 +36,31 @@ const mostRounds = 50;
  * Finds changes of the files that make as many of the wishes true as can be, and nothing else: what was promised is gone, nothing
  * is found that was not found before, and what charts and overlays are rendered to differs in what was wanted and no more.
  */
-export async function solve(wishes: readonly Wish[], bench: Workbench): Promise<Solution> {
-  const attempts = wishes.map((wish): Attempt => ({
-    wish,
-    way: 0,
-    refused: wish.ways.length === 0 ? noWay : undefined,
-  }));
+export async function solve(wishes: readonly Wish[], bench: Workbench, follow: FollowUp): Promise<Solution> {
+  const attempts = wishes.map(attemptOf);
+  const followed = new Set<string>();
   for (let round = 0; ; round++) {
     const open = attempts.filter(({ refused }) => refused === undefined);
     const trial = await tryOut(open, bench);
+    if (trial.failed.size === 0) {
+      const brought = broughtBy(bench, trial.after).filter((finding) => !followed.has(keyOf(finding)));
+      for (const finding of brought) followed.add(keyOf(finding));
+      const more = follow(brought, { ...trial, wishes: open.map(({ wish }) => wish) });
+      attempts.push(...more.map(attemptOf));
+      if (more.length > 0) continue;
+    }
     const failed = trial.failed.size > 0 ? trial.failed : await faultsIn(trial, open, bench);
     if (failed.size === 0) return solutionOf(attempts, trial);
     for (const [attempt, reason] of round < mostRounds ? failed : all(open, tooLong))
       giveUpWay(attempt, reason);
   }
+}
+
+/** The repairs of what changes bring. */
+export type FollowUp = (brought: readonly Finding[], changed: Changed) => readonly Wish[];
+
+function attemptOf(wish: Wish): Attempt {
+  return { wish, way: 0, refused: wish.ways.length === 0 ? noWay : undefined };
 }
 
 const noWay = 'where it is written could not be found';
@@ -103,18 +115,22 @@ async function tryOut(attempts: readonly Attempt[], bench: Workbench): Promise<T
 async function faultsIn({ after }: Trial, open: readonly Attempt[], bench: Workbench): Promise<Failures> {
   const { introduced, resolved } = differenceBetween(bench.report, after.report);
   const gone = new Set(resolved);
+  const stays = new Set(after.report.findings.filter(isSaid).map(keyOf));
   const failed = new Map<Attempt, string>();
   for (const attempt of open) {
     const { finding } = attempt.wish.proposal;
-    if (!gone.has(finding)) failed.set(attempt, `\`${finding.check}\` would still be found`);
+    if (isSaid(finding) ? !gone.has(finding) : stays.has(keyOf(finding)))
+      failed.set(attempt, `\`${finding.check}\` would still be found`);
   }
   if (failed.size > 0) return failed;
-  const [first] = introduced;
+  const first = introduced.find(isSaid);
   if (first !== undefined) {
     const reason = `it would bring \`${first.check}\`: ${first.message}`;
     const near = open.filter((attempt) => concerns(attempt, first));
     const comes = (report: Report): boolean =>
-      differenceBetween(bench.report, report).introduced.some((one) => isSame(one, first));
+      differenceBetween(bench.report, report).introduced.some(
+        (one) => isSaid(one) && keyOf(one) === keyOf(first),
+      );
     return all(await culprits({ near, open, comes, bench }), reason);
   }
   const [problem] = newProblems(bench.report, after.report);
@@ -164,10 +180,6 @@ function differenceBetween(before: Report, after: Report): ReturnType<typeof dif
 function sideOf({ findings, suppressed, inventory }: Report): Parameters<typeof differenceOf>[0] {
   const found = [...findings, ...suppressed];
   return inventory === undefined ? { findings: found } : { findings: found, inventory };
-}
-
-function isSame(one: Finding, other: Finding): boolean {
-  return one.check === other.check && one.location.uri === other.location.uri && one.path === other.path;
 }
 
 /** Whether an attempt repairs the resource in which something is found. */

@@ -32,35 +32,35 @@ export function wishesFor(
   return [...Map.groupBy(findings, ({ location }) => location.uri)].flatMap(([uri, some]) => {
     const rendered = renderedBy.get(uri);
     const source = rendered?.source ?? bench.sourceOf(uri);
-    return source === undefined ? [] : wishesIn(source, some, { rendered, values });
+    if (source === undefined) return [];
+    return proposalsIn(source, some, values).map((proposal) => wishOf(proposal, uri, rendered));
   });
 }
 
 const byId = new Map(catalogue.map((check) => [check.id, check]));
 
-function wishesIn(
+/** The repairs of findings in one source. */
+export function proposalsIn(
   source: Source,
   findings: readonly Finding[],
-  { rendered, values }: { readonly rendered: RenderedSource | undefined; readonly values: FixValues },
-): readonly Wish[] {
+  values: FixValues,
+): readonly Proposal[] {
   const { documents } = parseSource(source);
-  const proposals = proposalsFor(source, documents, findings, { checkOf: (id) => byId.get(id), values });
-  return proposals.map((proposal) => {
-    const { document, edits } = proposal;
-    const added = proposal.companions.map((resource): Change => {
-      const folder = dirname(source.uri);
-      const name = companionName(resource);
-      return {
-        kind: 'file',
-        uri: folder === '.' ? name : `${folder}/${name}`,
-        text: companionText(resource),
-      };
-    });
-    const placed =
-      rendered === undefined
-        ? [[{ kind: 'fields', uri: source.uri, document, edits } as const]]
-        : (rendered.place?.(document, edits) ?? []);
-    const ways = edits.length === 0 ? [[]] : placed;
-    return { proposal, rendered, ways: ways.map((changes) => [...changes, ...added]) };
+  return proposalsFor(source, documents, findings, { checkOf: (id) => byId.get(id), values });
+}
+
+/** A repair of a source and where it can be made. */
+export function wishOf(proposal: Proposal, uri: string, rendered: RenderedSource | undefined): Wish {
+  const { document, edits } = proposal;
+  const added = proposal.companions.map((resource): Change => {
+    const folder = dirname(uri);
+    const name = companionName(resource);
+    return { kind: 'file', uri: folder === '.' ? name : `${folder}/${name}`, text: companionText(resource) };
   });
+  const placed =
+    rendered === undefined
+      ? [[{ kind: 'fields', uri, document, edits } as const]]
+      : (rendered.place?.(document, edits) ?? []);
+  const ways = edits.length === 0 ? [[]] : placed;
+  return { proposal, rendered, ways: ways.map((changes) => [...changes, ...added]) };
 }
