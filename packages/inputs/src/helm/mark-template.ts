@@ -105,7 +105,7 @@ function wrapped(action: TemplateAction, mark: () => string): readonly Insertion
 }
 
 /** Whether an action puts anything into the output by itself. */
-function isPrinting(body: string): boolean {
+export function isPrinting(body: string): boolean {
   return !/^(?:(?:if|else|end|range|with|define|block|break|continue)\b|\/\*|\$\w*(?:\s*,\s*\$\w+)?\s*:?=(?!=))/u.test(
     body,
   );

@@ -18,6 +18,7 @@ import {
   dashIn,
   indentOf,
   keyIn,
+  literalIn,
   isWithinBlocks,
   valuesPrinted,
   type TemplateField,
@@ -115,8 +116,10 @@ function provedOptions(wish: Wish, { document, files }: Question): readonly Opti
     case 'replace':
       return replacements(wish.at, wish.value, document, files);
     case 'remove': {
-      const path = document.leafOf(wish.at)?.path ?? wholeAt(wish.at, document);
-      return path === undefined ? [] : removalOf(files, path);
+      const leaf = document.leafOf(wish.at);
+      const path = leaf?.path ?? wholeAt(wish.at, document);
+      const off = leaf?.value === true ? settingOf(files, leaf.path, false) : [];
+      return path === undefined ? [] : [...off, ...removalOf(files, path)];
     }
   }
 }
@@ -300,7 +303,7 @@ function fieldsNamed(
       )
     )
       return false;
-    const literal = written.text.replaceAll(/\{\{.*?\}\}/gu, '').trim();
+    const literal = literalIn(written.text);
     if (
       literal !== '' &&
       !literal.startsWith('#') &&

@@ -70,21 +70,29 @@ interface Addition {
   readonly children: readonly Child[];
 }
 
-/** Lines after the last member that is printed whenever the others are; else below the key of what is empty. */
+/**
+ * Lines after the last member of one line that is printed whenever the others are, so that no two places of a template are the
+ * same; without one after the last member of all; below the key of what is empty.
+ */
 function addition(at: string, written: Written, { member, children }: Addition): TemplateEdit | undefined {
   const [first] = children;
   if (first === undefined) return filling(at, written, member);
   const own = children.filter(({ field }) => field.file === first.field.file);
   const outermost = Math.min(...own.map(({ field }) => openedAt(field)));
-  const last = own
+  const ends = own
     .filter(({ field }) => openedAt(field) === outermost)
     .toSorted((a, b) => a.field.line - b.field.line)
-    .at(-1);
-  if (last === undefined) return undefined;
-  const end = endOf(last, written);
-  return end === undefined
+    .map((child) => ({ field: child.field, end: endOf(child, written) }));
+  const last = ends.findLast(({ field, end }) => end === field.line && isLiteralKey(field)) ?? ends.at(-1);
+  return last?.end === undefined
     ? undefined
-    : insertion(last.field, end, member(styleAt(last.field.template, last.field.column)));
+    : insertion(last.field, last.end, member(styleAt(last.field.template, last.field.column)));
+}
+
+/** Whether a line says the value of its key too. */
+function isLiteralKey({ template, line, valueColumn }: TemplateField): boolean {
+  const rest = template.lines[line]?.text.slice(valueColumn).trim() ?? '';
+  return rest !== '' && !/^(?:[|>]|#|\{\{.*\bn?indent\b)/u.test(rest);
 }
 
 function filling(

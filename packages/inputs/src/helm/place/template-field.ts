@@ -1,4 +1,5 @@
 import type { ValuePath } from '../chart-values.ts';
+import { isPrinting } from '../mark-template.ts';
 import { referencesIn } from './value-references.ts';
 import type { Block, TemplateText, WrittenLine } from './template-text.ts';
 
@@ -31,21 +32,35 @@ export function dashIn(text: string): { readonly column: number; readonly valueC
   return match === null ? undefined : { column: match[1]?.length ?? 0, valueColumn: match[0].length };
 }
 
-/** The values that are printed as the value of a field: in its line, and in the lines below that only hold actions or are deeper. */
-export function valuesPrinted({ template, line, column }: TemplateField): readonly ValuePath[] {
+/**
+ * The values that are printed as the value of a field: in its line, and in lines below that hold nothing but actions. What
+ * stands behind a key of its own is the value of that.
+ */
+export function valuesPrinted({ template, line, column, valueColumn }: TemplateField): readonly ValuePath[] {
   const found: ValuePath[] = [];
   const own = template.lines[line];
+  let isBehindKey = false;
   for (let at = line; at < Math.min(template.lines.length, line + furthest); at++) {
     const written = template.lines[at];
     if (own === undefined || written === undefined) break;
     if (at > line && (endsBefore(written, column) || !isWithinBlocks(written.opened, own.opened))) break;
+    const literal = literalIn(at === line ? written.text.slice(valueColumn) : written.text);
+    if (/^(?:- )*["']?[\w./-]+["']?:(?:\s|$)/u.test(literal)) isBehindKey = true;
+    else if (literal !== '' && at > line) isBehindKey = false;
+    if (isBehindKey || (literal !== '' && at > line)) continue;
     for (const { action, scope } of written.actions) {
-      if (/^(?:end|else|define|block|break|continue|\/\*)/u.test(action.body)) continue;
-      if (/^(?:if|range|with)\b/u.test(action.body) && at === line) continue;
-      found.push(...referencesIn(action.body, scope));
+      if (isPrinting(action.body)) found.push(...referencesIn(action.body, scope));
     }
   }
   return found;
+}
+
+/** What stands in a line besides actions and comments. */
+export function literalIn(text: string): string {
+  return text
+    .replaceAll(/\{\{.*?(?:\}\}|$)/gu, '')
+    .replace(/^\s*#.*$/u, '')
+    .trim();
 }
 
 /** Lines that are looked at for a value. */
@@ -53,8 +68,7 @@ const furthest = 40;
 
 /** Whether something stands in a line that is no part of what is deeper than a column. */
 function endsBefore({ text }: WrittenLine, column: number): boolean {
-  const literal = text.replaceAll(/\{\{.*?\}\}/gu, '').trim();
-  return literal !== '' && !literal.startsWith('#') && indentOf(text) <= column;
+  return literalIn(text) !== '' && indentOf(text) <= column;
 }
 
 export function indentOf(text: string): number {

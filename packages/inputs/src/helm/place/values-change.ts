@@ -1,4 +1,4 @@
-import { escapeToken, isObject, type Change, type Edit, type JsonValue } from '@plimsoll/engine';
+import { escapeToken, isArray, isObject, type Change, type Edit, type JsonValue } from '@plimsoll/engine';
 
 import type { ValuePath, ValuesLayer } from '../chart-values.ts';
 import { memberText } from './yaml-text.ts';
@@ -19,12 +19,18 @@ export type Option = readonly Change[];
 
 /** The ways to give a value another one, the best first. A map goes key by key into what is there. */
 export function settingOf(files: ValuesFiles, path: ValuePath, value: JsonValue): readonly Option[] {
+  if (path.some((_, index) => isLeaf(writtenValue(files, path.slice(0, index))))) return [];
   const [last] = holdersOf(files, path);
   if (last !== undefined) {
     return isEditable(files, last) ? [setIn(last, path, value)] : ownSetting(files, path, value);
   }
   const named = files.layers.filter(({ uri }) => files.named.includes(uri)).slice(-1);
   return [...ownSetting(files, path, value), ...named.map((layer) => setIn(layer, path, value))];
+}
+
+/** Whether something is in the place of a map in which nothing can be set. */
+function isLeaf(value: JsonValue | undefined): boolean {
+  return value !== undefined && value !== null && !isObject(value) && !isArray(value);
 }
 
 /** The ways to take a value out: out of every file that has it, else by `null`, which makes Helm forget it. */

@@ -34,7 +34,7 @@ export function scalarText(value: JsonValue): string {
 /** Text that every reader of YAML takes for just this text. */
 function isPlain(text: string): boolean {
   return (
-    /^[A-Za-z][\w./-]*$/u.test(text) &&
+    /^(?:[A-Za-z][\w./-]*|\d+(?:m|[KMGT]i))$/u.test(text) &&
     !/^(?:true|false|yes|no|on|off|y|n|null|nan|inf|infinity)$/iu.test(text)
   );
 }
