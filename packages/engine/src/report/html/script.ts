@@ -71,34 +71,43 @@ export const script: string = String.raw`
   function select() {
     const words = state.q.toLowerCase().split(/\s+/u).filter((word) => word !== '');
     if (words.length > 0) haystacks ??= rows.map(haystackOf);
-    const chosen = [...state.chosen].map(([name, text]) => [name, facets.get(name), texts.indexOf(text)]);
-    const counts = { severity: new Map(), group: new Map(), namespace: new Map(), owner: new Map(), check: new Map() };
+    const columns = [...facets].map(([name, column]) => {
+      const wanted = state.chosen.has(name) ? texts.indexOf(state.chosen.get(name)) : undefined;
+      // Numbers by the position of a text: this runs over every finding at every click.
+      return { name, column, wanted, isChosen: state.chosen.has(name), numbers: new Uint32Array(texts.length) };
+    });
+    const ofSeverity = severities.map(() => 0);
+    const isSeverityWanted = severities.map((one) => state.severity.size === 0 || state.severity.has(one));
     const left = [];
     let ofView = 0;
-    const note = (name, key) => counts[name].set(key, (counts[name].get(key) ?? 0) + 1);
-    for (const [index, row] of rows.entries()) {
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index];
       if ((texts[row[ACCEPTED]] === '') !== (state.view === '')) continue;
       ofView += 1;
       if (state.finding !== '' && texts[row[FINGERPRINT]] !== state.finding) continue;
       if (words.length > 0 && !words.every((word) => haystacks[index].includes(word))) continue;
       // A facet counts what would be left if it were not chosen.
-      let failed = 0;
-      let failing = '';
-      if (state.severity.size > 0 && !state.severity.has(severities[row[SEVERITY]])) {
+      const isSevere = isSeverityWanted[row[SEVERITY]];
+      let failed = isSevere ? 0 : 1;
+      let failing;
+      for (const one of columns) {
+        if (!one.isChosen || row[one.column] === one.wanted) continue;
         failed += 1;
-        failing = 'severity';
-      }
-      for (const [name, column, wanted] of chosen) {
-        if (row[column] === wanted) continue;
-        failed += 1;
-        failing = name;
+        failing = one;
       }
       if (failed > 1) continue;
       if (failed === 0) left.push(row);
-      if (failing === '' || failing === 'severity') note('severity', severities[row[SEVERITY]]);
-      for (const [name, column] of facets) if (failing === '' || failing === name) note(name, row[column]);
+      if (failed === 0 || !isSevere) ofSeverity[row[SEVERITY]] += 1;
+      for (const one of columns) if (failed === 0 || failing === one) one.numbers[row[one.column]] += 1;
     }
-    return { left, counts, ofView };
+    const counts = Object.fromEntries(columns.map(({ name, numbers }) => [name, countedTexts(numbers)]));
+    return { left, counts, ofSeverity, ofView };
+  }
+
+  function countedTexts(numbers) {
+    const found = [];
+    for (let at = 0; at < numbers.length; at++) if (numbers[at] > 0) found.push([texts[at], numbers[at]]);
+    return found;
   }
 
   // ---- elements
@@ -222,7 +231,7 @@ export const script: string = String.raw`
   further.addEventListener('click', () => more(chunk));
 
   function keyOf(row) {
-    return row[SEVERITY] + ' ' + row[CHECK];
+    return row[CHECK] * severities.length + row[SEVERITY];
   }
 
   function more(number) {
@@ -264,7 +273,7 @@ export const script: string = String.raw`
   );
 
   function show() {
-    const { left: found, counts, ofView } = select();
+    const { left: found, counts, ofSeverity, ofView } = select();
     left = found;
     done = 0;
     sizes = new Map();
@@ -274,7 +283,7 @@ export const script: string = String.raw`
     if (left.length === 0) list.append(emptiness(ofView));
     else more(chunk);
     watcher.observe(further);
-    showFilters(counts, ofView);
+    showFilters(counts, ofSeverity, ofView);
   }
 
   function emptiness(ofView) {
@@ -282,10 +291,10 @@ export const script: string = String.raw`
     return el('p', 'empty', state.view === '' ? 'There is no open finding.' : 'No finding is accepted.');
   }
 
-  function showFilters(counts, ofView) {
+  function showFilters(counts, ofSeverity, ofView) {
     for (const toggle of toggles) {
       const { severity } = toggle.dataset;
-      const number = counts.severity.get(severity) ?? 0;
+      const number = ofSeverity[severities.indexOf(severity)];
       const isChosen = state.severity.has(severity);
       toggle.querySelector('b').textContent = grouped(number);
       toggle.setAttribute('aria-pressed', String(isChosen));
@@ -317,7 +326,7 @@ export const script: string = String.raw`
   function showChoice(name, counts) {
     const select = form.elements[name];
     const value = state.chosen.get(name);
-    const known = [...counts].map(([at, number]) => [texts[at], number]);
+    const known = [...counts];
     if (value !== undefined && !known.some(([text]) => text === value)) known.push([value, 0]);
     known.sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));
     const options = known.map(([text, number]) => new Option((text === '' ? nothing[name] : text) + ' (' + grouped(number) + ')', '=' + text));
