@@ -12,7 +12,7 @@ import { KIND_LIST, KIND_MAP, resolved } from '../../parse/tape.ts';
 import { applyEdits } from '../apply.ts';
 import { isObstacle, type Obstacle } from './obstacle.ts';
 import type { Entry, Outline } from './outline.ts';
-import { editsOf, wishesOf, type Wish } from './wishes.ts';
+import { canonicalText, editsOf, wishesOf, type Wish } from './wishes.ts';
 
 /** What is new in a map, or in a list, where it has no key. */
 export interface Addition {
@@ -50,6 +50,8 @@ class Planner implements Changes {
   readonly replaced = new Map<number, JsonValue>();
   readonly around = new Map<number, { container: number; entry: Entry }>();
   overrides = 0;
+  /** What is added, by its container and key. */
+  private readonly additions = new Map<string, string>();
   obstacle: Obstacle | undefined;
   private readonly outline: Outline;
 
@@ -208,11 +210,14 @@ class Planner implements Changes {
 
   /** The same asked for at several aliases of one map or list is added once. */
   private add(container: number, addition: Addition, at: string): void {
-    const { added } = this.changeOf(container);
-    const same = added.find(({ key, value }) => key === addition.key && isSameJson(value, addition.value));
-    const other = added.find(({ key }) => key !== undefined && key === addition.key);
-    if (same === undefined && other !== undefined) this.obstacle ??= disagreement(at);
-    if (same === undefined) added.push(addition);
+    const { key, value } = addition;
+    const text = canonicalText(value);
+    const name = key === undefined ? `${container} ${text}` : `${container}/${key}`;
+    const known = this.additions.get(name);
+    if (known !== undefined && known !== text) this.obstacle ??= disagreement(at);
+    if (known !== undefined) return;
+    this.additions.set(name, text);
+    this.changeOf(container).added.push(addition);
   }
 
   private replace(node: number, value: JsonValue, at: string): void {

@@ -40,11 +40,12 @@ function attempt(
   outline: Outline,
   edits: readonly Edit[],
 ): readonly TextEdit[] | Obstacle | undefined {
-  const wish = wishesOf(edits);
+  const wanted = withoutRepeats(edits);
+  const wish = wishesOf(wanted);
   if (isObstacle(wish)) return wish;
   const changes = changesFor(outline, document.value, wish);
   if (changes.obstacle !== undefined) return changes.obstacle;
-  const value = applyEdits(document.value, withoutRepeats(edits));
+  const value = applyEdits(document.value, wanted);
   const style = styleOf(outline, source.uri.endsWith('.json'));
   // What stands below may run into a text that is written as a block: then it is put in quotes.
   for (const hasLiterals of style.hasLiterals ? [true, false] : [false]) {

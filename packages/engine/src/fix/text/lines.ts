@@ -45,7 +45,10 @@ export function skipComments(text: string, at: number): number {
 
 /** Whether nothing but blanks stands before an offset on its line. */
 export function isFirstOnLine(text: string, at: number): boolean {
-  return skipBlanks(text, lineStart(text, at)) >= at;
+  let before = at;
+  while (isBlank(text.charCodeAt(before - 1))) before--;
+  const code = text.charCodeAt(before - 1);
+  return before === 0 || code === LF || (before === 1 && code === BYTE_ORDER_MARK);
 }
 
 /** The blanks that the line of an offset begins with. */
@@ -89,9 +92,10 @@ export function isBlank(code: number): boolean {
 }
 
 export function isBreak(code: number): boolean {
-  return code === 10 || code === CR;
+  return code === LF || code === CR;
 }
 
+const LF = 10;
 const CR = 13;
 const HASH = 35;
 const BYTE_ORDER_MARK = 0xfeff;

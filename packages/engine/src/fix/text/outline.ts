@@ -14,7 +14,16 @@ import {
   numberAt,
   type Tape,
 } from '../../parse/tape.ts';
-import { columnOf, isBlank, isBreak, lineStart, nextLine, skipBlanks, skipComments } from './lines.ts';
+import {
+  columnOf,
+  isBlank,
+  isBreak,
+  lineEnd,
+  lineStart,
+  nextLine,
+  skipBlanks,
+  skipComments,
+} from './lines.ts';
 
 /** An entry of a map or an item of a list, as it is written. */
 export interface Entry {
@@ -78,7 +87,7 @@ export function outlineOf(text: string, tape: Tape): Outline {
 export interface Slot {
   /** Behind its `:` or `-`, or behind the marker of a document. */
   readonly start: number;
-  /** Behind the tag and the anchor that follow on the line. */
+  /** Behind the tag and the anchor that follow. */
   readonly end: number;
   /** The anchor among them with a blank before it, else nothing. */
   readonly anchor: string;
@@ -91,11 +100,13 @@ export function slotOf(outline: Outline, node: number, entry: Entry | undefined)
   if (mark === undefined) return undefined;
   const { text } = outline;
   const start = mark;
-  const limit = outline.endOf(node) > outline.startOf(node) ? outline.startOf(node) : text.length;
+  const isWritten = outline.endOf(node) > outline.startOf(node);
+  const limit = isWritten ? outline.startOf(node) : lineEnd(text, mark);
+  const next = isWritten ? skipComments : skipBlanks;
   let end = mark;
   let anchor = '';
   let hasTag = false;
-  for (let at = skipBlanks(text, mark); at < limit; at = skipBlanks(text, end)) {
+  for (let at = next(text, mark); at < limit; at = next(text, end)) {
     const code = text.charCodeAt(at);
     if (code !== AMPERSAND && code !== EXCLAMATION) break;
     end = wordEnd(text, at);

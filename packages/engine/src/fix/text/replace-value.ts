@@ -54,7 +54,8 @@ function replaceInBrackets(
   const flow = flowStyleIn(outline, style, outer?.container ?? node, around);
   const quoting = quotingOf(outline, node);
   const textQuoting = isArray(value) || isObject(value) || quoting === 'plain' ? flow.textQuoting : quoting;
-  const made = flowText(value, { ...flow, textQuoting }, indentationAt(text, start));
+  const indentation = flow.spread === undefined ? '' : indentationAt(text, start);
+  const made = flowText(value, { ...flow, textQuoting }, indentation);
   const isItem = outer?.entry.key === undefined;
   if (isItem) return [{ start: outer?.entry.start ?? start, end, text: made, node }];
   if (slot === undefined) return [{ start, end, text: `${flow.colon}${made}`, node }];

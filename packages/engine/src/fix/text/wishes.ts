@@ -18,14 +18,10 @@ export interface Wish {
   isUnrepeated: boolean;
 }
 
-/** What edits want, each of equal ones once; an obstacle where two of them want different things of one place. */
+/** What edits want, none of which repeats another; an obstacle where two of them want different things of one place. */
 export function wishesOf(edits: readonly Edit[]): Wish | Obstacle {
   const root = makeWish();
-  const seen = new Set<string>();
   for (const edit of edits) {
-    const name = nameOf(edit);
-    if (seen.has(name)) continue;
-    seen.add(name);
     if (!isAdded(root, edit)) return disagreement(edit.at);
   }
   return root;
@@ -45,20 +41,25 @@ export function editsOf(wish: Wish): readonly RelativeEdit[] {
 
 /** Edits without those that repeat another, in their order. */
 export function withoutRepeats(edits: readonly Edit[]): readonly Edit[] {
-  return [...new Map(edits.map((edit) => [nameOf(edit), edit])).values()];
+  const byName = new Map<string, Edit>();
+  for (const edit of edits) {
+    const name = nameOf(edit);
+    if (!byName.has(name)) byName.set(name, edit);
+  }
+  return [...byName.values()];
 }
 
 function nameOf(edit: Edit): string {
-  return edit.op === 'set' ? `set ${edit.at} ${canonical(edit.value)}` : `${edit.op} ${edit.at}`;
+  return edit.op === 'set' ? `set ${edit.at} ${canonicalText(edit.value)}` : `${edit.op} ${edit.at}`;
 }
 
 /** A text that values have in common that say the same. */
-function canonical(value: JsonValue): string {
+export function canonicalText(value: JsonValue): string {
   if (typeof value === 'bigint') return `${value}n`;
-  if (isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (isArray(value)) return `[${value.map(canonicalText).join()}]`;
   if (!isObject(value)) return JSON.stringify(value);
   const keys = Object.keys(value).sort();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(valueAt(value, key) ?? null)}`).join()}}`;
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalText(valueAt(value, key) ?? null)}`).join()}}`;
 }
 
 function makeWish(): Wish {
