@@ -32,6 +32,14 @@ export function broughtBy(before: Scanned, after: Scanned): readonly Finding[] {
   return after.report.findings.filter((finding) => isSaid(finding) && !said.has(keyOf(finding)));
 }
 
+/** Whether a finding has a meaning only since something was repaired that is known to reveal it. */
+export function isRevealed({ check }: Finding, wishes: readonly Wish[]): boolean {
+  return wishes.some(({ proposal }) => {
+    const { reveals = [] } = proposal.check.fix ?? {};
+    return reveals === 'all' || reveals.includes(check);
+  });
+}
+
 /** True for a finding that no other silences. */
 export function isSaid({ isSilenced }: Finding): boolean {
   return isSilenced !== true;
@@ -60,7 +68,7 @@ export function followUps(
         const own = made.filter((wish) => wish.proposal.document === proposal.document);
         const edits = editsBefore(proposal.edits, mergeEdits(own.map((wish) => wish.proposal)).edits);
         if (edits === undefined) return [];
-        const moved: Proposal = { ...proposal, edits, finding: { ...proposal.finding, isSilenced: true } };
+        const moved: Proposal = { ...proposal, edits, comesAlong: true };
         return [wishOf(moved, uri, renderedBefore.get(uri))];
       });
   });

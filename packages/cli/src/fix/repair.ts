@@ -3,6 +3,7 @@ import {
   groupOf,
   planOf,
   type Cause,
+  type Finding,
   type FixValues,
   type PlanOrder,
   type Repair,
@@ -44,8 +45,9 @@ export interface RepairRequest {
 export async function repairOn(bench: Workbench, request: RepairRequest): Promise<Repair> {
   const { order, withUnsafe, values, choose } = request;
   const own = new Set(planOf(order).checks.map(({ id }) => id));
-  const seen = bench.report.findings.filter(isSaid);
-  const asked = seen.filter(({ check }) => own.has(check));
+  const asked = bench.report.findings.filter((finding) => isAsked(finding, own));
+  const askedFor = new Set(asked);
+  const seen = bench.report.findings.filter((finding) => isSaid(finding) || askedFor.has(finding));
   const wishes = wishesFor(asked, bench, values);
   const fixable = new Set(wishes.map(({ proposal }) => proposal.finding));
   const needing = wishes.filter(({ proposal }) => proposal.needs.length > 0);
@@ -57,7 +59,7 @@ export async function repairOn(bench: Workbench, request: RepairRequest): Promis
   const repairOf = ({ files, causes, refused, after }: Solution): Repair => ({
     files,
     causes,
-    refused: refused.filter(({ proposal }) => isSaid(proposal.finding)),
+    refused: refused.filter(({ proposal }) => proposal.comesAlong !== true),
     withheld: withheld.map(({ proposal }) => proposal),
     needing: needing.map(({ proposal }) => proposal),
     unfixable: asked.filter((finding) => !fixable.has(finding)),
@@ -77,4 +79,13 @@ export async function repairOn(bench: Workbench, request: RepairRequest): Promis
       follow,
     ),
   );
+}
+
+const byId = new Map(catalogue.map((check) => [check.id, check]));
+
+/** Whether a scan with the checks that were asked for would say a finding: only they silence each other there. */
+function isAsked(finding: Finding, own: ReadonlySet<string>): boolean {
+  if (!own.has(finding.check)) return false;
+  const { impliedBy = [], mootBy = [] } = byId.get(finding.check) ?? {};
+  return isSaid(finding) || ![...impliedBy, ...mootBy].some((check) => own.has(check));
 }

@@ -8,7 +8,7 @@ import {
   type Proposal,
   type Report,
 } from '@plimsoll/engine';
-import { broughtBy, isSaid, keyOf, type Changed } from './follow-up.ts';
+import { broughtBy, isRevealed, isSaid, keyOf, type Changed } from './follow-up.ts';
 import { unmade, type RenderedWish } from './rendered-proof.ts';
 import type { Wish } from './wishes.ts';
 import type { Scanned, Workbench } from './workbench.ts';
@@ -118,12 +118,13 @@ async function faultsIn({ after }: Trial, open: readonly Attempt[], bench: Workb
   const stays = new Set(after.report.findings.filter(isSaid).map(keyOf));
   const failed = new Map<Attempt, string>();
   for (const attempt of open) {
-    const { finding } = attempt.wish.proposal;
-    if (isSaid(finding) ? !gone.has(finding) : stays.has(keyOf(finding)))
+    const { finding, comesAlong } = attempt.wish.proposal;
+    if (comesAlong === true ? stays.has(keyOf(finding)) : !gone.has(finding))
       failed.set(attempt, `\`${finding.check}\` would still be found`);
   }
   if (failed.size > 0) return failed;
-  const first = introduced.find(isSaid);
+  const wishes = open.map(({ wish }) => wish);
+  const first = introduced.find((finding) => isSaid(finding) && !isRevealed(finding, wishes));
   if (first !== undefined) {
     const reason = `it would bring \`${first.check}\`: ${first.message}`;
     const near = open.filter((attempt) => concerns(attempt, first));

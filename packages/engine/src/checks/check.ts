@@ -130,6 +130,11 @@ interface Repair<S> {
   readonly needs?: readonly FixValueName[] | ((violation: Violation, subject: S) => readonly FixValueName[]);
   /** None where this violation has no determinate safe state. */
   readonly edits: (violation: Violation, subject: S, values: FixValues) => readonly Edit[];
+  /**
+   * Checks that have something to say only once this is repaired, because what they judge had no meaning before; `all` where nothing
+   * of the resource was read as what it is meant to be.
+   */
+  readonly reveals?: readonly string[] | 'all';
   /** New resources that go with the edits, each in a file of its own; of the subject's namespace unless they name another. */
   readonly companions?: (violation: Violation, subject: S, values: FixValues) => readonly JsonObject[];
 }

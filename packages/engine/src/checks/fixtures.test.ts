@@ -8,10 +8,12 @@ import { relate } from '../evaluate/relate.ts';
 import { makeReport } from '../evaluate/report.ts';
 import type { Finding } from '../evaluate/finding.ts';
 import { applyEdits } from '../fix/apply.ts';
-import { proposalsFor } from '../fix/proposal.ts';
+import { proposalsFor, type Proposal } from '../fix/proposal.ts';
+import { applyTextEdits } from '../fix/text-edit.ts';
+import { textEditsOf } from '../fix/text/edit-document.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
 import { podsOf } from '../model/pods.ts';
-import type { Source } from '../parse/document.ts';
+import type { ParsedDocument, Source } from '../parse/document.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import { usualRules, type ExceptionRules } from '../policy/exceptions/standing.ts';
 import { makeTarget, type Check, type Target, type Violation } from './check.ts';
@@ -138,10 +140,32 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, ch
         return resourcesOf(applyEdits(value, edits), '').flatMap((resource) => raisedBy(resource, plan));
       });
       expect(left.length > findings.length - proposals.length ? left : []).toEqual([]);
+      const after = found({ uri: '', text: fixedText(source, documents, proposals) }, plan);
+      expect(after.length > findings.length - proposals.length ? after : []).toEqual([]);
     }
     expect([...repaired]).not.toEqual([false]);
   });
 });
+
+/** The text with the edits of all proposals made in it. */
+function fixedText(
+  source: Source,
+  documents: readonly ParsedDocument[],
+  proposals: readonly Proposal[],
+): string {
+  const edits = documents.map((document, index) =>
+    textEditsOf(
+      source,
+      document,
+      proposals.filter((one) => one.document === index).flatMap((one) => one.edits),
+    ),
+  );
+  expect(edits.filter((each) => 'reason' in each)).toEqual([]);
+  return applyTextEdits(
+    source.text,
+    edits.flatMap((each) => ('reason' in each ? [] : each)),
+  );
+}
 
 function raisedBy(resource: Resource, plan: Plan): readonly Violation[] {
   return judge(resource, podsOf(resource), plan).raised.map(({ violation }) => violation);

@@ -24,6 +24,8 @@ export interface Proposal {
   /** What each edit does. */
   readonly words: readonly EditWords[];
   readonly companions: readonly JsonObject[];
+  /** Set for the repair of what another repair brings: it is made with that one, and not counted. */
+  readonly comesAlong?: true;
   /** The values that the user has to give before there are edits; empty where it can be applied. */
   readonly needs: readonly FixValueName[];
 }

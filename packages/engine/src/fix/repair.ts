@@ -24,6 +24,7 @@ export interface Repair {
 /** The findings that a repair takes away because it was promised; what would only come to light by it is not counted. */
 export function repairedBy({ causes }: Pick<Repair, 'causes'>): readonly Finding[] {
   return causes
-    .flatMap(({ proposals }) => proposals.map(({ finding }) => finding))
-    .filter(({ isSilenced }) => isSilenced !== true);
+    .flatMap(({ proposals }) => proposals)
+    .filter(({ comesAlong }) => comesAlong !== true)
+    .map(({ finding }) => finding);
 }

@@ -19,12 +19,32 @@ const templatePaths: ReadonlyMap<KindName, readonly string[]> = new Map([
   ['DeploymentConfig.apps.openshift.io', ['spec', 'template']],
 ]);
 
+/** What is meant by a kind of another group that stands without it; the API server serves no such kind. */
+const groupless: ReadonlyMap<KindName, KindName> = new Map(
+  [
+    'ReplicaSet.apps',
+    'Deployment.apps',
+    'StatefulSet.apps',
+    'DaemonSet.apps',
+    'Job.batch',
+    'CronJob.batch',
+  ].map((kindName) => [kindName.slice(0, kindName.indexOf('.')), kindName]),
+);
+
+function templatePathOf(resource: Resource): readonly string[] | undefined {
+  const kindName = kindNameOf(resource);
+  return templatePaths.get(kindName) ?? templatePaths.get(groupless.get(kindName) ?? '');
+}
+
 /** The built-in kinds that hold a pod spec. */
 export const workloadKinds: readonly KindName[] = [...templatePaths.keys()];
 
-/** The pod of a workload; `undefined` for any other resource and for a workload without a pod spec. */
+/**
+ * The pod of a workload; `undefined` for any other resource and for a workload without a pod spec. One that is written without its
+ * API group, as `v1` `Deployment`, is judged as what is meant.
+ */
 export function podOf(resource: Resource): Pod | undefined {
-  const path = templatePaths.get(kindNameOf(resource));
+  const path = templatePathOf(resource);
   if (path === undefined) return undefined;
   const template = descend(resource.fields, path);
   const spec = template?.map('spec');
@@ -35,7 +55,7 @@ export function podOf(resource: Resource): Pod | undefined {
 
 /** The pod spec of a workload as it is written, for those who need little of it. */
 export function podSpecOf(resource: Resource): Fields | undefined {
-  const path = templatePaths.get(kindNameOf(resource));
+  const path = templatePathOf(resource);
   return path === undefined ? undefined : descend(resource.fields, path)?.map('spec');
 }
 

@@ -3,18 +3,21 @@ import { containerAt, type Pod } from '../../model/pod.ts';
 import type { Edit, Violation } from '../check.ts';
 
 /** Drops every capability of the container that a pointer leads into; Windows knows none, and the API server refuses them there. */
-export function dropAll({ at }: Violation, pod: Pod): readonly Edit[] {
-  const security = containerAt(pod, at)?.security;
+export function dropAll(violation: Violation, pod: Pod): readonly Edit[] {
+  const security = containerAt(pod, violation.at)?.security;
   if (security === undefined || pod.runsOnWindows) return [];
   const { capabilitiesDropped: dropped, capabilitiesAdded: added } = security;
   if (dropped.includes('ALL')) return [];
   const list = `${security.at}/capabilities/drop`;
   const index = dropped.findIndex(isAll);
   if (index >= 0) return [{ op: 'set', at: `${list}/${index}`, value: 'ALL' }];
-  // What is both added and dropped stays dropped.
-  const both = new Set(added.map(runtimeCapability));
+  // What is both added and dropped stays dropped, and to add all would take everything back.
+  const both = new Set(added.map(runtimeCapability).filter((capability) => capability !== 'ALL'));
   const kept = dropped.filter((capability) => both.has(runtimeCapability(capability)));
-  return [{ op: 'set', at: list, value: ['ALL', ...kept] }];
+  return [
+    { op: 'set', at: list, value: ['ALL', ...kept] },
+    ...removeAdded(violation, pod, (capability) => capability === 'ALL'),
+  ];
 }
 
 /** Takes one capability away, however often the container adds it. */
@@ -30,7 +33,10 @@ export function refuseNetRaw(violation: Violation, pod: Pod): readonly Edit[] {
 
 function removeAdded({ at }: Violation, pod: Pod, isMeant: (added: string) => boolean): readonly Edit[] {
   const security = containerAt(pod, at)?.security;
-  return (security?.capabilitiesAdded ?? []).flatMap((added, index) =>
+  const all = security?.capabilitiesAdded ?? [];
+  if (all.length > 0 && all.every((added) => isMeant(runtimeCapability(added))))
+    return [{ op: 'remove', at: `${security?.at}/capabilities/add` }];
+  return all.flatMap((added, index) =>
     isMeant(runtimeCapability(added))
       ? [{ op: 'remove', at: `${security?.at}/capabilities/add/${index}` } as const]
       : [],

@@ -30,6 +30,7 @@ export const addOnApiVersionRemoved: ResourceCheck = {
   fix: {
     safety: 'safe',
     // Of the others the fields have changed too.
+    reveals: 'all',
     edits: ({ at }, { group, version }) =>
       group === snapshots && version === 'v1beta1' ? [{ op: 'set', at, value: `${snapshots}/v1` }] : [],
   },

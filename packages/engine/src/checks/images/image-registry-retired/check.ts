@@ -26,6 +26,7 @@ export const imageRegistryRetired: ContainerCheck = {
     safety: 'unsafe',
     verify:
       'Verify that the nodes reach `registry.k8s.io` and that it has the image: `docker manifest inspect` with the new name shows it.',
+    reveals: ['image-from-public-registry'],
     edits: ({ at }, pod) => {
       const image = containerAt(pod, at)?.image;
       return image === undefined ? [] : [{ op: 'set', at, value: inLivingRegistry(image) }];

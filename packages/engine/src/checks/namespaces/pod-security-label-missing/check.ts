@@ -43,6 +43,7 @@ export const podSecurityLabelMissing: ResourceCheck = {
   fix: {
     safety: 'unsafe',
     verify: noPodIsRefused,
+    reveals: ['pod-security-level-not-restricted', 'pod-security-labels-incomplete'],
     edits: (_violation, namespace) => enforceBaseline(namespace),
   },
 };

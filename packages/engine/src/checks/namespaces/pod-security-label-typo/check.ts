@@ -55,6 +55,11 @@ export const podSecurityLabelTypo: ResourceCheck = {
       !meantBy(violation, resource).some(
         ({ op, at }) => op === 'set' && at !== violation.at && at.includes('enforce'),
       ),
+    reveals: [
+      'pod-security-level-not-restricted',
+      'pod-security-labels-incomplete',
+      'pod-security-version-outdated',
+    ],
     edits: meantBy,
   },
 };

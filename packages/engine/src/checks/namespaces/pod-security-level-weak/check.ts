@@ -43,6 +43,7 @@ export const podSecurityLevelWeak: ResourceCheck = {
   fix: {
     safety: 'unsafe',
     verify: noPodIsRefused,
+    reveals: ['pod-security-level-not-restricted'],
     edits: (_violation, namespace) => enforceBaseline(namespace),
   },
 };

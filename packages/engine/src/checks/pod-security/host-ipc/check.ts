@@ -41,6 +41,7 @@ export const hostIpc: PodCheck = {
     verify:
       'Verify that the program shares no memory with processes of the node: `ipcs -m` on the node lists no segment of its user.',
     isSafeFor: (_, { hostUsers, isWindows }) => isWindows || hostUsers === false,
+    reveals: ['user-namespace-not-used'],
     edits: ({ at }) => [{ op: 'remove', at }],
   },
 };

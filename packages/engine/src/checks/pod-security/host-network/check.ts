@@ -39,6 +39,15 @@ export const hostNetwork: PodCheck = {
     safety: 'unsafe',
     verify:
       "Verify that nobody calls the pod by the address of its node, and that it calls nothing on the node's loopback address.",
+    reveals: [
+      'dns-ndots',
+      'namespace-without-network-policy',
+      'network-policies-leave-pods-out',
+      'pod-in-namespace-without-policy',
+      'pod-isolated-one-way',
+      'pod-without-network-policy',
+      'user-namespace-not-used',
+    ],
     edits: (_, pod) => leaveHostNetwork(pod),
   },
 };

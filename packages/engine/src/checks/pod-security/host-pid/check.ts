@@ -40,6 +40,7 @@ export const hostPid: PodCheck = {
     verify:
       'Verify that the program neither watches nor signals processes of the node, as monitoring and debugging agents do.',
     isSafeFor: (_, { hostUsers, isWindows }) => isWindows || hostUsers === false,
+    reveals: ['user-namespace-not-used'],
     edits: ({ at }) => [{ op: 'remove', at }],
   },
 };

@@ -33,6 +33,7 @@ export const probeOrHookHost: PodCheck = {
     safety: 'unsafe',
     verify:
       'Verify that the program answers at the address of the pod, also to a request that does not name this host: `curl http://POD-IP:PORT`.',
+    reveals: ['probe-port-undeclared'],
     edits: ({ at }) => [{ op: 'remove', at }],
   },
 };

@@ -35,6 +35,7 @@ export const autoscalerFightsReplicas: SnapshotCheck = {
     safety: 'unsafe',
     verify:
       'Verify how the manifests are applied: client-side `kubectl apply` scales to 1 for a moment, server-side apply does not.',
+    reveals: ['replicas-too-few', 'topology-spread-missing'],
     edits: ({ at }) => [{ op: 'remove', at }],
   },
 };

@@ -41,6 +41,7 @@ export const replicasTooFew: ResourceCheck = {
     verify:
       'Verify that the program can run more than once at a time, without a lock, a local file or a volume for one writer.',
     needs: ['replicas'],
+    reveals: ['anti-affinity-missing', 'disruption-budget-missing', 'topology-spread-missing'],
     edits: ({ at }, resource, { replicas }) => {
       if (typeof replicas !== 'number') return [];
       const [pod] = podsOf(resource);
