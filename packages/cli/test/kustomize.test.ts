@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { folderWith, plimsoll, scanJson, type JsonReport } from './plimsoll.ts';
+import { folderWith, plimsoll, privilegedPod, scanJson, type JsonReport } from './plimsoll.ts';
 
 const kubectl = ['kustomize', 'kubectl'].find(isThere);
 const isMissing = kubectl === undefined;
@@ -204,6 +204,21 @@ test.skipIf(isMissing)('two overlays are compared by what their objects are call
     exitCode: 1,
     checks: [['host-network'], ['privileged-container'], 1],
   });
+});
+
+test('what comes from a generator whose files are not known lies at the line that names it', () => {
+  const printed = privilegedPod('made').replaceAll('\n', String.raw`\n`);
+  const tool = folderWith({ kustomize: `#!/bin/sh\nprintf '${printed}'\n` });
+  chmodSync(join(tool, 'kustomize'), 0o755);
+  const cwd = folderWith({ 'kustomization.yaml': 'helmCharts:\n  - name: made\n' });
+  const env = { PATH: `${tool}:${process.env['PATH']}` };
+  const { report } = scanJson(['.', '--enable-helm', '--check', 'privileged-container'], { cwd, env });
+  expect(report.findings).toMatchObject([
+    {
+      location: { uri: 'kustomization.yaml', line: 2 },
+      evidence: [{ text: 'built by the kustomization `.`' }],
+    },
+  ]);
 });
 
 test.skipIf(isMissing)('environments exist side by side: neither resolves what the other has', () => {

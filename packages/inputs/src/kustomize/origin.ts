@@ -36,7 +36,7 @@ export function originOf(source: Source, root: Node, expansion: Expansion): Orig
     const traced = found === undefined ? undefined : trace(found, field);
     if (found === undefined || traced === undefined) {
       const location = entranceOf(root, expansion, rendered.pointer);
-      return { location, because: [whence] };
+      return { location, because: [whence], subject: found === undefined ? '' : builtName(found) };
     }
     return { ...traced, because: [...traced.because, whence] };
   };
@@ -107,6 +107,12 @@ function instanceFinder(
     if (found !== undefined) taken.add(found);
     return found;
   };
+}
+
+/** What an object is called in the build, where nothing is known of how it is written. */
+function builtName({ document }: BuiltDocument): string {
+  const [resource] = resourcesOf(document.value, '');
+  return resource === undefined ? '' : `${resource.kind} ${resource.namespace ?? ''}/${resource.name}`;
 }
 
 function trace({ document, instance }: BuiltDocument, field: string): TracedPlace | undefined {
