@@ -52,7 +52,7 @@ function addGenerated(
   const behaviour = textAt(generator, 'behavior');
   const merged =
     behaviour === 'merge' || behaviour === 'replace'
-      ? instances.find((one) => one.kind === kind && one.names.includes(name))
+      ? instances.find((one) => one.kinds.includes(kind) && one.names.includes(name))
       : undefined;
   if (merged !== undefined) {
     merged.steps.push(step);

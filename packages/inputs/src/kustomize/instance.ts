@@ -13,6 +13,7 @@ export interface Instance extends Selectable, HeldMarks {
   readonly annotations: Map<string, string>;
   readonly names: string[];
   readonly namespaces: string[];
+  readonly kinds: string[];
   /** Its kind, namespace and name as they are written. */
   readonly written: string;
   readonly steps: Step[];
@@ -43,7 +44,7 @@ export function newInstance(object: JsonObject, isGenerated: boolean): Instance 
   return {
     group: slash < 0 ? '' : apiVersion.slice(0, slash),
     version: slash < 0 ? apiVersion : apiVersion.slice(slash + 1),
-    kind: textAt(root, 'kind') ?? '',
+    kinds: [textAt(root, 'kind') ?? ''],
     written: `${textAt(root, 'kind') ?? ''} ${namespace === undefined ? '' : `${namespace}/`}${nameIn(object)}`,
     names: [nameIn(object)],
     namespaces: namespace === undefined ? [] : [namespace],
@@ -53,6 +54,11 @@ export function newInstance(object: JsonObject, isGenerated: boolean): Instance 
     isGenerated,
     isDeleted: false,
   };
+}
+
+/** The kind that an object has by now. */
+export function presentKind({ kinds }: Instance): string {
+  return kinds.at(-1) ?? '';
 }
 
 /** The name that an object has by now. */

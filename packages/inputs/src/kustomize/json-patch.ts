@@ -17,12 +17,11 @@ export function jsonPatchStep({ value, locate }: Part): Step {
   };
 }
 
-/** The name that a JSON patch gives to its object; `undefined` where it leaves it. */
-export function nameSetBy({ value }: Part): string | undefined {
-  const names = itemsOf({ value, at: '' }).flatMap((operation) =>
-    textAt(operation, 'path') === '/metadata/name' ? (textAt(operation, 'value') ?? []) : [],
+/** The texts that a JSON patch writes to a field of its object, such as its name, in their order. */
+export function textsSetBy({ value }: Part, pointer: string): readonly string[] {
+  return itemsOf({ value, at: '' }).flatMap((operation) =>
+    textAt(operation, 'path') === pointer ? (textAt(operation, 'value') ?? []) : [],
   );
-  return names.at(-1);
 }
 
 function settingOf(operation: Member, route: Route, locate: Part['locate']): Setting | undefined {

@@ -235,6 +235,35 @@ const layers = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
+test.skipIf(isMissing)('an object that a patch gave another kind and name is known by either', async () => {
+  const patch = (kind: string, fields: string): string =>
+    `apiVersion: apps/v1\nkind: ${kind}\nmetadata: {name: web}\nspec: {template: {spec: {${fields}}}}\n`;
+  const cwd = temporaryFolder({
+    'base/kustomization.yaml': `resources: [web.yaml]
+patches:
+  - target: {kind: Deployment}
+    options: {allowKindChange: true}
+    path: kind.yaml
+  - target: {kind: StatefulSet}
+    patch: |-
+      - {op: replace, path: /kind, value: DaemonSet}
+      - {op: replace, path: /metadata/name, value: agent}
+`,
+    'base/web.yaml': patch('Deployment', 'hostPID: true'),
+    'base/kind.yaml': patch('StatefulSet', 'hostIPC: true'),
+    'top/kustomization.yaml': 'resources: [../base]\npatches: [{path: agent.yaml}]\n',
+    'top/agent.yaml': patch('DaemonSet', 'hostNetwork: true').replace('web', 'agent'),
+  });
+  const { source, origin } = await rendered(cwd, 'top');
+  const [document] = placedDocuments(source).documents;
+  expect(document?.value).toMatchObject({ kind: 'DaemonSet', metadata: { name: 'agent' } });
+  const uris = ['hostPID', 'hostIPC', 'hostNetwork'].map((name) => {
+    const field = `/spec/template/spec/${name}`;
+    return document === undefined ? '' : origin.locate(document.locate(field), field).location.uri;
+  });
+  expect(uris).toEqual(['base/web.yaml', 'base/kind.yaml', 'top/agent.yaml']);
+});
+
 test.skipIf(isMissing)('… whatever layers lie over each other', async () => {
   await fc.assert(
     fc.asyncProperty(layers, async (made) => {

@@ -15,7 +15,7 @@ import {
 
 import type { Expansion } from './expand.ts';
 import type { Node } from './graph.ts';
-import { presentName, type Instance } from './instance.ts';
+import { presentKind, presentName, type Instance } from './instance.ts';
 import { routeTo } from './route.ts';
 import { settle } from './setting.ts';
 
@@ -78,13 +78,17 @@ function builtDocuments(source: Source, { instances }: Expansion): readonly Buil
   }));
 }
 
+function kindOf(instance: Instance): string {
+  return kindNameOf({ group: instance.group, kind: presentKind(instance) });
+}
+
 /** Finds the object that a built document became of: by kind, name and namespace as they are by the end. */
 function instanceFinder(
   instances: readonly Instance[],
 ): (value: JsonValue, uri: string) => Instance | undefined {
   const present = instances.filter(({ isDeleted }) => !isDeleted);
-  const byName = Map.groupBy(present, (one) => `${kindNameOf(one)} ${presentName(one)}`);
-  const byKind = Map.groupBy(present, kindNameOf);
+  const byName = Map.groupBy(present, (one) => `${kindOf(one)} ${presentName(one)}`);
+  const byKind = Map.groupBy(present, kindOf);
   const taken = new Set<Instance>();
   return (value, uri) => {
     const [resource] = resourcesOf(value, uri);

@@ -4,10 +4,10 @@ import { isArray, isObject, valueAt } from '@plimsoll/engine';
 
 import { holdMergedMarks, holdPatchedMarks } from './held-marks.ts';
 import type { Instance } from './instance.ts';
-import { presentName } from './instance.ts';
-import { jsonPatchStep, nameSetBy } from './json-patch.ts';
+import { presentKind, presentName } from './instance.ts';
+import { jsonPatchStep, textsSetBy } from './json-patch.ts';
 import type { Kustomization } from './kustomization.ts';
-import { isText, itemsAt, memberAt, nameIn, type Member } from './members.ts';
+import { isText, itemsAt, memberAt, nameIn, textAt, type Member } from './members.ts';
 import { inlineParts, type Part, type ReadParts } from './read-parts.ts';
 import { isInline } from './references.ts';
 import { isDeletion, strategicMergeStep } from './strategic-merge.ts';
@@ -21,6 +21,7 @@ export interface Patch {
   /** What it is for; without one a strategic merge patch names its object itself. */
   readonly target: Member | undefined;
   readonly mayRename: boolean;
+  readonly mayChangeKind: boolean;
 }
 
 /** The patches under `patches` or `patchesJson6902`. */
@@ -42,6 +43,7 @@ export function mergePatches(kustomization: Kustomization, read: ReadParts): rea
       parts: isInline(value, folder) ? inlineParts(value, at, kustomization) : read(resolve(folder, value)),
       target: undefined,
       mayRename: false,
+      mayChangeKind: false,
     }));
 }
 
@@ -59,6 +61,7 @@ export function patchOf(item: Member, kustomization: Kustomization, read: ReadPa
         : [],
     target: memberAt(item, 'target'),
     mayRename: options !== undefined && memberAt(options, 'allowNameChange')?.value === true,
+    mayChangeKind: options !== undefined && memberAt(options, 'allowKindChange')?.value === true,
   };
 }
 
@@ -81,23 +84,25 @@ function isFor({ value }: Part, { target }: Patch, instance: Instance): boolean 
   const apiVersion = valueAt(value, 'apiVersion');
   const group = typeof apiVersion === 'string' && apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
   return (
-    valueAt(value, 'kind') === instance.kind &&
+    instance.kinds.includes(textAt({ value, at: '' }, 'kind') ?? '') &&
     group === instance.group &&
     instance.names.includes(nameIn(value))
   );
 }
 
-function applyPart(part: Part, { mayRename }: Patch, instance: Instance): void {
+function applyPart(part: Part, { mayRename, mayChangeKind }: Patch, instance: Instance): void {
   const { value } = part;
   if (isArray(value)) {
     instance.steps.push(jsonPatchStep(part));
-    const name = nameSetBy(part);
-    if (name !== undefined) instance.names.push(name);
+    instance.names.push(...textsSetBy(part, '/metadata/name'));
+    instance.kinds.push(...textsSetBy(part, '/kind'));
     holdPatchedMarks(value, instance);
   } else if (isObject(value)) {
     if (isDeletion(value)) instance.isDeleted = true;
     const name = nameIn(value);
     if (mayRename && name !== '' && name !== presentName(instance)) instance.names.push(name);
+    const kind = textAt({ value, at: '' }, 'kind') ?? '';
+    if (mayChangeKind && kind !== '' && kind !== presentKind(instance)) instance.kinds.push(kind);
     instance.steps.push(strategicMergeStep(part, mayRename));
     holdMergedMarks(value, instance);
   }

@@ -6,7 +6,8 @@ import { textAt, type Member } from './members.ts';
 export interface Selectable {
   readonly group: string;
   readonly version: string;
-  readonly kind: string;
+  /** All kinds that it has had, the present one last. */
+  readonly kinds: readonly string[];
   /** All names that it has had, the present one last. */
   readonly names: readonly string[];
   readonly namespaces: readonly string[];
@@ -24,7 +25,7 @@ export function isSelected(target: Member, object: Selectable): boolean {
   return (
     takes('group', [object.group]) &&
     takes('version', [object.version]) &&
-    takes('kind', [object.kind]) &&
+    takes('kind', object.kinds) &&
     takes('name', object.names) &&
     takes('namespace', object.namespaces.length === 0 ? ['', 'default'] : object.namespaces) &&
     holdsAll(textAt(target, 'labelSelector') ?? '', object.labels) &&

@@ -2,7 +2,7 @@ import { isAffordable, pluginParts, type Expanding, type OwnPatches } from './ex
 import type { Node } from './graph.ts';
 import { holdCommonMarks } from './held-marks.ts';
 import { imagesStep } from './images.ts';
-import { presentName, type Instance } from './instance.ts';
+import { presentKind, presentName, type Instance } from './instance.ts';
 import { marksStep } from './marks.ts';
 import { isText, itemsAt, itemsOf, memberAt, textAt, type Member } from './members.ts';
 import { applyPatch, listedPatches, mergePatches, type Patch } from './patches.ts';
@@ -74,8 +74,8 @@ function setNamespace(
   if (!isText(namespace) || namespace.value === '') return;
   for (const instance of instances) {
     instance.namespaces.push(namespace.value);
-    if (instance.kind === 'Namespace' && instance.group === '') instance.names.push(namespace.value);
-    instance.steps.push(namespaceStep(namespace, instance.kind, locate));
+    if (presentKind(instance) === 'Namespace' && instance.group === '') instance.names.push(namespace.value);
+    instance.steps.push(namespaceStep(namespace, presentKind(instance), locate));
   }
 }
 
@@ -92,7 +92,7 @@ function affix(
   if (!isText(text) || text.value === '') return;
   const step = affixStep(text, side, locate);
   for (const instance of instances) {
-    if (unaffixed.has(instance.kind)) continue;
+    if (unaffixed.has(presentKind(instance))) continue;
     const name = presentName(instance);
     instance.names.push(side === 'before' ? text.value + name : name + text.value);
     instance.steps.push(step);
