@@ -7,27 +7,28 @@ import type { Part, ReadParts } from './read-parts.ts';
 
 /**
  * Applies a transformer that a file under `transformers` configures, as far as it is one of Kustomize's own that says where
- * values come from; what others do shows only in what is built.
+ * values come from. False for others, whose work shows only in what is built.
  */
 export function applyPlugin(
   part: Part,
   kustomization: Kustomization,
   instances: readonly Instance[],
   read: ReadParts,
-): void {
+): boolean {
   const root: Member = { value: part.value, at: '' };
   switch (textAt(root, 'kind')) {
     case 'PatchTransformer':
     case 'PatchJson6902Transformer':
       applyPatch(patchOf(root, { ...kustomization, document: documentOf(part) }, read), instances);
-      return;
+      return true;
     case 'ImageTagTransformer': {
       const image = memberAt(root, 'imageTag');
-      if (image === undefined) return;
+      if (image === undefined) return true;
       for (const instance of instances) instance.steps.push(imagesStep([image], part.locate));
-      return;
+      return true;
     }
     default:
+      return false;
   }
 }
 

@@ -300,6 +300,20 @@ describe('what is not built', () => {
     ]);
   });
 
+  test.skipIf(isMissing)('nobody knows what a patch is for after a transformer of its own', async () => {
+    const cwd = temporaryFolder({
+      'base/kustomization.yaml': 'resources: [pod.yaml]\ntransformers: [labels.yaml]\n',
+      'base/labels.yaml':
+        'apiVersion: builtin\nkind: LabelTransformer\nmetadata: {name: l}\nlabels: {team: x}\nfieldSpecs: [{path: metadata/labels, create: true}]\n',
+      'base/pod.yaml': pod,
+      'a/kustomization.yaml':
+        'resources: [../base]\npatches:\n  - target: {labelSelector: team=x}\n    patch: "- {op: add, path: /metadata/annotations, value: {a: b}}"\n',
+    });
+    const { rendered, problems } = await renderedIn(cwd);
+    expect(problems).toEqual([]);
+    expect(rendered[0]?.source.text).toContain('a: b');
+  });
+
   const simple = { 'a/kustomization.yaml': base, 'a/pod.yaml': pod };
 
   test('where neither program is installed it says how to get one', async () => {

@@ -47,9 +47,10 @@ export function transform(node: Node, instances: Instance[], expanding: Expandin
     if (!isAffordable(1 + instances.length, node, expanding)) return;
     applyReplacement(replacement, instances, part.locate);
   }
-  for (const { part } of pluginParts(node, 'transformers', expanding)) {
+  for (const { link, part } of pluginParts(node, 'transformers', expanding)) {
     if (!isAffordable(1 + instances.length, node, expanding)) return;
-    applyPlugin(part, kustomization, instances, expanding.read);
+    const isKnown = applyPlugin(part, kustomization, instances, expanding.read);
+    if (!isKnown) expanding.opaque.push({ node, at: link.reference.at });
   }
 }
 
