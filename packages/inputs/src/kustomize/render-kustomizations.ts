@@ -7,14 +7,16 @@ import type { Source } from '@plimsoll/engine';
 import { decodeSource } from '../decode.ts';
 import { isInputProblem, type InputProblem } from '../input-problem.ts';
 import type { SourceFile } from '../read-source.ts';
-import type { RenderedSource, Rendering } from '../render/render-sources.ts';
+import type { ChangedTexts, RenderedSource, Rendering } from '../render/render-sources.ts';
 import { forwardSlashed } from '../uri.ts';
 import { build, findBuilder, type Builder, type BuildOptions } from './build.ts';
 import { buildProblem } from './build-problem.ts';
+import { changedTree } from './changed-tree.ts';
 import { expand, type Expansion } from './expand.ts';
 import type { PatchUse } from './expanding.ts';
 import { graphOf, problemIn, reachedFrom, type Graph, type Node } from './graph.ts';
 import { folderOf, originOf } from './origin.ts';
+import { hasKustomizationName } from './kustomization.ts';
 import { obstaclesIn } from './obstacles.ts';
 import { partReader, type ReadParts } from './read-parts.ts';
 
@@ -22,6 +24,8 @@ import { partReader, type ReadParts } from './read-parts.ts';
 export interface KustomizeOptions extends BuildOptions {
   /** The folder that uris are relative to. */
   readonly cwd: string;
+  /** What files hold in place of what is in them; nothing is written where they lie. */
+  readonly changed?: ChangedTexts;
 }
 
 /**
@@ -34,6 +38,19 @@ export async function renderKustomizations(
 ): Promise<Rendering> {
   // The paths of what is found have no links in them either.
   const options = { ...given, cwd: realpathSync.native(given.cwd) };
+  const { changed } = options;
+  const hasKustomizations = files.some(({ path }) => hasKustomizationName(forwardSlashed(path)));
+  if (changed === undefined || changed.size === 0 || !hasKustomizations) return renderFound(files, options);
+  const tree = changedTree(files, changed);
+  try {
+    const rendering = await renderFound(tree.files, { ...options, cwd: tree.placed(options.cwd) });
+    return { ...rendering, files: rendering.files.map(tree.given) };
+  } finally {
+    tree.remove();
+  }
+}
+
+async function renderFound(files: readonly SourceFile[], options: KustomizeOptions): Promise<Rendering> {
   const graph = graphOf(files, options.cwd);
   if (graph.nodes.size === 0) return { files, rendered: [], problems: [] };
   const rest = files.filter(isLeft(graph));
