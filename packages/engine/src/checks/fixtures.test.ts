@@ -8,6 +8,7 @@ import { relate } from '../evaluate/relate.ts';
 import { makeReport } from '../evaluate/report.ts';
 import type { Finding } from '../evaluate/finding.ts';
 import { applyEdits } from '../fix/apply.ts';
+import { companionText } from '../fix/companion.ts';
 import { proposalsFor, type Proposal } from '../fix/proposal.ts';
 import { applyTextEdits } from '../fix/text-edit.ts';
 import { textEditsOf } from '../fix/text/edit-document.ts';
@@ -140,7 +141,8 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, ch
         return resourcesOf(applyEdits(value, edits), '').flatMap((resource) => raisedBy(resource, plan));
       });
       expect(left.length > findings.length - proposals.length ? left : []).toEqual([]);
-      const after = found({ uri: '', text: fixedText(source, documents, proposals) }, plan);
+      const companions = proposals.flatMap((one) => one.companions.map(companionText));
+      const after = foundIn([fixedText(source, documents, proposals), ...companions], plan);
       expect(after.length > findings.length - proposals.length ? after : []).toEqual([]);
     }
     expect([...repaired]).not.toEqual([false]);
@@ -171,9 +173,19 @@ function raisedBy(resource: Resource, plan: Plan): readonly Violation[] {
   return judge(resource, podsOf(resource), plan).raised.map(({ violation }) => violation);
 }
 
-function found(source: Source, plan: Plan): readonly Finding[] {
-  const { findings, slim } = examine(source, plan);
-  return [...findings, ...relate(slim, plan).findings];
+function found({ text }: Source, plan: Plan): readonly Finding[] {
+  return foundIn([text], plan);
+}
+
+function foundIn(texts: readonly string[], plan: Plan): readonly Finding[] {
+  const examinations = texts.map((text, index) =>
+    examine({ uri: index === 0 ? '' : String(index), text }, plan),
+  );
+  const { findings } = relate(
+    examinations.flatMap(({ slim }) => slim),
+    plan,
+  );
+  return [...examinations.flatMap((each) => each.findings), ...findings];
 }
 
 const byId = new Map(checks.map((check) => [check.id, check]));
