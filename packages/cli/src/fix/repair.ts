@@ -8,7 +8,7 @@ import {
   type PlanOrder,
   type Repair,
 } from '@plimsoll/engine';
-import { followUps, isSaid } from './follow-up.ts';
+import { followUps, isRevealed, isSaid } from './follow-up.ts';
 import { solve, type FollowUp, type Solution } from './solve.ts';
 import { wishesFor, type Wish } from './wishes.ts';
 import type { Workbench } from './workbench.ts';
@@ -55,7 +55,10 @@ export async function repairOn(bench: Workbench, request: RepairRequest): Promis
   const isWanted = ({ proposal }: Wish): boolean => withUnsafe || proposal.safety === 'safe';
   const withheld = ready.filter((wish) => !isWanted(wish));
   const wanted = ready.filter(isWanted);
-  const follow: FollowUp = (brought, changed) => followUps(brought, changed, bench, values).filter(isWanted);
+  const follow: FollowUp = (brought, changed) => {
+    const concerned = brought.filter((one) => own.has(one.check) || !isRevealed(one, changed.wishes));
+    return followUps(concerned, changed, bench, values).filter(isWanted);
+  };
   const repairOf = ({ files, causes, refused, after }: Solution): Repair => ({
     files,
     causes,

@@ -12,6 +12,7 @@ export function limitFix(name: ResourceName, verify: string): Fix<Pod> {
     safety: 'unsafe',
     verify,
     needs: [`limits.${name}`],
+    reveals: [`${name}-request-from-limit`, 'requests-differ-from-limits'],
     edits: ({ at }, pod, values) => limitEdits(name, at, pod, values),
   };
 }
@@ -35,8 +36,7 @@ export const memoryBelowLimit =
   'Verify that the container stays below the limit at its busiest, or it is killed: `kubectl top pod --containers` shows its use.';
 
 /**
- * Sets a limit, and with it a request where none counts, as the API server would copy the limit; nothing where the request is
- * above it, or what the pod has as a whole is below. `at` is where the limit stands.
+ * Sets a limit; nothing where the request is above it, or what the pod has as a whole is below. `at` is where the limit stands.
  */
 export function limitEdits(name: ResourceName, at: string, pod: Pod, values: FixValues): readonly Edit[] {
   const limit = values[`limits.${name}`];
@@ -49,9 +49,7 @@ export function limitEdits(name: ResourceName, at: string, pod: Pod, values: Fix
   if (written === undefined && pod.requests.has(name)) return [];
   const request = written ?? values[`requests.${name}`];
   if (request !== undefined && isAbove(request, limit)) return [];
-  const set: Edit = { op: 'set', at, value: limit };
-  if (written !== undefined || !asksForItself(name, container)) return [set];
-  return [set, { op: 'set', at: `${container.at}/resources/requests/${name}`, value: request ?? limit }];
+  return [{ op: 'set', at, value: limit }];
 }
 
 /** Sets a request, where no limit is below it. `at` is where the request stands. */
@@ -66,11 +64,6 @@ export function requestEdits(name: ResourceName, at: string, pod: Pod, values: F
 /** The container that a pointer leads into. */
 export function containerAt(pod: Pod, at: string): Container | undefined {
   return pod.containers.find((container) => at.startsWith(`${container.at}/`));
-}
-
-/** True where checks ask for a request that is written: not for local storage, and not for what ends before the pod runs. */
-function asksForItself(name: ResourceName, { kind }: Container): boolean {
-  return name !== 'ephemeral-storage' && kind !== 'init' && kind !== 'ephemeral';
 }
 
 function isAbove(request: JsonValue, limit: JsonValue): boolean {
