@@ -33,6 +33,10 @@ export function editBlock(
   if (own.some((each) => !change.removed.has(each)) || holdsMore(outline, container, own)) {
     const removed = removedLines(outline, container, own, change);
     if (lines.length === 0) return removed;
+    const isPure = own.length > 0 && !holdsMore(outline, container, own);
+    if (style.isSorted && isPure && outline.kindOf(container) === KIND_MAP) {
+      return [...removed, ...sortedIn(outline, style, container, own, change)];
+    }
     return [
       ...removed,
       { start: end, end, text: linesAt(text, end, indented(lines, column)), node: container },
@@ -59,6 +63,33 @@ export function editBlock(
     wholeLines(outline, first, column, container),
     ...removed,
   ];
+}
+
+/** New entries of a map in the order of the alphabet, each behind the one before it. */
+function sortedIn(
+  outline: Outline,
+  style: Style,
+  container: number,
+  own: readonly Entry[],
+  { added }: ContainerChange,
+): readonly Replacement[] {
+  const { text } = outline;
+  const column = columnOf(text, outline.startOf(container));
+  const written = styleIn(outline, style, container);
+  const sorted = added.toSorted((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
+  const groups = Map.groupBy(sorted, ({ key = '' }) => own.findLast((entry) => (entry.key ?? '') < key));
+  return [...groups].map(([before, some]) => {
+    const lines = some.flatMap(({ key = '', value }) => entryLines(key, value, written));
+    const first = own[0]?.start ?? 0;
+    const isBehindDash = before === undefined && !isFirstOnLine(text, first);
+    if (isBehindDash) {
+      const made = [...lines.slice(0, 1), ...indented(lines.slice(1), column)];
+      const end = lineBreakAt(text, first) + ' '.repeat(column);
+      return { start: first, end: first, text: made.join(lineBreakAt(text, first)) + end, node: container };
+    }
+    const at = before === undefined ? lineStart(text, first) : lineAfter(outline, before, column);
+    return { start: at, end: at, text: linesAt(text, at, indented(lines, column)), node: container };
+  });
 }
 
 /** The beginning of the line behind a block map or list. */

@@ -100,6 +100,9 @@ const ADDED: readonly Row[] = [
   ],
 ];
 
+const SORTED =
+  'apiVersion: v1\nkind: Pod\nmetadata:\n  labels:\n    a: x\n    d: x\n    e: x\n    f: x\n    g: x\n  name: a\nspec:\n  containers:\n  - image: x\n    name: b\n  restartPolicy: Never\n';
+
 const REPLACED: readonly Row[] = [
   [
     'in its quotes',
@@ -182,6 +185,28 @@ const REMOVED: readonly Row[] = [
 
 test.each(ADDED)('what is new stands %s', (_, before, edits, after) => {
   expect(edited(before, edits)).toBe(after);
+});
+
+test.each<readonly [string, readonly Edit[], readonly [string, string]]>([
+  [
+    'between its neighbours',
+    [set('/spec/hostPID', true)],
+    ['  restartPolicy', '  hostPID: true\n  restartPolicy'],
+  ],
+  ['behind the last', [set('/spec/z', { b: 1, a: 2 })], ['Never\n', 'Never\n  z:\n    a: 2\n    b: 1\n']],
+  ['before the first', [set('/metadata/annotations', {})], ['  labels', '  annotations: {}\n  labels']],
+  [
+    'before the first behind a dash',
+    [set('/spec/containers/0/args', ['x'])],
+    ['- image', '- args:\n    - x\n    image'],
+  ],
+  [
+    'where the first goes',
+    [remove('/metadata/labels/a'), set('/metadata/labels/b', 'x')],
+    ['    a: x', '    b: x'],
+  ],
+])('where all keys are sorted, a new one stands %s', (_, edits, [old, made]) => {
+  expect(edited(SORTED, edits)).toBe(SORTED.replace(old, made));
 });
 
 test.each(REPLACED)('a value is replaced %s', (_, before, edits, after) => {

@@ -6,6 +6,7 @@ import {
   KEY_END,
   KEY_START,
   NODE_SIZE,
+  kindOf,
   nodeAfter,
   numberAt,
 } from '../../parse/tape.ts';
@@ -26,6 +27,8 @@ export interface Style {
   readonly quotes: 'single' | 'double';
   /** Whether texts of several lines may be literal block scalars. */
   readonly hasLiterals: boolean;
+  /** Whether the keys of all maps stand in the order of the alphabet. */
+  readonly isSorted: boolean;
   /** Set where the document is written as JSON. */
   readonly json: { readonly isColonSpaced: boolean; readonly hasSpreadLists: boolean } | undefined;
 }
@@ -74,8 +77,31 @@ export function styleOf(outline: Outline, isJsonFile: boolean): Style {
     itemQuoting: itemQuotings.most() ?? 'double',
     quotes: quotes.count('single') > quotes.count('double') ? 'single' : 'double',
     hasLiterals: outline.text.endsWith('\n'),
+    isSorted: isSorted(outline),
     json: jsonStyle(outline, isJsonFile, spread.most() ?? true),
   };
+}
+
+/** So many keys in a row have to be sorted, and none unsorted, for it not to be by chance. */
+const SORTED_KEYS = 10;
+
+function isSorted({ tape, isBlock }: Outline): boolean {
+  const end = Math.min(nodeAfter(tape, 0), SAMPLE * NODE_SIZE);
+  const maps: { readonly end: number; last: string | undefined }[] = [];
+  let pairs = 0;
+  for (let node = 0; node < end; node += NODE_SIZE) {
+    while ((maps.at(-1)?.end ?? Infinity) <= node) maps.pop();
+    const map = maps.at(-1);
+    const key = map === undefined ? undefined : tape.keyOf(node);
+    if (map !== undefined && key !== undefined) {
+      if (map.last !== undefined && key < map.last) return false;
+      if (map.last !== undefined) pairs++;
+      map.last = key;
+    }
+    const isAlias = kindOf(tape, node) === KIND_ALIAS;
+    if (isBlock(node) && !isAlias) maps.push({ end: nodeAfter(tape, node), last: undefined });
+  }
+  return pairs >= SORTED_KEYS;
 }
 
 /** A map or list around a node: where it ends on the tape, and its column if it is a block map. */

@@ -68,7 +68,10 @@ export function indented(lines: readonly string[], columns: number): readonly st
 }
 
 function mapLines(map: JsonObject, style: BlockStyle): readonly string[] {
-  return Object.keys(map).flatMap((key) => entryLines(key, valueAt(map, key) ?? null, style));
+  const keys = Object.keys(map);
+  return (style.isSorted ? keys.toSorted() : keys).flatMap((key) =>
+    entryLines(key, valueAt(map, key) ?? null, style),
+  );
 }
 
 /** What is new inside something new follows the document, not what stands beside it. */
