@@ -12,6 +12,7 @@ import {
 import type { TracedDocument } from '../chart-origin.ts';
 import type { ChartValue, ValueLeaf, ValuePath } from '../chart-values.ts';
 import type { LineOrigin } from '../line-origins.ts';
+import { pointerOf } from './pointer-steps.ts';
 
 /** A rendered document with its fields by their lines. */
 export interface RenderedLines {
@@ -26,8 +27,6 @@ export interface RenderedLines {
   readonly leavesAt: (pointer: string) => readonly ValueLeaf[];
   /** The map or the empty value that was proved to fill a field, there or not. */
   readonly filledBy: (pointer: string) => ChartValue | undefined;
-  /** What among the values is printed whole as a map or a list, by what its leaves are called. */
-  readonly printedWhole: (pointer: string) => ValuePath | undefined;
 }
 
 /** A document of a rendered source, counted from 0; `undefined` where there is none. */
@@ -55,7 +54,6 @@ export function renderedLines(
     return [...new Set(all)];
   };
   const textOf = (line: number): string => document.lines[line] ?? '';
-  let whole: ReadonlyMap<string, ValuePath> | undefined;
   return {
     value,
     linesOf,
@@ -64,7 +62,6 @@ export function renderedLines(
     leavesAt,
     leafOf: (pointer) => leafFor(value, pointer, leavesAt(pointer)),
     filledBy: (pointer) => document.values.byField.get(pathOf(value, pointer)),
-    printedWhole: (pointer) => (whole ??= wholeValues(value, leavesAt)).get(pointer),
   };
 }
 
@@ -131,21 +128,24 @@ function commonTail(path: ValuePath, tokens: readonly string[]): number {
   return length;
 }
 
-/** The maps and lists around proved leaves that are called the same in the document and among the values. */
-function wholeValues(value: JsonValue, leavesAt: RenderedLines['leavesAt']): ReadonlyMap<string, ValuePath> {
+/**
+ * What among the values is printed whole as a map or a list, by its pointer: the maps and lists around proved leaves that are
+ * called the same in the document and among the values, where no line of a template names the leaf.
+ */
+export function wholeValues(
+  { value, leafOf }: RenderedLines,
+  isNamed: (pointer: string) => boolean,
+): ReadonlyMap<string, ValuePath> {
   const found = new Map<string, ValuePath>();
   const visit = (here: JsonValue, pointer: string): void => {
     for (const [token, member] of membersOf(here)) visit(member, `${pointer}/${escapeToken(token)}`);
     if (isArray(here) || isObject(here)) return;
-    const leaf = leafFor(value, pointer, leavesAt(pointer));
-    if (leaf === undefined) return;
+    const leaf = leafOf(pointer);
+    if (leaf === undefined || isNamed(pointer)) return;
     const tokens = tokensOf(pointer);
     const depth = commonTail(leaf.path, tokens);
     for (let up = 1; up <= depth; up++) {
-      const at = tokens
-        .slice(0, -up)
-        .map((token) => `/${escapeToken(token)}`)
-        .join('');
+      const at = pointerOf(tokens.slice(0, -up));
       if (!found.has(at)) found.set(at, leaf.path.slice(0, -up));
     }
   };

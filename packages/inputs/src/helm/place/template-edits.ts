@@ -20,7 +20,15 @@ export interface Written {
 }
 
 /** What is written literally in a template is changed there, in lines of its own; none where no line says it. */
-export function templateEditFor(wish: Wish, written: Written): TemplateEdit | undefined {
+export function templateEditsFor(wish: Wish, written: Written): readonly TemplateEdit[] {
+  const edit = editFor(wish, written);
+  if (edit === undefined || wish.kind !== 'add') return edit === undefined ? [] : [edit];
+  // Where the others come out of a named template, a member may be wanted in this place alone.
+  const below = filling(wish.at, written, (style) => memberText(wish.key, wish.value, style));
+  return below === undefined || below.file === edit.file ? [edit] : [edit, below];
+}
+
+function editFor(wish: Wish, written: Written): TemplateEdit | undefined {
   switch (wish.kind) {
     case 'add':
       return addition(wish.at, written, {
@@ -75,9 +83,9 @@ interface Addition {
  * same; without one after the last member of all; below the key of what is empty.
  */
 function addition(at: string, written: Written, { member, children }: Addition): TemplateEdit | undefined {
-  const [first] = children;
-  if (first === undefined) return filling(at, written, member);
-  const own = children.filter(({ field }) => field.file === first.field.file);
+  const files = [...Map.groupBy(children, ({ field }) => field.file).values()];
+  const [own] = files.toSorted((a, b) => b.length - a.length);
+  if (own === undefined) return filling(at, written, member);
   const outermost = Math.min(...own.map(({ field }) => openedAt(field)));
   const ends = own
     .filter(({ field }) => openedAt(field) === outermost)
