@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FixJson } from '@plimsoll/engine';
 import { describe, expect, test } from 'vitest';
-import { folderWith, plimsoll } from './plimsoll.ts';
+import { bin, folderWith, plimsoll } from './plimsoll.ts';
 
 const examples = resolve(import.meta.dirname, '../../../examples');
 
@@ -110,6 +110,17 @@ describe('with --write', () => {
     expect(plimsoll([...check, '--param', 'limits.memory=256Mi'], { cwd }).exitCode).toBe(0);
     expect(read(cwd, 'a.yaml')).toContain('    resources:\n      limits:\n        memory: 256Mi\n');
   });
+});
+
+test.each(['SIGINT', 'SIGKILL'] as const)('%s at any moment leaves every file old or new', async (signal) => {
+  const names = Array.from({ length: 60 }, (_, index) => `${index}.yaml`);
+  const cwd = folderWith(Object.fromEntries(names.map((name) => [name, safe])));
+  for (let delay = 200; delay <= 500; delay += 60) {
+    const child = spawn(process.execPath, [bin, 'fix', '.', '--check', 'run-as-root', '--write'], { cwd });
+    setTimeout(() => child.kill(signal), delay);
+    await new Promise((done) => child.on('close', done));
+    expect(names.filter((name) => ![safe, fixed].includes(read(cwd, name)))).toEqual([]);
+  }
 });
 
 describe('what it will not do', () => {

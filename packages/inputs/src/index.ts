@@ -15,5 +15,5 @@ export { findRevision, type NoRevision, pathFromRoot, type Revision, revisionNam
 export { uriOf } from './uri.ts';
 export { type PathWatch, type WatchOptions, watchPaths } from './watch/watch-paths.ts';
 export { requireCleanTree, isTracked, type NewCommit, writeBranch } from './git/write-branch.ts';
-export { encodedText, writeOutput, type WriteOptions } from './write-output.ts';
+export { encodedText, type Output, writeOutput, type WriteOptions, writeTogether } from './write-output.ts';
 export { type StdoutOutcome, writeStdout } from './write-stdout.ts';

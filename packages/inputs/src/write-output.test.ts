@@ -116,6 +116,17 @@ describe('what cannot be written', () => {
     expect(readdirSync(cwd)).toEqual(['a.yaml']);
   });
 
+  it('several files of which one outgrows what is allowed all stay, and nothing is beside them', async () => {
+    const cwd = temporaryFolder({ 'a.yaml': 'old', 'b.yaml': 'old' });
+    const output = (name: string, length: number): string =>
+      `{ path: '${join(cwd, name)}', text: 'x'.repeat(${length}), encoding: 'utf-8' }`;
+    const script = `inputs.writeTogether([${output('a.yaml', 10)}, ${output('b.yaml', 1_000_000)}]).catch((error) => fs.writeSync(2, error.code))`;
+    const { stderr } = await runShell(`trap '' XFSZ; cd '${cwd}' && ulimit -f 8 && ${NODE}`, script);
+    expect(stderr).toBe('output-disk-full');
+    expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe('old');
+    expect(readdirSync(cwd)).toEqual(['a.yaml', 'b.yaml']);
+  });
+
   it('a text whose making fails leaves the old file', () => {
     const cwd = temporaryFolder({ 'a.yaml': 'old' });
     function* broken(): Generator<string> {

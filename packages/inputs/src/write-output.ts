@@ -5,6 +5,7 @@ import {
   constants,
   fchmodSync,
   fchownSync,
+  fsync,
   fsyncSync,
   openSync,
   realpathSync,
@@ -14,6 +15,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 import type { TextEncoding } from './decode.ts';
 import { slashEnded } from './folder-path.ts';
@@ -46,6 +48,65 @@ export function writeOutput(
   }
 }
 
+/** A file to write beside others. */
+export interface Output {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+  readonly encoding: TextEncoding;
+}
+
+/**
+ * Writes several files, each as `writeOutput` does, so that none is changed before all new ones lie safely on the disk: what a full
+ * disk or a missing right keeps from being written changes nothing. Throws `PlimsollError`.
+ */
+export async function writeTogether(outputs: readonly Output[]): Promise<void> {
+  const prepared: Prepared[] = [];
+  try {
+    for (let first = 0; first < outputs.length; first += openAtOnce) {
+      await Promise.all(outputs.slice(first, first + openAtOnce).map((output) => prepare(output, prepared)));
+    }
+    for (const { temporary, path } of prepared) renameSync(temporary, path);
+  } finally {
+    for (const { temporary } of prepared) rmSync(temporary, { force: true });
+  }
+}
+
+/** A process may hold only so many files open. */
+const openAtOnce = 128;
+
+/** A new file on the disk, beside the one whose place it is to take. */
+interface Prepared {
+  readonly path: string;
+  readonly temporary: string;
+}
+
+async function prepare({ path: given, text, encoding }: Output, prepared: Prepared[]): Promise<void> {
+  try {
+    const existing = statSync(given, { throwIfNoEntry: false });
+    if (existing !== undefined) accessSync(given, constants.W_OK);
+    const path = existing === undefined ? given : realpathSync.native(given);
+    const temporary = temporaryBeside(path);
+    const descriptor = openSync(temporary, 'wx');
+    prepared.push({ path, temporary });
+    try {
+      writeFully(descriptor, encoded(text, encoding));
+      if (existing !== undefined) keepOwnerAndMode(descriptor, existing);
+      await flush(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    throw outputError(error, `\`${given}\``);
+  }
+}
+
+const flush = promisify(fsync);
+
+function temporaryBeside(path: string): string {
+  return `${slashEnded(dirname(path))}.plimsoll-${randomUUID()}.tmp`;
+}
+
 /** Renaming needs no right to write the old file, so it is asked for, lest a write-protected file be replaced. */
 function replaceExisting(path: string, chunks: Iterable<Uint8Array>, existing: Stats): void {
   accessSync(path, constants.W_OK);
@@ -53,7 +114,7 @@ function replaceExisting(path: string, chunks: Iterable<Uint8Array>, existing: S
 }
 
 function replaceFile(path: string, chunks: Iterable<Uint8Array>, existing: Stats | undefined): void {
-  const temporary = `${slashEnded(dirname(path))}.plimsoll-${randomUUID()}.tmp`;
+  const temporary = temporaryBeside(path);
   const descriptor = openSync(temporary, 'wx');
   try {
     try {

@@ -91,7 +91,7 @@ async function runFix(args: ParsedArguments, edge: Edge): Promise<number> {
       ...(args.has('interactive') ? { choose: (repair) => askFor(repair, asking(bench, edge)) } : {}),
     });
     if (abort.signal.aborted) return interruptedExit;
-    const isWritten = write(planned, bench, args, edge);
+    const isWritten = await write(planned, bench, args, edge);
     return show({ ...planned, isWritten }, bench, args, edge);
   } finally {
     process.off('SIGINT', onInterrupt);
@@ -99,11 +99,16 @@ async function runFix(args: ParsedArguments, edge: Edge): Promise<number> {
 }
 
 /** Writes what was planned where it is wanted; whether anything was. */
-function write(planned: Repair, bench: Workbench, args: ParsedArguments, { cwd }: Edge): boolean {
+async function write(
+  planned: Repair,
+  bench: Workbench,
+  args: ParsedArguments,
+  { cwd }: Edge,
+): Promise<boolean> {
   const branch = args.value('branch');
   if (branch === undefined) {
     if (!args.has('write') && !args.has('interactive')) return false;
-    writeFiles(planned.files, bench);
+    await writeFiles(planned.files, bench);
     return true;
   }
   if (planned.causes.length === 0) return false;

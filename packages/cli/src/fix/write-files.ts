@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ChangedText } from '@plimsoll/engine';
-import { isInputProblem, PlimsollError, readSource, writeOutput } from '@plimsoll/inputs';
+import { isInputProblem, PlimsollError, readSource, writeTogether } from '@plimsoll/inputs';
 import type { Territory } from './territory.ts';
 
 /** A file that is to be written, and where it lies. */
@@ -12,27 +12,22 @@ interface Target {
 
 /**
  * Writes changed files, each whole or not at all, with its mode, owner and encoding. Nothing is written where one of them has
- * changed since it was read, may not be written, or is new and there already. Throws `PlimsollError`, which says what was written.
+ * changed since it was read, may not be written, or is new and there already. Throws `PlimsollError`.
  */
-export function writeFiles(files: readonly ChangedText[], territory: Territory): void {
+export async function writeFiles(files: readonly ChangedText[], territory: Territory): Promise<void> {
   const targets = files.map((file): Target => {
     const path = territory.pathOf(file.uri);
     if (path === undefined) throw refusal(file.uri, 'lies outside of what was given to repair');
     return { file, path };
   });
   for (const target of targets) check(target);
-  const written: string[] = [];
-  for (const { file, path } of targets) {
-    try {
-      const encoding = territory.sourceOf(file.uri)?.encoding ?? 'utf-8';
-      writeOutput(path, file.after, { encoding });
-      written.push(file.uri);
-    } catch (error) {
-      if (!(error instanceof PlimsollError)) throw error;
-      const done = written.length === 0 ? 'nothing was changed' : `changed before: ${written.join(', ')}`;
-      throw new PlimsollError(error.code, `${error.message}\n${done}`);
-    }
-  }
+  await writeTogether(
+    targets.map(({ file: { uri, after }, path }) => ({
+      path,
+      text: after,
+      encoding: territory.sourceOf(uri)?.encoding ?? 'utf-8',
+    })),
+  );
 }
 
 function check({ file: { uri, before }, path }: Target): void {
