@@ -119,7 +119,8 @@ export {
   type FixValues,
 } from './checks/fix-values.ts';
 export { applyEdits } from './fix/apply.ts';
-export { causesOf, type Cause, type Change, type Placed } from './fix/cause.ts';
+export { causesOf, type Cause, type Placed } from './fix/cause.ts';
+export type { Change, PatchField, PatchStep } from './fix/change.ts';
 export { companionName, companionText } from './fix/companion.ts';
 export { editsBefore } from './fix/edits-before.ts';
 export { mergeEdits } from './fix/merge-edits.ts';
@@ -131,7 +132,8 @@ export { repairedBy, type Repair } from './fix/repair.ts';
 export { commitMessage } from './report/fix/commit-message.ts';
 export { fixJson, type FixJson, type JsonCause, type JsonFixedFile } from './report/fix/json.ts';
 export { fixTable, type FixTableOptions } from './report/fix/table.ts';
-export { rewrite, type RefusedCause, type Rewrite } from './fix/rewrite.ts';
+export { rewrite, type Rewrite } from './fix/rewrite.ts';
+export type { RefusedCause } from './fix/wished-change.ts';
 export { unifiedDiff, type ChangedText } from './fix/unified-diff.ts';
 export { podsOf } from './model/pods.ts';
 export { kindNameOf, resourcesOf, type Resource } from './model/resource.ts';

@@ -25,7 +25,7 @@ interface Located {
 }
 
 /** What is set comes first; then what is removed, the items of a list from the last on, so that no position moves. */
-function inOrder(edits: readonly Edit[]): readonly Located[] {
+export function inOrder(edits: readonly Edit[]): readonly Located[] {
   const located = edits.map((edit) => ({ edit, path: tokensOf(edit.at) }));
   const removals = located
     .filter(({ edit }) => edit.op === 'remove')

@@ -1,19 +1,6 @@
-import type { Edit } from '../checks/check.ts';
 import { isAtLeast } from '../evaluate/report.ts';
+import { identityOf, keysOf, type Change } from './change.ts';
 import type { Proposal } from './proposal.ts';
-import type { TextEdit } from './text-edit.ts';
-
-/** What is changed in one file: fields of one of its documents, a stretch of its text, or the file is new. */
-export type Change =
-  | {
-      readonly kind: 'fields';
-      readonly uri: string;
-      /** Which document of the file, counted from 0. */
-      readonly document: number;
-      readonly edits: readonly Edit[];
-    }
-  | { readonly kind: 'text'; readonly uri: string; readonly edits: readonly TextEdit[] }
-  | { readonly kind: 'file'; readonly uri: string; readonly text: string };
 
 /** A proposal, and the changes in files that make it true. */
 export interface Placed {
@@ -57,7 +44,7 @@ interface Group {
 
 function causeOf(members: readonly Placed[]): Cause {
   const changes = new Map(
-    members.flatMap(({ changes }) => changes).map((change) => [keysOf(change).join('\n'), change]),
+    members.flatMap(({ changes }) => changes).map((change) => [identityOf(change), change]),
   );
   const proposals = members.map(({ proposal }) => proposal);
   return {
@@ -70,22 +57,6 @@ function causeOf(members: readonly Placed[]): Cause {
 
 function allKeysOf({ changes }: Placed): readonly string[] {
   return changes.flatMap(keysOf);
-}
-
-/** What a change is recognised by, one key for each thing it does. */
-function keysOf(change: Change): readonly string[] {
-  switch (change.kind) {
-    case 'fields':
-      return change.edits.map((edit) => exactly([change.uri, change.document, edit]));
-    case 'text':
-      return change.edits.map((edit) => exactly([change.uri, edit]));
-    case 'file':
-      return [exactly([change.uri])];
-  }
-}
-
-function exactly(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? `${inner}n` : inner));
 }
 
 function worstFirst(a: readonly Placed[], b: readonly Placed[]): number {

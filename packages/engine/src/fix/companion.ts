@@ -1,10 +1,10 @@
-import { stringify } from 'yaml';
 import { isClusterWide, kindNameOf } from '../model/resource.ts';
 import { isObject, valueAt, type JsonObject } from '../model/json.ts';
+import { yamlText } from './yaml-text.ts';
 
 /** A new resource as the text of a file of its own. */
 export function companionText(resource: JsonObject): string {
-  return stringify(resource, { lineWidth: 0 });
+  return yamlText(resource);
 }
 
 /** The name of the file that a new resource gets, as `web-serviceaccount.yaml`. */

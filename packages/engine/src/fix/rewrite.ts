@@ -3,10 +3,14 @@ import { compareText } from '../evaluate/finding.ts';
 import { memoized } from '../model/memoized.ts';
 import type { ParsedDocument, Source } from '../parse/document.ts';
 import { parseSource } from '../parse/parse-source.ts';
-import type { Cause, Change } from './cause.ts';
+import type { Cause } from './cause.ts';
+import type { Change } from './change.ts';
+import { wishesInDocument, type DocumentWish } from './document-wishes.ts';
 import { mergeEdits } from './merge-edits.ts';
+import { newText } from './new-text.ts';
 import { applyTextEdits, type TextEdit } from './text-edit.ts';
 import { textEditsOf } from './text/edit-document.ts';
+import { isOf, type RefusedCause, type Wish } from './wished-change.ts';
 import type { ChangedText } from './unified-diff.ts';
 
 /** What some causes make of the files, and those that cannot be made so. */
@@ -14,12 +18,6 @@ export interface Rewrite {
   readonly files: readonly ChangedText[];
   readonly made: readonly Cause[];
   readonly refused: readonly RefusedCause[];
-}
-
-/** A cause that is left as it is, and why. */
-export interface RefusedCause {
-  readonly cause: Cause;
-  readonly reason: string;
 }
 
 /**
@@ -47,12 +45,6 @@ export function rewrite(causes: readonly Cause[], sourceOf: (uri: string) => Sou
   }
 }
 
-/** One change, and the cause that asks for it. */
-interface Wish<C extends Change = Change> {
-  readonly cause: Cause;
-  readonly change: C;
-}
-
 function byUri(causes: readonly Cause[]): ReadonlyMap<string, readonly Wish[]> {
   return Map.groupBy(
     causes.flatMap((cause) => cause.changes.map((change) => ({ cause, change }))),
@@ -78,11 +70,11 @@ interface FileOutcome {
 }
 
 function rewriteFile({ uri, source, documents }: File, wishes: readonly Wish[]): FileOutcome {
-  const fields = wishes.filter((wish) => isOf(wish, 'fields'));
+  if (source === undefined) return newFile(uri, wishes);
   const texts = wishes.filter((wish) => isOf(wish, 'text'));
   const news = wishes.filter((wish) => isOf(wish, 'file'));
-  if (source === undefined) return newFile(uri, wishes, news);
-  const perDocument = [...Map.groupBy(fields, ({ change }) => change.document)].map(([index, some]) =>
+  const others = wishes.filter((wish) => !isOf(wish, 'text') && !isOf(wish, 'file'));
+  const perDocument = [...Map.groupBy(others, ({ change }) => documentOf(change))].map(([index, some]) =>
     editsIn(source, documents[index], some),
   );
   const refused = [
@@ -94,40 +86,30 @@ function rewriteFile({ uri, source, documents }: File, wishes: readonly Wish[]):
   const overlap = edits.find((edit, index) => edit.start < (edits[index - 1]?.end ?? 0));
   if (overlap !== undefined) {
     const reason = `two fixes change the same text of \`${uri}\``;
-    return { file: undefined, refused: [...refused, ...lastAsking(texts, fields, reason)] };
+    return { file: undefined, refused: [...refused, ...lastAsking(texts, others, reason)] };
   }
   const file = { uri, before: source.text, after: applyTextEdits(source.text, edits), edits };
   return { file: edits.length === 0 ? undefined : file, refused };
 }
 
-function isOf<K extends Change['kind']>(wish: Wish, kind: K): wish is Wish<Extract<Change, { kind: K }>> {
-  return wish.change.kind === kind;
+/** Only fields may lie in another document of a file than its first. */
+function documentOf(change: Change): number {
+  return change.kind === 'fields' ? change.document : 0;
 }
 
-function newFile(
-  uri: string,
-  all: readonly Wish[],
-  news: readonly Wish<Extract<Change, { kind: 'file' }>>[],
-): FileOutcome {
-  const [first] = news;
-  if (first === undefined) {
-    return {
-      file: undefined,
-      refused: all.map(({ cause }) => ({ cause, reason: `\`${uri}\` is not there` })),
-    };
-  }
-  const { text } = first.change;
-  const refused = news
-    .filter(({ change }) => change.text !== text)
-    .map(({ cause }) => ({ cause, reason: `another fix makes another file of \`${uri}\`` }));
-  return { file: { uri, before: undefined, after: text, edits: [] }, refused };
+function newFile(uri: string, wishes: readonly Wish[]): FileOutcome {
+  const { text, refused } = newText(uri, wishes);
+  return {
+    file: text === undefined ? undefined : { uri, before: undefined, after: text, edits: [] },
+    refused,
+  };
 }
 
 /** The edits of one document's text. */
 function editsIn(
   source: Source,
   document: ParsedDocument | undefined,
-  wishes: readonly Wish<Extract<Change, { kind: 'fields' }>>[],
+  wishes: readonly Wish[],
 ): { readonly edits: readonly TextEdit[]; readonly refused: readonly RefusedCause[] } {
   if (document === undefined) {
     return {
@@ -135,14 +117,17 @@ function editsIn(
       refused: wishes.map(({ cause }) => ({ cause, reason: 'its document is not there' })),
     };
   }
-  const asked = wishes.map(({ cause, change }) => ({ cause, edits: change.edits }));
-  const merged = mergeEdits(asked);
-  const contradicting = merged.refused.map(({ wish: { cause }, reason }) => ({ cause, reason }));
+  const asked = wishesInDocument(source.uri, document.value, wishes);
+  const merged = mergeEdits<DocumentWish>(asked.wishes);
+  const contradicting = [
+    ...asked.refused,
+    ...merged.refused.map(({ wish: { cause }, reason }) => ({ cause, reason })),
+  ];
   const edits = textEditsOf(source, document, merged.edits);
   if (!('reason' in edits)) return { edits, refused: contradicting };
   const { at, reason } = edits;
-  const guilty = asked.filter((wish) => wish.edits.some((edit) => meets(edit, at)));
-  const blamed = (guilty.length > 0 ? guilty : asked).map(({ cause }) => ({ cause, reason }));
+  const guilty = asked.wishes.filter((wish) => wish.edits.some((edit) => meets(edit, at)));
+  const blamed = (guilty.length > 0 ? guilty : asked.wishes).map(({ cause }) => ({ cause, reason }));
   return { edits: [], refused: [...contradicting, ...blamed] };
 }
 
