@@ -71,13 +71,14 @@ function sortedIn(
   style: Style,
   container: number,
   own: readonly Entry[],
-  { added }: ContainerChange,
+  { added, removed }: ContainerChange,
 ): readonly Replacement[] {
   const { text } = outline;
   const column = columnOf(text, outline.startOf(container));
   const written = styleIn(outline, style, container);
+  const kept = own.filter((entry) => !removed.has(entry));
   const sorted = added.toSorted((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
-  const groups = Map.groupBy(sorted, ({ key = '' }) => own.findLast((entry) => (entry.key ?? '') < key));
+  const groups = Map.groupBy(sorted, ({ key = '' }) => kept.findLast((entry) => (entry.key ?? '') < key));
   return [...groups].map(([before, some]) => {
     const lines = some.flatMap(({ key = '', value }) => entryLines(key, value, written));
     const first = own[0]?.start ?? 0;

@@ -49,7 +49,7 @@ function united(removals: readonly Replacement[]): readonly Replacement[] {
   const all: Replacement[] = [];
   for (const removal of removals.toSorted((a, b) => a.start - b.start)) {
     const last = all.at(-1);
-    if (last === undefined || removal.start > last.end) all.push(removal);
+    if (last === undefined || removal.start >= last.end) all.push(removal);
     else all.splice(-1, 1, { ...last, end: Math.max(last.end, removal.end) });
   }
   return all;
