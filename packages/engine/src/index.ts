@@ -131,6 +131,7 @@ export { applyTextEdits, type TextEdit } from './fix/text-edit.ts';
 export { repairedBy, type Repair } from './fix/repair.ts';
 export { commitMessage } from './report/fix/commit-message.ts';
 export { fixJson, type FixJson, type JsonCause, type JsonFixedFile } from './report/fix/json.ts';
+export { diffForPeople } from './report/fix/diff-for-people.ts';
 export { fixTable, type FixTableOptions } from './report/fix/table.ts';
 export { rewrite, type Rewrite } from './fix/rewrite.ts';
 export type { RefusedCause } from './fix/wished-change.ts';

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { fixJson, fixTable, unifiedDiff, type Repair } from '@plimsoll/engine';
+import { diffForPeople, fixJson, fixTable, unifiedDiff, type Repair } from '@plimsoll/engine';
 import { requireCleanTree, writeOutput, writeStdout } from '@plimsoll/inputs';
 import { usage } from '../command-line/arguments.ts';
 import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
+import { quoted } from '../command-line/quoted.ts';
 import { askFor, type Asking } from '../fix/ask.ts';
 import { writeRepairBranch } from '../fix/branch.ts';
 import { provingOrder, repairOn } from '../fix/repair.ts';
@@ -126,9 +127,10 @@ function show(repair: Repair, { report }: Workbench, args: ParsedArguments, edge
   const problems = isEmpty ? [emptinessProblem(pathsOf(args, edge))] : coverage.problems;
   const json = args.value('format') === 'json';
   if (json || !repair.isWritten) {
-    const text = json ? fixJson(repair, { toolVersion: edge.version }) : unifiedDiff(repair.files);
     const file = args.value('output');
-    if (file === undefined) writeStdout([text]);
+    const text = json ? fixJson(repair, { toolVersion: edge.version }) : unifiedDiff(repair.files);
+    if (file === undefined)
+      writeStdout([json ? text : edge.stdout.isTerminal ? diffForPeople(text, edge.stdout) : text]);
     else writeOutput(resolve(edge.cwd, file), text);
   }
   const account = fixTable(repair, {
@@ -151,8 +153,4 @@ function nextLine({ operands, given }: ParsedArguments): string {
     value === undefined ? `--${name}` : `--${name} ${quoted(value)}`,
   );
   return ['plimsoll fix', ...operands.map(quoted), ...options, '--write'].join(' ');
-}
-
-function quoted(word: string): string {
-  return /^[\w./:=,@%+-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { fixTable, rewrite, unifiedDiff, visible, type Cause, type Repair } from '@plimsoll/engine';
+import { diffForPeople, fixTable, rewrite, unifiedDiff, type Cause, type Repair } from '@plimsoll/engine';
 import type { Terminal } from '../command-line/command.ts';
 import type { Territory } from './territory.ts';
 
@@ -41,7 +41,7 @@ function questionAbout(planned: Repair, cause: Cause, { territory, terminal }: A
       { ...terminal, verbosity: 'causes', next: undefined, withUnsafe: true },
     ),
   ];
-  const diff = unifiedDiff(files).split('\n').map(visible).join('\n');
+  const diff = diffForPeople(unifiedDiff(files), terminal);
   return `\n${account.join('')}${diff}`;
 }
 

@@ -70,7 +70,9 @@ function causeLines(group: readonly Cause[], page: Page): readonly string[] {
     head,
     ...shown.map((place) => `    ${place}`),
     ...(more > 0 ? [`    and ${count(more, 'place')} more`] : []),
-    ...first.verify.flatMap((sentence) => paragraph(visible(sentence), page, '    verify  ')),
+    ...first.verify.flatMap((sentence) =>
+      paragraph(visible(sentence.replace(/^Verify /u, '')), page, '    verify  '),
+    ),
     ...(first.safety === 'safe' || undoing.length === 0
       ? []
       : paragraph(visible(undoing.join(', ')), page, '    undo    ')),
@@ -124,32 +126,30 @@ function refusalLines(
   ];
 }
 
-function summaryLines(
-  repair: Repair,
-  { next, withUnsafe }: FixTableOptions,
-  { ink }: Page,
-): readonly string[] {
+function summaryLines(repair: Repair, { next, withUnsafe }: FixTableOptions, page: Page): readonly string[] {
   const { causes, files, withheld, needing, refused, unfixable, proof, isWritten } = repair;
   const repaired = repairedBy(repair).length;
   const all = repaired + withheld.length + needing.length + refused.length + unfixable.length;
   if (all === 0) return ['nothing is found, so there is nothing to repair'];
-  const summary =
+  const head =
     causes.length === 0
       ? `nothing to change: none of ${count(all, 'finding')} can be repaired${withUnsafe ? '' : ' safely'}`
-      : `${count(causes.length, 'edit')} in ${count(files.length, 'file')} ${isWritten ? 'repaired' : 'repair'} ${repaired} of ${count(all, 'finding')}; ` +
-        `scanned again with the change: ${proof.before} before, ${proof.after} after, none new`;
-  const params = [...new Set(needing.flatMap(({ needs }) => needs))];
+      : `${count(causes.length, 'edit')} in ${count(files.length, 'file')} ${isWritten ? 'repaired' : 'repair'} ${repaired} of ${count(all, 'finding')}`;
+  const proved = `scanned again with the change: ${count(proof.before, 'finding')} before, ${proof.after} after, none new`;
   const rest = [
-    ...(withheld.length === 0 ? [] : [`${withheld.length} more with \`--unsafe\``]),
-    ...(needing.length === 0
-      ? []
-      : [`${needing.length} wait for a value: ${params.map((name) => `\`--param ${name}=…\``).join(' ')}`]),
+    ...(withheld.length === 0 ? [] : [`${withheld.length} can be with \`--unsafe\``]),
+    ...(needing.length === 0 ? [] : [`${needing.length} wait for a value`]),
     ...(refused.length === 0 ? [] : [`${refused.length} left for the reasons above`]),
     ...(unfixable.length === 0 ? [] : [`${unfixable.length} for a person`]),
   ];
+  const params = [...new Set(needing.flatMap(({ needs }) => needs))];
   return [
-    ink.bold(summary),
-    ...(rest.length === 0 ? [] : [`of the others ${rest.join(', ')}`]),
+    page.ink.bold(head),
+    ...(causes.length === 0 ? [] : paragraph(proved, page, '  ')),
+    ...(rest.length === 0 ? [] : paragraph(rest.join(', '), page, '  not repaired: ')),
+    ...(params.length === 0
+      ? []
+      : paragraph(params.map((name) => `--param ${name}=…`).join('  '), page, '  values: ')),
     ...(next === undefined || causes.length === 0 ? [] : [`next: ${visible(next)}`]),
   ];
 }
