@@ -1,5 +1,5 @@
 import type { ValuePath } from '../chart-values.ts';
-import type { Written } from './template-edits.ts';
+import type { Written } from './template-extent.ts';
 import type { ValuesFiles } from './values-change.ts';
 
 /** What is asked about a rendered document: its fields in templates, and the values behind them. */

@@ -1,22 +1,16 @@
 import { escapeToken, isArray, isObject, tokensOf, type JsonValue, type TextEdit } from '@plimsoll/engine';
 
 import { itemText, memberText, scalarText, type BlockStyle } from './yaml-text.ts';
-import { indentOf, isWithinBlocks, type TemplateField } from './template-field.ts';
+import { endOf, type Child, type Written } from './template-extent.ts';
+import { indentOf, type TemplateField } from './template-field.ts';
+import { lineBreakOf, styleAt } from './template-style.ts';
 import type { RenderedLines } from './rendered-lines.ts';
-import type { TemplateText, WrittenLine } from './template-text.ts';
 import { valueIn, type Wish } from './wishes.ts';
 
 /** A change of one template's text. */
 export interface TemplateEdit {
   readonly file: string;
   readonly edit: TextEdit;
-}
-
-/** A rendered document, and where its fields stand in templates. */
-export interface Written {
-  readonly document: RenderedLines;
-  /** `undefined` for a field that no line of a template names. */
-  readonly fieldAt: (pointer: string) => TemplateField | undefined;
 }
 
 /** What is written literally in a template is changed there, in lines of its own; none where no line says it. */
@@ -48,11 +42,6 @@ function editFor(wish: Wish, written: Written): TemplateEdit | undefined {
     case 'remove':
       return removal(wish.at, written);
   }
-}
-
-interface Child {
-  readonly pointer: string;
-  readonly field: TemplateField;
 }
 
 /** The members of a map or a list that lines of templates name, in their order. */
@@ -138,55 +127,6 @@ function openedAt({ template, line }: TemplateField): number {
   return template.lines[line]?.opened.length ?? 0;
 }
 
-/**
- * The last template line of a field: of all that it printed, of what is deeper below it, and to the end of every block that
- * begins in it. `undefined` where a block ends in it that began before.
- */
-function endOf({ pointer, field }: Child, { document }: Written): number | undefined {
-  const { template, line, column } = field;
-  const own = template.lines[line];
-  if (own === undefined) return undefined;
-  let end = lastPrinted(pointer, field, document);
-  for (let next = template.lines[end + 1]; next !== undefined; next = template.lines[end + 1]) {
-    if (!goesOn(next, own, column)) break;
-    end += 1;
-  }
-  while (end > line && template.lines[end]?.text.trim() === '') end -= 1;
-  const left = template.lines[end]?.left ?? [];
-  return left.length === own.opened.length && isWithinBlocks(left, own.opened) ? end : undefined;
-}
-
-function lastPrinted(
-  pointer: string,
-  { file, template, line }: TemplateField,
-  document: RenderedLines,
-): number {
-  const { first, last } = document.linesOf(pointer);
-  const region = regionOf(template.lines[line]);
-  let end = line;
-  for (let at = first; at <= last; at++) {
-    const origin = document.originOf(at);
-    for (const place of [origin, origin?.includedAt]) {
-      if (place?.file !== file || regionOf(template.lines[place.line - 1]) !== region) continue;
-      end = Math.max(end, place.line - 1);
-    }
-  }
-  return end;
-}
-
-/** The named template that a line lies in. */
-function regionOf(line: WrittenLine | undefined): unknown {
-  return line?.opened.find(({ keyword }) => keyword === 'define');
-}
-
-/** Whether a line still belongs to a field above that begins at a column. */
-function goesOn(line: WrittenLine, field: WrittenLine, column: number): boolean {
-  if (line.opened.length > field.opened.length) return true;
-  if (line.opened.length < field.opened.length) return false;
-  if (line.text.trim() === '') return true;
-  return indentOf(line.text) > column;
-}
-
 function insertion({ file, template }: TemplateField, after: number, text: string): TemplateEdit {
   const line = template.lines[after];
   const at = line?.next ?? template.text.length;
@@ -208,6 +148,7 @@ function replacement(at: string, value: JsonValue, written: Written): TemplateEd
   if (field === undefined || end === undefined || first === undefined || last === undefined) return undefined;
   const { template, column, valueColumn } = field;
   if (template.lines.slice(field.line, end + 1).some(({ actions }) => actions.length > 0)) return undefined;
+  if (first.text.length > longestLine) return undefined;
   const start = first.start + first.text.slice(0, valueColumn).trimEnd().length;
   if (first === last && isOneLine(value)) {
     const [, old = '', comment = ''] = /^(.*?)(\s+#.*|\s*)$/u.exec(first.text.slice(valueColumn)) ?? [];
@@ -222,6 +163,9 @@ function replacement(at: string, value: JsonValue, written: Written): TemplateEd
   );
   return change(field, start, last.end, body);
 }
+
+/** Nobody writes a longer line by hand. */
+const longestLine = 10_000;
 
 function isDashed(text: string, column: number): boolean {
   return text[column] === '-' && /\s/u.test(text[column + 1] ?? '');
@@ -270,26 +214,4 @@ function appendedInline(at: string, value: JsonValue, { fieldAt }: Written): Tem
   if (list === undefined || items?.trim() === '') return undefined;
   const close = line.start + field.valueColumn + list.length - 1;
   return change(field, close, close, `, ${scalarText(value)}`);
-}
-
-function styleAt(template: TemplateText, indent: number): BlockStyle {
-  return { indent, indentsLists: indentsLists(template), lineBreak: lineBreakOf(template) };
-}
-
-function lineBreakOf({ text }: TemplateText): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
-/** Whether most lists in a template stand deeper than their keys. */
-function indentsLists({ lines }: TemplateText): boolean {
-  let deeper = 0;
-  let level = 0;
-  for (const [index, { text }] of lines.entries()) {
-    const next = lines[index + 1]?.text ?? '';
-    if (!/:\s*$/u.test(text) || !/^\s*- /u.test(next)) continue;
-    const key = indentOf(text.replace(/^(\s*)- /u, '$1  '));
-    if (indentOf(next) > key) deeper += 1;
-    else level += 1;
-  }
-  return deeper >= level;
 }
