@@ -67,7 +67,7 @@ function documentOf(read: FastDocument, start: number, end: number): ParsedDocum
     value,
     span: { start, end },
     duplicateKeys: read.hasDuplicates ? duplicateKeysOf(tape) : NO_DUPLICATES,
-    place: placeFinder(tape),
+    place: placeFinder(tape, { mayRepeat: read.hasDuplicates }),
     tape,
   };
 }

@@ -18,12 +18,18 @@ import {
   type Tape,
 } from './tape.ts';
 
-/** The place of any JSON Pointer in the document that a tape describes. */
-export function placeFinder(tape: Tape): (pointer: string) => Place {
+/**
+ * The place of any JSON Pointer in the document that a tape describes. `mayRepeat` is false where no map is known to have a
+ * key twice: then the first that fits is the one that counts.
+ */
+export function placeFinder(
+  tape: Tape,
+  { mayRepeat = true }: { readonly mayRepeat?: boolean } = {},
+): (pointer: string) => Place {
   let findNode: NodeFinder | undefined;
   let last: Place | undefined;
   return (pointer) => {
-    findNode ??= nodeFinder(tape);
+    findNode ??= nodeFinder(tape, mayRepeat);
     const { node, length } = findNode(pointer);
     const found = length === pointer.length ? pointer : pointer.slice(0, length);
     // Many fields in a row that are not there have their place at the same one that is.
@@ -41,8 +47,8 @@ interface Found {
 type NodeFinder = (pointer: string) => Found;
 
 /** Finds nodes from where the last way parts from the new one, because questions about one map come in a row. */
-function nodeFinder(tape: Tape): NodeFinder {
-  const childOf = childFinder(tape);
+function nodeFinder(tape: Tape, mayRepeat: boolean): NodeFinder {
+  const childOf = childFinder(tape, mayRepeat);
   const way = [{ prefix: '/', node: 0 }];
   /** A map that is not there, and where the way to it ends. */
   let missing: { readonly prefix: string; readonly found: Found } | undefined;
@@ -55,10 +61,12 @@ function nodeFinder(tape: Tape): NodeFinder {
     }
     let { node } = last;
     let start = last.prefix.length;
+    const isEscaped = pointer.includes('~');
     while (start <= pointer.length) {
       const slash = pointer.indexOf('/', start);
       const end = slash === -1 ? pointer.length : slash;
-      const child = childOf(resolved(tape, node), unescapeToken(pointer.slice(start, end)));
+      const token = pointer.slice(start, end);
+      const child = childOf(resolved(tape, node), isEscaped ? unescapeToken(token) : token);
       if (child === undefined) {
         const found = { node, length: start - 1 };
         if (slash !== -1) missing = { prefix: pointer.slice(0, slash + 1), found };
@@ -78,21 +86,24 @@ const root = { prefix: '/', node: 0 };
 const WORTH_AN_INDEX = 32;
 
 /** The child of a map by its key, the last of equal ones; the child of a list by its position. */
-function childFinder(tape: Tape): (parent: number, token: string) => number | undefined {
+function childFinder(tape: Tape, mayRepeat: boolean): (parent: number, token: string) => number | undefined {
   const indexes = new Map<number, ReadonlyMap<string, number>>();
   return (parent, token) => {
     const kind = kindOf(tape, parent);
     if (kind === KIND_SCALAR) return undefined;
-    const index = indexes.get(parent);
+    const index = indexes.size === 0 ? undefined : indexes.get(parent);
     if (index !== undefined) return index.get(token);
-    const isWord = isOwnName(token);
+    const isList = kind === KIND_LIST;
+    const position = isList ? positionIn(token) : nowhere;
+    const isWord = !isList && isOwnName(token);
     const end = nodeAfter(tape, parent);
     let seen = 0;
     let found: number | undefined;
     for (let child = parent + NODE_SIZE; child < end; child = nodeAfter(tape, child)) {
-      if (kind === KIND_LIST) {
-        if (String(seen) === token) return child;
+      if (isList) {
+        if (seen === position) return child;
       } else if (isWord ? tape.hasWord(child, token) : tape.keyOf(child) === token) {
+        if (!mayRepeat) return child;
         found = child;
       }
       seen += 1;
@@ -105,6 +116,14 @@ function childFinder(tape: Tape): (parent: number, token: string) => number | un
     return found;
   };
 }
+
+/** The position in a list that a token names. */
+function positionIn(token: string): number {
+  const position = Number(token);
+  return String(position) === token ? position : nowhere;
+}
+
+const nowhere = -1;
 
 function indexOf(tape: Tape, parent: number, kind: number): ReadonlyMap<string, number> {
   const children = [...childNodes(tape, parent)];

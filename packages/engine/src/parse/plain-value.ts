@@ -1,5 +1,5 @@
 import type { JsonValue } from '../model/json.ts';
-import { resolvePlain, startsNumber } from './scalars.ts';
+import { mayBeWord, resolvePlain, startsNumber } from './scalars.ts';
 
 /** The value of a plain scalar on one line; `undefined` is for the full reader to refuse. */
 export function plainValue(text: string, start: number, end: number): JsonValue | undefined {
@@ -32,28 +32,9 @@ function mayEndNumber(code: number): boolean {
   return (letter >= 97 && letter <= 102) || code === UNDERSCORE;
 }
 
-/** Whether a text of this length and with these letters at its ends, in lower case, can be true, false or null. */
-function mayBeWord(length: number, first: number, last: number): boolean {
-  switch (length) {
-    case 1:
-      return first === 121 || first === 110 || first === TILDE;
-    case 2:
-      return (first === 110 && last === 111) || (first === 111 && last === 110);
-    case 3:
-      return (first === 121 && last === 115) || (first === 111 && last === 102);
-    case 4:
-      return (first === 116 && last === 101) || (first === 110 && last === 108);
-    case 5:
-      return first === 102 && last === 101;
-    default:
-      return false;
-  }
-}
-
 const DOT = 46;
 const ZERO = 48;
 const NINE = 57;
 /** Letters and everything that cannot start a number come from here on. */
 const LETTERS = 58;
 const UNDERSCORE = 95;
-const TILDE = 126;

@@ -25,7 +25,8 @@ export function plainKey(text: string): string | undefined {
  */
 export function isOwnName(name: string): boolean {
   if (name === '' || startsNumber(name.charCodeAt(0))) return false;
-  return name.length > LONGEST_WORD || !WORDS.has(name);
+  const { length } = name;
+  return !mayBeWord(length, name.charCodeAt(0) | 32, name.charCodeAt(length - 1) | 32) || !WORDS.has(name);
 }
 
 /** The map key made of a resolved scalar, `text` being how it is written. */
@@ -48,6 +49,26 @@ export function startsNumber(code: number): boolean {
 export function isWholeNumber(text: string): boolean {
   return wholeNumber(text.replaceAll('_', '')) !== undefined;
 }
+
+/** Whether a text of this length and with these letters at its ends, in lower case, can be true, false or null. */
+export function mayBeWord(length: number, first: number, last: number): boolean {
+  switch (length) {
+    case 1:
+      return first === 121 || first === 110 || first === TILDE;
+    case 2:
+      return (first === 110 && last === 111) || (first === 111 && last === 110);
+    case 3:
+      return (first === 121 && last === 115) || (first === 111 && last === 102);
+    case 4:
+      return (first === 116 && last === 101) || (first === 110 && last === 108);
+    case 5:
+      return first === 102 && last === 101;
+    default:
+      return false;
+  }
+}
+
+const TILDE = 126;
 
 const WORDS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
   ...['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'].map(
