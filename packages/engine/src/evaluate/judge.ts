@@ -200,9 +200,9 @@ function isOne(verdict: Violation | readonly Violation[]): verdict is Violation 
 
 /** A quick look whether any check that spoke names another that spoke as reason to say nothing. */
 function mayBeSilenced(raised: readonly Raised[], silencers: ReadonlySet<string>): boolean {
-  const spoke = new Set<string>();
-  for (const { check } of raised) if (silencers.has(check.id)) spoke.add(check.id);
-  if (spoke.size === 0) return false;
+  let spoke: Set<string> | undefined;
+  for (const { check } of raised) if (silencers.has(check.id)) (spoke ??= new Set()).add(check.id);
+  if (spoke === undefined) return false;
   const isOneOf = (id: string): boolean => spoke.has(id);
   return raised.some(
     ({ check: { impliedBy, mootBy } }) => impliedBy?.some(isOneOf) === true || mootBy?.some(isOneOf) === true,

@@ -42,9 +42,10 @@ function namedIn(metadata: Parameters<typeof valueAt>[0], last: 'owner' | 'team'
   for (const place of ['labels', 'annotations']) {
     const entries = valueAt(metadata, place);
     if (!isObject(entries)) continue;
-    for (const [key, value] of Object.entries(entries)) {
-      const isMeant = key === last || key.endsWith(`/${last}`);
-      if (isMeant && typeof value === 'string' && value !== '') return value;
+    for (const key of Object.keys(entries)) {
+      if (!key.endsWith(last) || (key.length > last.length && key.at(-last.length - 1) !== '/')) continue;
+      const value = valueAt(entries, key);
+      if (typeof value === 'string' && value !== '') return value;
     }
   }
   return undefined;

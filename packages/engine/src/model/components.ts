@@ -13,16 +13,14 @@ export const componentKinds: readonly KindName[] = [
 ];
 
 const none: readonly Component[] = [];
-const components = new WeakMap<Resource, readonly Component[]>();
 
-/** The components that a resource starts or configures; read once, as many checks ask for them. */
+/** The components that a resource starts or configures; read once, as many checks ask for them in a row. */
 export function componentsOf(resource: Resource): readonly Component[] {
-  const known = components.get(resource);
-  if (known !== undefined) return known;
-  const read = readComponents(resource);
-  components.set(resource, read);
-  return read;
+  if (last?.resource !== resource) last = { resource, components: readComponents(resource) };
+  return last.components;
 }
+
+let last: { readonly resource: Resource; readonly components: readonly Component[] } | undefined;
 
 /** True for a resource that starts or configures a component. */
 export function hasComponents(resource: Resource): boolean {

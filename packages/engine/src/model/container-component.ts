@@ -1,10 +1,11 @@
 import { flagName, readFlags, visibleValue, type Flags, type Word } from './command-line.ts';
 import type { Component, Program } from './component.ts';
 import type { Fields } from './fields.ts';
-import { isArray, valueAt } from './json.ts';
+import { isArray, valueAt, type JsonValue } from './json.ts';
 
 /** The component that a container runs by its command and arguments; a shell that starts one is not looked into. */
 export function componentOfContainer(container: Fields): Component | undefined {
+  if (!mayStartOne(container)) return undefined;
   const command = wordsOf(container, 'command');
   const args = wordsOf(container, 'args');
   if (command.length === 0 && args.length === 0) return undefined;
@@ -23,6 +24,18 @@ export function componentOfContainer(container: Fields): Component | undefined {
     readsFile: readsFile(program, flags, container),
     fieldPaths: noPaths,
   };
+}
+
+/** A quick look at the first word, for nearly no container runs a component. */
+function mayStartOne({ object }: Fields): boolean {
+  const word = firstText(valueAt(object, 'command')) ?? firstText(valueAt(object, 'args'));
+  if (word === undefined) return false;
+  const base = baseName(word);
+  return programs.has(base) || wrappers.has(base);
+}
+
+function firstText(words: JsonValue | undefined): string | undefined {
+  return isArray(words) ? words.find((word) => typeof word === 'string') : undefined;
 }
 
 const noPaths: ReadonlyMap<string, string> = new Map();

@@ -87,17 +87,17 @@ export interface ContainerSecurity extends SharedSecurity {
   readonly capabilitiesDropped: readonly string[];
 }
 
-/** Reads one container of a pod spec. `usualName` is what it is called where it has no name of its own. */
+/** Reads one container of a pod spec. `usualName` is what it is called where it has no name of its own: else its place. */
 export function readContainer(
   fields: Fields,
   list: 'init' | 'main' | 'ephemeral',
-  usualName = '',
+  usualName?: string,
 ): Container {
   const restartPolicy = fields.string('restartPolicy');
   const resources = fields.map('resources');
   return {
     kind: list === 'init' && restartPolicy === 'Always' ? 'sidecar' : list,
-    name: fields.string('name') || usualName,
+    name: fields.string('name') || (usualName ?? positionOf(fields)),
     at: fields.at,
     fields,
     image: fields.string('image'),
@@ -112,6 +112,12 @@ export function readContainer(
     limits: resources === undefined ? noQuantities : readQuantities(resources, 'limits'),
     security: readContainerSecurity(fields),
   };
+}
+
+/** The place of a container in its list, as `containers[0]`. */
+function positionOf({ at }: Fields): string {
+  const [list = '', position = ''] = at.split('/').slice(-2);
+  return `${list}[${position}]`;
 }
 
 const noQuantities: ReadonlyMap<string, string> = new Map();

@@ -121,9 +121,9 @@ export class Fields {
       return noStrings;
     }
     const entries = new Map<string, string>();
-    for (const [name, item] of Object.entries(value)) {
+    for (const name of Object.keys(value)) {
+      const item = valueAt(value, name) ?? '';
       if (typeof item === 'string') entries.set(name, item);
-      else if (item === null) entries.set(name, '');
       else this.#note(`${this.pointer(key)}/${escapeToken(name)}`, item, 'a string');
     }
     return entries;

@@ -20,8 +20,15 @@ const identifier = /^[0-9a-f]{64}$/u;
 const longestReference = 4096;
 const longestRepository = 255;
 
-/** The parts of an image reference; `undefined` where the text is none. */
+/** The parts of an image reference; `undefined` where the text is none. Several checks ask for that of one container in a row. */
 export function parseImage(text: string): ImageReference | undefined {
+  if (text !== last?.text) last = { text, image: readImage(text) };
+  return last.image;
+}
+
+let last: { readonly text: string; readonly image: ImageReference | undefined } | undefined;
+
+function readImage(text: string): ImageReference | undefined {
   if (text.length === 0 || text.length > longestReference) return undefined;
   const at = text.indexOf('@');
   const digest = at < 0 ? undefined : text.slice(at + 1);

@@ -107,11 +107,9 @@ export function readPod(
     labels: metadata?.stringMap('labels') ?? nothing,
     annotations: metadata?.stringMap('annotations') ?? nothing,
     containers: [
-      ...spec.maps('initContainers').map((fields) => readContainer(fields, 'init', positionOf(fields))),
-      ...spec.maps('containers').map((fields) => readContainer(fields, 'main', positionOf(fields))),
-      ...spec
-        .maps('ephemeralContainers')
-        .map((fields) => readContainer(fields, 'ephemeral', positionOf(fields))),
+      ...spec.maps('initContainers').map((fields) => readContainer(fields, 'init')),
+      ...spec.maps('containers').map((fields) => readContainer(fields, 'main')),
+      ...spec.maps('ephemeralContainers').map((fields) => readContainer(fields, 'ephemeral')),
       ...containers,
     ],
     volumes: spec.maps('volumes').map(readVolume),
@@ -129,12 +127,6 @@ export function readPod(
     requests: resources === undefined ? nothing : readQuantities(resources, 'requests'),
     limits: resources === undefined ? nothing : readQuantities(resources, 'limits'),
   };
-}
-
-/** What a container without a name is called: its place, as `containers[0]`. */
-function positionOf({ at }: Fields): string {
-  const [list = '', position = ''] = at.split('/').slice(-2);
-  return `${list}[${position}]`;
 }
 
 function readVolume(fields: Fields): Volume {

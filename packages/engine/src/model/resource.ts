@@ -28,9 +28,14 @@ export interface Resource {
 export type KindName = string;
 
 /** The kind of a resource without its version, as `kubectl` writes it. */
-export function kindNameOf(resource: { readonly group: string; readonly kind: string }): KindName {
-  return resource.group === '' ? resource.kind : `${resource.kind}.${resource.group}`;
+export function kindNameOf({ group, kind }: { readonly group: string; readonly kind: string }): KindName {
+  if (group === '') return kind;
+  if (group !== last.group || kind !== last.kind) last = { group, kind, name: `${kind}.${group}` };
+  return last.name;
 }
+
+/** The kind that was asked for last: many ask it of one resource in a row. */
+let last = { group: '', kind: '', name: '' };
 
 /** True where another object made this one, whose own manifest is then the place to change. */
 export function isOwned({ metadata }: Resource): boolean {

@@ -24,9 +24,6 @@ const restrictedLevel = restrictedControls.map(withMemory);
 
 /** All 19 controls, baseline first. */
 export const allControls: readonly Control[] = [...baselineLevel, ...restrictedLevel];
-const versionsOf: ReadonlyMap<ControlId, Control['versions']> = new Map(
-  allControls.map(({ id, versions }) => [id, versions]),
-);
 
 /** The newest policy version that changed anything; a newer one, and `latest`, are judged as this (v1.37). */
 export const newestPolicyVersion: number = Math.max(
@@ -70,9 +67,20 @@ export function objectionsTo(pod: Pod, level: PodSecurityLevel, minor: number): 
 
 /** What one control has against a pod at a policy version; `undefined` also where the version lacks the control. */
 export function objectionOf(id: ControlId, pod: Pod, minor: number): Objection | undefined {
-  const version = versionsOf.get(id)?.findLast((candidate) => candidate.since <= minor);
+  const version = versionsAt(minor).get(id);
   return version === undefined ? undefined : judgedBy(version, pod);
 }
+
+/** The version of each control that is in force at a policy version. */
+const versionsAt = memoized(
+  (minor: number): ReadonlyMap<ControlId, ControlVersion> =>
+    new Map(
+      allControls.flatMap(({ id, versions }) => {
+        const version = versions.findLast((candidate) => candidate.since <= minor);
+        return version === undefined ? [] : [[id, version] as const];
+      }),
+    ),
+);
 
 /** Admission's own sentence about a refused pod, as in the API server's answer. */
 export function admissionMessage(

@@ -69,37 +69,40 @@ const volumeSources: readonly string[] = [
 
 /** The maps of a pod in which none or several of such fields are set (unions in the API); two checks ask for them. */
 export function undecidedIn(pod: Pod): readonly Undecided[] {
-  const known = read.get(pod);
-  if (known !== undefined) return known;
+  if (last?.pod !== pod) last = { pod, undecided: read(pod) };
+  return last.undecided;
+}
+
+let last: { readonly pod: Pod; readonly undecided: readonly Undecided[] } | undefined;
+
+function read(pod: Pod): readonly Undecided[] {
   const found: Undecided[] = [];
   for (const { fields, name } of pod.volumes) {
-    add(found, fields, volumeSources, `volume \`${name}\``);
+    add(found, fields, volumeSources, () => `volume \`${name}\``);
     for (const source of fields.map('projected')?.maps('sources') ?? []) {
-      add(found, source, projectedSources, `a source of volume \`${name}\``);
+      add(found, source, projectedSources, () => `a source of volume \`${name}\``);
     }
   }
   for (const container of pod.containers) addOf(container, found);
-  read.set(pod, found);
   return found;
 }
 
-const read = new WeakMap<Pod, readonly Undecided[]>();
-
 function addOf({ fields, env, name }: Container, found: Undecided[]): void {
+  const of = `of container \`${name}\``;
   const handler = { demanded: 'handler', container: name } as const;
   const source = { demanded: 'source', container: name } as const;
   for (const probe of probes) {
-    add(found, fields.map(probe), probeHandlers, `\`${probe}\` of container \`${name}\``, handler);
+    add(found, fields.map(probe), probeHandlers, () => `\`${probe}\` ${of}`, handler);
   }
   const lifecycle = fields.map('lifecycle');
   for (const hook of lifecycle === undefined ? [] : hooks) {
-    add(found, lifecycle?.map(hook), hookHandlers, `hook \`${hook}\` of container \`${name}\``, handler);
+    add(found, lifecycle?.map(hook), hookHandlers, () => `hook \`${hook}\` ${of}`, handler);
   }
   for (const { valueFrom, name: variable } of env) {
-    add(found, valueFrom, variableSources, `variable \`${variable}\` of container \`${name}\``, source);
+    add(found, valueFrom, variableSources, () => `variable \`${variable}\` ${of}`, source);
   }
   for (const list of fields.maps('envFrom')) {
-    add(found, list, variableLists, `an entry of \`envFrom\` of container \`${name}\``, source);
+    add(found, list, variableLists, () => `an entry of \`envFrom\` ${of}`, source);
   }
 }
 
@@ -107,15 +110,19 @@ function add(
   found: Undecided[],
   fields: Fields | undefined,
   keys: readonly string[],
-  what: string,
+  what: () => string,
   { demanded, container }: Pick<Undecided, 'demanded' | 'container'> = notDemanded,
 ): void {
-  if (fields === undefined) return;
-  let count = 0;
-  for (const key of keys) if (fields.has(key)) count += 1;
-  if (count === 1) return;
+  if (fields === undefined || hasOne(fields, keys)) return;
   const set = keys.filter((key) => fields.has(key));
-  found.push({ fields, what, set, demanded, container });
+  found.push({ fields, what: what(), set, demanded, container });
 }
 
 const notDemanded = { demanded: undefined, container: undefined };
+
+/** Whether one of some fields is set, and no second one; by what is written, which is less than what may be. */
+function hasOne(fields: Fields, keys: readonly string[]): boolean {
+  let count = 0;
+  for (const key in fields.object) if (fields.has(key) && keys.includes(key)) count += 1;
+  return count === 1;
+}

@@ -26,10 +26,7 @@ export function marksOf(
   pod: Pod | undefined,
   mayBeException: (key: string) => boolean,
 ): Marks | undefined {
-  const own = {
-    annotations: metadata?.map('annotations'),
-    labels: metadata?.map('labels'),
-  };
+  const own = { annotations: metadata?.map('annotations'), labels: metadata?.map('labels') };
   // In some custom resources the pods have the metadata of the resource itself.
   const hasOwn = pod !== undefined && !pod.isPod && pod.metadataAt !== fields.pointer('metadata');
   const template = hasOwn ? pod : undefined;

@@ -20,6 +20,11 @@ export function exceptionsOn(
 const none: readonly WrittenException[] = [];
 
 function mayBeException(key: string): boolean {
-  if (!key.includes('/')) return false;
-  return isOwn(key) || foreignWords.some((word) => key.includes(word));
+  return key.includes('/') && (isOwn(key) || foreignWord.test(key));
 }
+
+/** All words at once, as most keys of annotations and labels hold none. */
+const foreignWord = new RegExp(
+  foreignWords.map((word) => word.replaceAll('.', String.raw`\.`)).join('|'),
+  'u',
+);

@@ -7,11 +7,11 @@ const longest = 63;
 const syntax = /^(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$/u;
 
 /** Where workloads keep the metadata of what they make. */
-const templates: readonly (readonly string[])[] = [
-  ['spec', 'template'],
-  ['spec', 'jobTemplate'],
-  ['spec', 'jobTemplate', 'spec', 'template'],
-];
+const templates: readonly { readonly path: readonly string[]; readonly at: string }[] = [
+  ['spec', 'template', 'metadata'],
+  ['spec', 'jobTemplate', 'metadata'],
+  ['spec', 'jobTemplate', 'spec', 'template', 'metadata'],
+].map((path) => ({ path, at: `/${path.join('/')}` }));
 
 export const labelValueInvalid: ResourceCheck = {
   id: 'label-value-invalid',
@@ -31,16 +31,17 @@ export const labelValueInvalid: ResourceCheck = {
     const found: Violation[] = [];
     judge(valueAt(object, 'metadata'), `${at}/metadata`, found);
     if (!isObject(valueAt(object, 'spec'))) return found;
-    for (const path of templates) {
-      judge(valueIn(object, [...path, 'metadata']), `${at}/${path.join('/')}/metadata`, found);
-    }
+    for (const { path, at: below } of templates) judge(valueIn(object, path), at + below, found);
     return found;
   },
 };
 
 function valueIn(object: JsonObject, path: readonly string[]): JsonValue | undefined {
   let here: JsonValue | undefined = object;
-  for (const key of path) here = isObject(here) ? valueAt(here, key) : undefined;
+  for (const key of path) {
+    if (!isObject(here)) return undefined;
+    here = valueAt(here, key);
+  }
   return here;
 }
 

@@ -18,10 +18,8 @@ export const quantityNegative: PodCheck = {
   on: 'pod',
   evaluate: (pod) => {
     const found: Violation[] = [];
-    addFrom(pod, 'the pod', found);
-    for (const container of pod.containers) {
-      addFrom(container, `container \`${container.name}\``, found, container.name);
-    }
+    addFrom(pod, found);
+    for (const container of pod.containers) addFrom(container, found, container.name);
     for (const { fields, name } of pod.volumes) {
       const emptyDir = fields.map('emptyDir');
       const size = emptyDir?.quantity('sizeLimit');
@@ -37,15 +35,15 @@ export const quantityNegative: PodCheck = {
 };
 
 function addFrom(
-  { at, requests, limits }: Pick<Pod, 'at' | 'requests' | 'limits'>,
-  who: string,
+  owner: Pick<Pod, 'at' | 'requests' | 'limits'>,
   found: Violation[],
   container?: string,
 ): void {
-  for (const [list, quantities] of [['requests', requests] as const, ['limits', limits] as const]) {
-    for (const [name, quantity] of quantities) {
+  for (const list of ['requests', 'limits'] as const) {
+    for (const [name, quantity] of owner[list]) {
       if (!isNegative(quantity)) continue;
-      const where = `${at}/resources/${list}/${name.replaceAll('/', '~1')}`;
+      const where = `${owner.at}/resources/${list}/${name.replaceAll('/', '~1')}`;
+      const who = container === undefined ? 'the pod' : `container \`${container}\``;
       const message = `${who} states \`${quantity}\` of ${name} under \`${list}\`, which is less than nothing`;
       found.push(container === undefined ? { at: where, message } : { at: where, message, container });
     }

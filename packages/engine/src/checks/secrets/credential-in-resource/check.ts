@@ -63,7 +63,10 @@ export const credentialInResource: ResourceCheck = {
 function mayHoldAddress(value: JsonValue, depth = 0): boolean {
   if (typeof value === 'string') return value.length > shortest && isAddressWithPassword(value);
   if (typeof value !== 'object' || value === null || depth > deepest) return false;
-  if (isArray(value)) return value.some((item) => mayHoldAddress(item, depth + 1));
+  if (isArray(value)) {
+    for (const item of value) if (mayHoldAddress(item, depth + 1)) return true;
+    return false;
+  }
   for (const key in value) {
     const member = value[key];
     if (member !== undefined && mayHoldAddress(member, depth + 1)) return true;
