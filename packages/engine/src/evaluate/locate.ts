@@ -104,13 +104,8 @@ export function refOf(
   { apiVersion, kind, namespace, name }: Pick<Resource, 'apiVersion' | 'kind' | 'namespace' | 'name'>,
   container?: string,
 ): ResourceRef {
-  return {
-    apiVersion,
-    kind,
-    ...(namespace === undefined ? {} : { namespace }),
-    name,
-    ...(container === undefined ? {} : { container }),
-  };
+  const named = namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, namespace, name };
+  return container === undefined ? named : { ...named, container };
 }
 
 function place({ text, at, span }: EvidenceAt, uri: string, locator: Locator): Evidence {

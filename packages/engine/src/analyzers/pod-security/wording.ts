@@ -55,12 +55,22 @@ export function objection(
   reason: string,
   detail: (fields: readonly Objected[]) => string,
 ): Objection | undefined {
-  if (fields.length === 0) return undefined;
-  return {
-    reason,
-    fields,
-    get detail() {
-      return detail(fields);
-    },
-  };
+  return fields.length === 0 ? undefined : new WordedObjection(reason, fields, detail);
+}
+
+/** A class, as an object that brings a getter of its own costs many times as much. */
+class WordedObjection implements Objection {
+  readonly reason: string;
+  readonly fields: readonly Objected[];
+  readonly #words: (fields: readonly Objected[]) => string;
+
+  constructor(reason: string, fields: readonly Objected[], words: (fields: readonly Objected[]) => string) {
+    this.reason = reason;
+    this.fields = fields;
+    this.#words = words;
+  }
+
+  get detail(): string {
+    return this.#words(this.fields);
+  }
 }

@@ -10,8 +10,8 @@ export function knownCredentialIn(text: string): string | undefined {
       if (text.includes(clue) && form.test(text)) return what;
     }
   }
-  if (text.includes('://') && hasPasswordInUrl(text)) return 'an address with a password in it';
-  return text.includes('=') && hasPasswordInConnection(text)
+  if (isAddressWithPassword(text)) return 'an address with a password in it';
+  return text.includes('=') && namesPassword.test(text) && hasPasswordInConnection(text)
     ? 'a connection string with a password in it'
     : undefined;
 }
@@ -86,6 +86,9 @@ const userInfo =
 /** `…?user=a&password=b` of JDBC, and `Server=a;Password=b` of ADO.NET and ODBC, in any order. */
 const connectionPassword =
   /(?:[?&;]\s{0,4}(?:password|passwd|pwd)|^(?:password|pwd)(?==[^;\n]{1,200};))=([^&;\s"'<>]{1,200})/giu;
+
+/** What a connection string with a password has at least; quick to look for. */
+const namesPassword = /pass|pwd/iu;
 
 function hasPasswordInConnection(text: string): boolean {
   for (const [, password] of text.matchAll(connectionPassword)) {

@@ -49,10 +49,10 @@ export const capabilitiesNotDroppedAll: PodCheck = {
 };
 
 function message(name: string | undefined, dropped: readonly string[] = []): string {
+  if (dropped.length === 0)
+    return `container \`${name}\` drops no capability, so it keeps all that the runtime grants`;
   const written = dropped.map((capability) => `\`${capability}\``).join(', ');
-  return dropped.length === 0
-    ? `container \`${name}\` drops no capability, so it keeps all that the runtime grants`
-    : dropped.some((capability) => capability.toUpperCase() === 'ALL')
-      ? `container \`${name}\` drops ${written}, which Pod Security does not take for \`ALL\``
-      : `container \`${name}\` drops ${written}, not \`ALL\``;
+  return dropped.some((capability) => capability.toUpperCase() === 'ALL')
+    ? `container \`${name}\` drops ${written}, which Pod Security does not take for \`ALL\``
+    : `container \`${name}\` drops ${written}, not \`ALL\``;
 }

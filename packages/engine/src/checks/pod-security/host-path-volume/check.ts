@@ -20,12 +20,13 @@ export const hostPathVolume: PodCheck = {
   on: 'pod',
   evaluate: (pod, target) => {
     if (pod.volumes.length === 0) return undefined;
-    const names = new Map(pod.volumes.map(({ hostPath, name }) => [hostPath?.at, name]));
+    const nameOf = (at: string): string | undefined =>
+      pod.volumes.findLast(({ hostPath }) => hostPath?.at === at)?.name;
     return objectedBy(
       'hostPathVolumes',
       pod,
       target,
-      ({ at, value }) => `volume \`${names.get(at)}\` opens \`${value}\` of the node`,
+      ({ at, value }) => `volume \`${nameOf(at)}\` opens \`${value}\` of the node`,
     );
   },
 };
