@@ -15,6 +15,17 @@ export interface EditWords {
 /** Says in words what an edit of a document does. */
 export function wordsOf(edit: Edit, document: JsonValue): EditWords {
   const tokens = tokensOf(edit.at);
+  const parent = tokens.slice(0, -1);
+  // A key alone says little where the map around it is new.
+  if (edit.op === 'set' && parent.length > 1 && valueIn(document, parent) === undefined) {
+    const at = edit.at.slice(0, edit.at.lastIndexOf('/'));
+    const value = { [tokens.at(-1) ?? '']: edit.value };
+    return { ...describe({ ...edit, at, value }, parent, document), field: fieldWords(document, tokens) };
+  }
+  return describe(edit, tokens, document);
+}
+
+function describe(edit: Edit, tokens: readonly string[], document: JsonValue): EditWords {
   const key = tokens.at(-1) ?? '';
   const there = valueIn(document, tokens);
   const field = fieldWords(document, tokens);
