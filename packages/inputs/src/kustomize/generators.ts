@@ -8,7 +8,7 @@ import { uriOf } from '../uri.ts';
 import { isText, itemsAt, memberAt, textAt, type Member } from './members.ts';
 import type { Part } from './read-parts.ts';
 import { fileOfEntry } from './references.ts';
-import type { Step } from './setting.ts';
+import type { Setting, Step } from './setting.ts';
 
 /** What a generator knows of the world around it. */
 export interface GeneratorPlace {
@@ -25,26 +25,44 @@ export function generatorStep(generator: Member, place: GeneratorPlace): Step {
     const [first, second] = steps;
     const isData = first?.token === 'data' || first?.token === 'binaryData' || first?.token === 'stringData';
     const at = isData && second !== undefined ? places.get(second.token) : undefined;
-    if (at === undefined) return { depth: 0, value: empty, location: own };
-    return { depth: existing, value: existing === steps.length ? (value ?? empty) : empty, location: at };
+    if (at === undefined) return { depth: 0, value: empty, location: own, ...unchangeable };
+    return { depth: existing, value: existing === steps.length ? (value ?? empty) : empty, ...at };
   };
 }
 
 const empty: JsonObject = {};
 
+/** Where a key is written, and how it is changed there. */
+type KeyPlace = Pick<Setting, 'location' | 'rewritten' | 'removal'>;
+
+const unchangeable = { rewritten: () => [], removal: [] } as const;
+
+/** A key that is written as `key=value`. */
+function literalPlace({ value: literal, at }: Member<string>, location: Location): KeyPlace {
+  const { key } = fileOfEntry(literal);
+  return {
+    location,
+    rewritten: (value) =>
+      key === undefined || typeof value !== 'string' ? [] : [{ op: 'set', at, value: `${key}=${value}` }],
+    removal: [{ op: 'remove', at }],
+  };
+}
+
 /** The place of every key, the last entry of a key counting. */
-function placesOf(generator: Member, { folder, cwd, locate }: GeneratorPlace): ReadonlyMap<string, Location> {
-  const places = new Map<string, Location>();
+function placesOf(generator: Member, { folder, cwd, locate }: GeneratorPlace): ReadonlyMap<string, KeyPlace> {
+  const places = new Map<string, KeyPlace>();
   for (const literal of itemsAt(generator, 'literals').filter(isText)) {
-    places.set(fileOfEntry(literal.value).key ?? literal.value, locate(literal.at));
+    places.set(fileOfEntry(literal.value).key ?? literal.value, literalPlace(literal, locate(literal.at)));
   }
   for (const file of itemsAt(generator, 'files').filter(isText)) {
     const { key, path } = fileOfEntry(file.value);
-    places.set(key ?? path.slice(path.lastIndexOf('/') + 1), firstLine(uriOf(cwd, resolve(folder, path))));
+    const location = firstLine(uriOf(cwd, resolve(folder, path)));
+    places.set(key ?? path.slice(path.lastIndexOf('/') + 1), { location, ...unchangeable });
   }
   const env = memberAt(generator, 'env');
   for (const file of [...itemsAt(generator, 'envs'), ...(env === undefined ? [] : [env])].filter(isText)) {
-    for (const [key, location] of variablesIn(resolve(folder, file.value), cwd)) places.set(key, location);
+    for (const [key, location] of variablesIn(resolve(folder, file.value), cwd))
+      places.set(key, { location, ...unchangeable });
   }
   return places;
 }

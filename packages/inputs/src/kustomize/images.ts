@@ -1,3 +1,5 @@
+import type { Edit } from '@plimsoll/engine';
+
 import { memberAt, textAt, type Member } from './members.ts';
 import type { Part } from './read-parts.ts';
 import type { Step } from './setting.ts';
@@ -15,8 +17,32 @@ export function imagesStep(images: readonly Member[], locate: Part['locate']): S
       by = image;
     }
     if (by === undefined) return undefined;
-    return { depth: steps.length, value, location: locate(placeIn(by)) };
+    const entry = by;
+    return {
+      depth: steps.length,
+      value,
+      location: locate(placeIn(entry)),
+      rewritten: (wanted) => (typeof wanted === 'string' ? entryEdits(entry, wanted) : []),
+      removal: [],
+    };
   };
+}
+
+/** The edits of an entry that have it make another image. */
+function entryEdits(entry: Member, image: string): readonly Edit[] {
+  const { name, tag, digest } = partsOf(image);
+  const suffix = textAt(entry, 'tagSuffix') ?? '';
+  if (!tag.endsWith(suffix)) return [];
+  const setting = (field: string, value: string, usual = ''): readonly Edit[] => {
+    const at = `${entry.at}/${field}`;
+    if ((textAt(entry, field) ?? usual) === value) return [];
+    return value === '' ? [{ op: 'remove', at }] : [{ op: 'set', at, value }];
+  };
+  return [
+    ...setting('newName', name, textAt(entry, 'name')),
+    ...setting('newTag', tag.slice(0, tag.length - suffix.length)),
+    ...setting('digest', digest),
+  ];
 }
 
 /** The image that an entry makes of another; `undefined` where it names a different one. */

@@ -17,6 +17,8 @@ export interface Instance extends Selectable, HeldMarks {
   /** Its kind, namespace and name as they are written. */
   readonly written: string;
   readonly steps: Step[];
+  /** What it was called when the kustomization that was followed last began to change it. */
+  entered: { readonly name: string; readonly namespace: string | undefined };
   /** True for what a generator made, whose name gets a hash at its end. */
   readonly isGenerated: boolean;
   isDeleted: boolean;
@@ -51,6 +53,7 @@ export function newInstance(object: JsonObject, isGenerated: boolean): Instance 
     labels: textsIn(metadata, 'labels'),
     annotations: textsIn(metadata, 'annotations'),
     steps: [],
+    entered: { name: nameIn(object), namespace },
     isGenerated,
     isDeleted: false,
   };

@@ -1,4 +1,12 @@
-import { isObject, isSameJson, nameOfItem, tokensOf, valueAt, type JsonValue } from '@plimsoll/engine';
+import {
+  isObject,
+  isSameJson,
+  nameOfItem,
+  tokensOf,
+  valueAt,
+  type Edit,
+  type JsonValue,
+} from '@plimsoll/engine';
 
 import { itemsOf, memberAt, textAt, type Member } from './members.ts';
 import type { Part } from './read-parts.ts';
@@ -10,7 +18,7 @@ export function jsonPatchStep({ value, locate }: Part): Step {
   const operations = itemsOf({ value, at: '' });
   return (route) => {
     for (const operation of operations.toReversed()) {
-      const setting = settingOf(operation, route, locate);
+      const setting = settingOf(operation, route, locate, operations.length === 1);
       if (setting !== undefined) return setting;
     }
     return undefined;
@@ -24,7 +32,12 @@ export function textsSetBy({ value }: Part, pointer: string): readonly string[] 
   );
 }
 
-function settingOf(operation: Member, route: Route, locate: Part['locate']): Setting | undefined {
+function settingOf(
+  operation: Member,
+  route: Route,
+  locate: Part['locate'],
+  isOnly: boolean,
+): Setting | undefined {
   const { steps } = route;
   const path = textAt(operation, 'path');
   const verb = textAt(operation, 'op');
@@ -36,10 +49,34 @@ function settingOf(operation: Member, route: Route, locate: Part['locate']): Set
   if (!tokens.every((token, index) => isSameStep(token, steps[index], written, index + 1 === tokens.length)))
     return undefined;
   const depth = tokens.length;
-  if (verb === 'remove') return { depth, value: undefined, location: locate(operation.at) };
+  if (verb === 'remove')
+    return {
+      depth,
+      value: undefined,
+      location: locate(operation.at),
+      rewritten: (value) => [
+        { op: 'set', at: `${operation.at}/op`, value: 'add' },
+        { op: 'set', at: `${operation.at}/value`, value },
+      ],
+    };
   if (written === undefined) return undefined;
   const reached = follow(written.value, steps.slice(depth), written.at);
-  return { depth: depth + reached.depth, value: reached.value, location: locate(reached.pointer) };
+  const setting = {
+    depth: depth + reached.depth,
+    value: reached.value,
+    location: locate(reached.pointer),
+  };
+  return reached.depth > 0 ? setting : { ...setting, removal: withoutValue(operation, isOnly) };
+}
+
+/** The edits that leave out what an operation writes. */
+function withoutValue({ value, at }: Member, isOnly: boolean): readonly Edit[] {
+  if (isObject(value) && valueAt(value, 'op') === 'replace')
+    return [
+      { op: 'set', at: `${at}/op`, value: 'remove' },
+      { op: 'remove', at: `${at}/value` },
+    ];
+  return isOnly ? [] : [{ op: 'remove', at }];
 }
 
 /** What `move` and `copy` do: whatever is built of the field now stands where the operation puts it, and no more where it was. */
@@ -54,10 +91,11 @@ function transferOf(
     const tokens = tokensOf(pointer);
     return tokens.length <= steps.length && tokens.every((token, index) => steps[index]?.token === token);
   };
-  if (leadsTo(path) && existing === steps.length) return { depth: steps.length, value, location };
+  const asIs = { location, rewritten: () => [], removal: [] };
+  if (leadsTo(path) && existing === steps.length) return { depth: steps.length, value, ...asIs };
   const from = textAt(operation, 'op') === 'move' ? textAt(operation, 'from') : undefined;
   if (from === undefined || !leadsTo(from)) return undefined;
-  return { depth: tokensOf(from).length, value: undefined, location };
+  return { depth: tokensOf(from).length, value: undefined, ...asIs };
 }
 
 /** A value that is `null` is one as well. */

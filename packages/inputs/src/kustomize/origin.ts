@@ -1,6 +1,4 @@
 import {
-  kindNameOf,
-  placedDocuments,
   resourcesOf,
   escapeToken,
   isArray,
@@ -9,22 +7,26 @@ import {
   type Location,
   type Origin,
   type PlacedDocument,
-  type Source,
   type WrittenAt,
 } from '@plimsoll/engine';
 
+import type { BuiltDocument } from './built-documents.ts';
 import type { Expansion } from './expand.ts';
 import type { Node } from './graph.ts';
-import { presentKind, presentName, type Instance } from './instance.ts';
+import type { WrittenPlace } from './read-parts.ts';
 import { routeTo } from './route.ts';
 import { settle } from './setting.ts';
 
 /** Leads from what was built from a root back to the files that it was built from. */
-export function originOf(source: Source, root: Node, expansion: Expansion): Origin {
+export function originOf(documents: readonly BuiltDocument[], root: Node, expansion: Expansion): Origin {
   const { kustomization } = root;
   const variant = folderOf(kustomization.uri);
-  const built = builtDocuments(source, expansion);
-  const document = (line: number): BuiltDocument | undefined => built[lastAtOrBefore(built, line)];
+  const built = documents.map((one): TracedDocument => ({
+    ...one,
+    firstLine: one.document.locate('').line,
+    lines: undefined,
+  }));
+  const document = (line: number): TracedDocument | undefined => built[lastAtOrBefore(built, line)];
   const whence = {
     text: `built by the kustomization \`${variant}\``,
     uri: kustomization.uri,
@@ -53,70 +55,17 @@ export function originOf(source: Source, root: Node, expansion: Expansion): Orig
   };
 }
 
-/** The folder of a kustomization as people name it. */
-export function folderOf(uri: string): string {
-  const slash = uri.lastIndexOf('/');
-  return slash < 0 ? '.' : uri.slice(0, slash);
-}
-
-/** A document of the build, and the object that it became of. */
-interface BuiltDocument {
-  readonly document: PlacedDocument;
+/** A document of the build, and where the pointers of its fields are. */
+interface TracedDocument extends BuiltDocument {
   readonly firstLine: number;
-  readonly instance: Instance | undefined;
   /** Pointers by the line that they stand on, the outermost first; made at the first question. */
   lines: ReadonlyMap<number, string> | undefined;
 }
 
-function builtDocuments(source: Source, { instances }: Expansion): readonly BuiltDocument[] {
-  const find = instanceFinder(instances);
-  return placedDocuments(source).documents.map((document) => ({
-    document,
-    firstLine: document.locate('').line,
-    instance: find(document.value, source.uri),
-    lines: undefined,
-  }));
-}
-
-function kindOf(instance: Instance): string {
-  return kindNameOf({ group: instance.group, kind: presentKind(instance) });
-}
-
-/** Finds the object that a built document became of: by kind, name and namespace as they are by the end. */
-function instanceFinder(
-  instances: readonly Instance[],
-): (value: JsonValue, uri: string) => Instance | undefined {
-  const present = instances.filter(({ isDeleted }) => !isDeleted);
-  const byName = Map.groupBy(present, (one) => `${kindOf(one)} ${presentName(one)}`);
-  const byKind = Map.groupBy(present, kindOf);
-  const taken = new Set<Instance>();
-  return (value, uri) => {
-    const [resource] = resourcesOf(value, uri);
-    if (resource === undefined) return undefined;
-    const kindName = kindNameOf(resource);
-    const { name, namespace } = resource;
-    const hashless = name.replace(/-[a-z0-9]{10}$/u, '');
-    const named = [
-      ...(byName.get(`${kindName} ${name}`) ?? []),
-      ...(byName.get(`${kindName} ${hashless}`) ?? []).filter(({ isGenerated }) => isGenerated),
-    ];
-    const candidates =
-      named.length > 0
-        ? named
-        : (byKind.get(kindName) ?? []).filter(({ names }) =>
-            names.some((one) => one !== '' && name.includes(one)),
-          );
-    const free = candidates.filter((one) => !taken.has(one));
-    const found = free.find(({ namespaces }) => namespaces.at(-1) === namespace) ?? free[0] ?? candidates[0];
-    if (found !== undefined) taken.add(found);
-    return found;
-  };
-}
-
-/** What an object is called in the build, where nothing is known of how it is written. */
-function builtName({ document }: BuiltDocument): string {
-  const [resource] = resourcesOf(document.value, '');
-  return resource === undefined ? '' : `${resource.kind} ${resource.namespace ?? ''}/${resource.name}`;
+/** The folder of a kustomization as people name it. */
+export function folderOf(uri: string): string {
+  const slash = uri.lastIndexOf('/');
+  return slash < 0 ? '.' : uri.slice(0, slash);
 }
 
 function trace({ document, instance }: BuiltDocument, field: string): TracedPlace | undefined {
@@ -129,7 +78,7 @@ function trace({ document, instance }: BuiltDocument, field: string): TracedPlac
   const shown = scalarText(route.value);
   const { uri, line } = location;
   return {
-    location,
+    location: plain(location),
     because: [
       ...(because === undefined ? [] : [because]),
       ...(explains || shown === undefined
@@ -138,6 +87,11 @@ function trace({ document, instance }: BuiltDocument, field: string): TracedPlac
     ],
     subject: instance.written,
   };
+}
+
+/** Only the location of a place: what else is known of it concerns no report. */
+function plain({ uri, line, column, endLine, endColumn, pointer }: WrittenPlace): Location {
+  return { uri, line, column, endLine, endColumn, pointer };
 }
 
 interface TracedPlace extends WrittenAt {
@@ -158,7 +112,7 @@ function entranceOf(root: Node, { opaque }: Expansion, pointer: string): Locatio
   return { ...document.locate(entrance?.at ?? ''), pointer };
 }
 
-function lastAtOrBefore(documents: readonly BuiltDocument[], line: number): number {
+function lastAtOrBefore(documents: readonly TracedDocument[], line: number): number {
   let low = 0;
   let high = documents.length - 1;
   while (low < high) {
@@ -170,7 +124,7 @@ function lastAtOrBefore(documents: readonly BuiltDocument[], line: number): numb
 }
 
 /** The outermost field that begins on a line of the build. */
-function pointerAt(built: BuiltDocument, line: number): string {
+function pointerAt(built: TracedDocument, line: number): string {
   built.lines ??= pointersByLine(built.document);
   return built.lines.get(line) ?? '';
 }
@@ -188,4 +142,10 @@ function pointersByLine({ value, locate }: PlacedDocument): ReadonlyMap<number, 
         open.push({ value: member, at: `${at}/${escapeToken(key)}` });
   }
   return byLine;
+}
+
+/** What an object is called in the build, where nothing is known of how it is written. */
+function builtName({ document }: BuiltDocument): string {
+  const [resource] = resourcesOf(document.value, '');
+  return resource === undefined ? '' : `${resource.kind} ${resource.namespace ?? ''}/${resource.name}`;
 }

@@ -6,7 +6,18 @@ import { uriOf } from '../uri.ts';
 import type { Kustomization } from './kustomization.ts';
 
 /** A document of a file that a kustomization names, or of a text that is written in it. */
-export type Part = Pick<PlacedDocument, 'value' | 'locate'>;
+export interface Part extends Pick<PlacedDocument, 'value'> {
+  /** Total, as `locate` of a document of a file is. */
+  readonly locate: (pointer: string) => WrittenPlace;
+}
+
+/** A location, and more precisely where that is; where nothing more is said it is in the first document of its file. */
+export interface WrittenPlace extends Location {
+  /** Which document of the file, counted from 0. */
+  readonly document?: number;
+  /** The place in the text at the pointer, where a text is written there that is a manifest or patch by itself. */
+  readonly inner?: { readonly document: number; readonly pointer: string };
+}
 
 /** Reads the files of a build, each once. */
 export type ReadParts = (path: string) => readonly Part[];
@@ -18,7 +29,11 @@ export function partReader(cwd: string): ReadParts {
     const read = known.get(path);
     if (read !== undefined) return read;
     const source = readSource({ path, uri: uriOf(cwd, path) });
-    const parts = isInputProblem(source) ? [] : placedDocuments(source).documents;
+    const documents = isInputProblem(source) ? [] : placedDocuments(source).documents;
+    const parts = documents.map(({ value, locate }, document) => ({
+      value,
+      locate: (pointer: string) => ({ ...locate(pointer), document }),
+    }));
     known.set(path, parts);
     return parts;
   };
@@ -30,9 +45,14 @@ export function inlineParts(text: string, at: string, kustomization: Kustomizati
   const { documents } = placedDocuments({ uri, text });
   const first = document.valueStart(at).line;
   const inner = text.split(/\r\n|\n|\r/u);
-  return documents.map(({ value, locate }) => ({
+  return documents.map(({ value, locate }, index) => ({
     value,
-    locate: (pointer) => lineInBlock(locate(pointer), { first, inner, lines }) ?? document.locate(at),
+    locate: (pointer) => {
+      const place = locate(pointer);
+      const around: WrittenPlace = document.locate(at);
+      const shown = lineInBlock(place, { first, inner, lines });
+      return { ...around, ...shown, inner: { document: index, pointer: place.pointer } };
+    },
   }));
 
   function lineInBlock(place: Location, block: Block): Location | undefined {

@@ -11,6 +11,7 @@ import type { ChangedTexts, RenderedSource, Rendering } from '../render/render-s
 import { forwardSlashed } from '../uri.ts';
 import { build, findBuilder, type Builder, type BuildOptions } from './build.ts';
 import { buildProblem } from './build-problem.ts';
+import { builtDocuments } from './built-documents.ts';
 import { changedTree } from './changed-tree.ts';
 import { expand, type Expansion } from './expand.ts';
 import type { PatchUse } from './expanding.ts';
@@ -128,9 +129,10 @@ async function buildRoot(root: Node, { builder, home, graph, options, read }: Co
 
 function renderedSource({ uri, text }: Source, root: Node, expansion: Expansion): RenderedSource {
   const source = { uri, text };
+  const documents = builtDocuments(source, expansion);
   return {
     source,
-    origin: originOf(source, root, expansion),
+    origin: originOf(documents, root, expansion),
     unit: `kustomization ${root.kustomization.uri}`,
   };
 }

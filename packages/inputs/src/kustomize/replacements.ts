@@ -1,10 +1,10 @@
-import { isArray, isObject, isSameJson, valueAt, type Location } from '@plimsoll/engine';
+import { isArray, isObject, isSameJson, valueAt } from '@plimsoll/engine';
 
 import type { Instance } from './instance.ts';
 import { isText, itemsAt, memberAt, textAt, type Member } from './members.ts';
 import type { Part } from './read-parts.ts';
 import type { RouteStep } from './route.ts';
-import type { Step } from './setting.ts';
+import type { Setting, Step } from './setting.ts';
 import { isSelected } from './target.ts';
 
 /** What one replacement does to the objects that its targets select. */
@@ -30,7 +30,7 @@ function isTaken(target: Member, instance: Instance): boolean {
 /** The value is written where the replacement takes it from, and is here because the replacement names this field. */
 function replacementStep(
   paths: readonly Member<string>[],
-  origin: Location | undefined,
+  origin: Origin | undefined,
   locate: Part['locate'],
 ): Step {
   return ({ steps, existing, value }) => {
@@ -39,7 +39,13 @@ function replacementStep(
     if (path === undefined) return undefined;
     const here = locate(path.at);
     const because = { text: 'a replacement writes the value to this field', uri: here.uri, line: here.line };
-    return { depth: steps.length, value, location: origin ?? here, because };
+    return {
+      ...(origin ?? { location: here, rewritten: () => [] }),
+      depth: steps.length,
+      value,
+      removal: [],
+      because,
+    };
   };
 }
 
@@ -49,14 +55,17 @@ function fieldPathsOf(target: Member): readonly Member<string>[] {
   return paths.length > 0 ? paths : [{ value: 'metadata.name', at: target.at }];
 }
 
+/** Where a value is written, and how it is made another there. */
+type Origin = Pick<Setting, 'location' | 'rewritten'>;
+
 /** Where the value is written that a replacement takes; `undefined` where that cannot be told without building. */
 function valueOrigin(
   replacement: Member,
   instances: readonly Instance[],
   locate: Part['locate'],
-): Location | undefined {
+): Origin | undefined {
   const value = memberAt(replacement, 'sourceValue');
-  if (value !== undefined) return locate(value.at);
+  if (value !== undefined) return { location: locate(value.at) };
   const source = memberAt(replacement, 'source');
   const instance = source === undefined ? undefined : instances.find((one) => isSelected(source, one));
   if (source === undefined || instance === undefined) return undefined;
@@ -64,8 +73,7 @@ function valueOrigin(
   const steps = tokens.map((token) => ({ token, list: undefined }));
   const route = { steps, existing: steps.length, value: undefined };
   const settings = instance.steps.flatMap((step) => step(route, undefined) ?? []);
-  return settings.findLast((setting) => setting.depth === steps.length && setting.value !== undefined)
-    ?.location;
+  return settings.findLast((setting) => setting.depth === steps.length && setting.value !== undefined);
 }
 
 /** Whether a field path leads to the field, or to something that the field is in. */

@@ -1,5 +1,6 @@
-import { isSameJson, type JsonValue, type Location } from '@plimsoll/engine';
+import { isSameJson, type Edit, type JsonValue } from '@plimsoll/engine';
 
+import type { WrittenPlace } from './read-parts.ts';
 import type { Route } from './route.ts';
 
 /** What one step of a build does to a field, or to the nearest thing around it. */
@@ -8,7 +9,11 @@ export interface Setting {
   readonly depth: number;
   /** What stands there afterwards; `undefined` for what is taken away. */
   readonly value: JsonValue | undefined;
-  readonly location: Location;
+  readonly location: WrittenPlace;
+  /** The edits of the document there that make it another value, none where there are none; left out where it stands there as it is. */
+  readonly rewritten?: (value: JsonValue) => readonly Edit[];
+  /** The edits of the document there that take it away, none where there are none; left out where it is enough to remove it there. */
+  readonly removal?: readonly Edit[];
   /** Where the value comes from, if it is not written there. */
   readonly because?: { readonly text: string; readonly uri: string; readonly line: number };
 }
@@ -29,15 +34,21 @@ export interface Settled {
  */
 export function settle(steps: readonly Step[], route: Route): Settled | undefined {
   const whole = route.steps.length;
+  const settings = settingsOf(steps, route);
+  return route.existing === whole ? settledValue(settings, route) : settledAbsence(settings, route);
+}
+
+/** What all steps that have to do with a field do to it, in their order. */
+export function settingsOf(steps: readonly Step[], route: Route): readonly Setting[] {
   const settings: Setting[] = [];
   let before: JsonValue | undefined;
   for (const step of steps) {
     const setting = step(route, before);
     if (setting === undefined) continue;
     settings.push(setting);
-    if (setting.depth === whole) before = setting.value;
+    if (setting.depth === route.steps.length) before = setting.value;
   }
-  return route.existing === whole ? settledValue(settings, route) : settledAbsence(settings, route);
+  return settings;
 }
 
 function settledValue(settings: readonly Setting[], { steps, value }: Route): Settled | undefined {

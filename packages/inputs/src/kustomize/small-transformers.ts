@@ -13,7 +13,7 @@ export function replicasStep(
   if (count === undefined) return undefined;
   return ({ steps }) => {
     const isReplicas = steps.length === 2 && steps[0]?.token === 'spec' && steps[1]?.token === 'replicas';
-    return isReplicas ? { depth: 2, value: count.value, location: locate(count.at) } : undefined;
+    return isReplicas ? { depth: 2, value: count.value, location: locate(count.at), removal: [] } : undefined;
   };
 }
 
@@ -25,7 +25,7 @@ export function namespaceStep(namespace: Member<string>, kind: string, locate: P
     const isName =
       kind === 'Namespace' && steps.length === 2 && steps[0]?.token === 'metadata' && last === 'name';
     if (last !== 'namespace' && !isName) return undefined;
-    return { depth: steps.length, value: namespace.value, location: locate(namespace.at) };
+    return { depth: steps.length, value: namespace.value, location: locate(namespace.at), removal: [] };
   };
 }
 
@@ -35,6 +35,6 @@ export function affixStep(affix: Member<string>, side: 'before' | 'after', locat
     const isName = steps.length === 2 && steps[0]?.token === 'metadata' && steps[1]?.token === 'name';
     if (!isName || typeof before !== 'string') return undefined;
     const value = side === 'before' ? affix.value + before : before + affix.value;
-    return { depth: 2, value, location: locate(affix.at) };
+    return { depth: 2, value, location: locate(affix.at), rewritten: () => [], removal: [] };
   };
 }

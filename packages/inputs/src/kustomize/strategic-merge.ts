@@ -14,9 +14,13 @@ export function strategicMergeStep({ value: patch, locate }: Part, mayRename: bo
     const { depth, pointer, value } = follow(patch, steps);
     const directive = isObject(value) ? valueAt(value, '$patch') : undefined;
     const isTakenAway = depth > 0 && (value === null || directive === 'delete');
-    if (isTakenAway) return { depth, value: undefined, location: locate(pointer) };
+    if (isTakenAway) {
+      const taken = { depth, value: undefined, location: locate(pointer) };
+      return value === null ? taken : { ...taken, rewritten: () => [] };
+    }
     if (directive === 'replace' && depth < steps.length) {
-      return { depth: depth + 1, value: undefined, location: locate(`${pointer}/$patch`) };
+      const location = locate(`${pointer}/$patch`);
+      return { depth: depth + 1, value: undefined, location, rewritten: () => [] };
     }
     return depth === 0 ? undefined : { depth, value, location: locate(pointer) };
   };

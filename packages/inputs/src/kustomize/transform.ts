@@ -27,6 +27,8 @@ export function transform(node: Node, instances: Instance[], expanding: Expandin
   };
   if (!isAffordable(instances.length, node, expanding)) return;
   const own = patchesOf(node, expanding);
+  for (const instance of instances)
+    instance.entered = { name: presentName(instance), namespace: instance.namespaces.at(-1) };
   patch(own.merges);
   patch(own.patches);
   setNamespace(memberAt(root, 'namespace'), instances, locate);
@@ -112,15 +114,17 @@ function replacementsOf(
   { read }: Expanding,
 ): readonly { readonly replacement: Member; readonly part: Part }[] {
   const { root, document, folder } = node.kustomization;
-  return itemsAt(root, 'replacements').flatMap((item) => {
-    const path = textAt(item, 'path');
-    if (path === undefined) return [{ replacement: item, part: document }];
-    return read(`${folder}/${path}`).flatMap((part) => {
-      const whole: Member = { value: part.value, at: '' };
-      const listed = itemsOf(whole);
-      const inPlugin = itemsAt(whole, 'replacements');
-      const all = listed.length > 0 ? listed : inPlugin.length > 0 ? inPlugin : [whole];
-      return all.map((replacement) => ({ replacement, part }));
-    });
-  });
+  return itemsAt(root, 'replacements').flatMap(
+    (item): readonly { readonly replacement: Member; readonly part: Part }[] => {
+      const path = textAt(item, 'path');
+      if (path === undefined) return [{ replacement: item, part: document }];
+      return read(`${folder}/${path}`).flatMap((part) => {
+        const whole: Member = { value: part.value, at: '' };
+        const listed = itemsOf(whole);
+        const inPlugin = itemsAt(whole, 'replacements');
+        const all = listed.length > 0 ? listed : inPlugin.length > 0 ? inPlugin : [whole];
+        return all.map((replacement) => ({ replacement, part }));
+      });
+    },
+  );
 }
