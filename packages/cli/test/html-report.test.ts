@@ -117,7 +117,12 @@ beforeAll(async () => {
     const path = join(folder, `${name}.html`);
     const fixOf = ({ check }: { readonly check: string }) =>
       check === 'privileged-container'
-        ? { safety: 'unsafe' as const, diff: [' a', '-privileged: true', '+<b>'] }
+        ? {
+            kind: 'unsafe' as const,
+            edits: [],
+            verify: 'Make sure that `nothing` <b>needs</b> it.',
+            diff: '@@ -1,2 +1,2 @@\n a\n-privileged: true\n+<b>\n',
+          }
         : undefined;
     writeFileSync(path, [...htmlReport(report, { ...options, sourceText, fixOf, standings })].join(''));
     return pathToFileURL(path).href;

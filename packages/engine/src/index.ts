@@ -89,11 +89,11 @@ export { githubReport, type GithubOptions } from './report/github.ts';
 export { gitlabReport, type GitlabOptions } from './report/gitlab.ts';
 export { htmlReport, type HtmlOptions } from './report/html/page.ts';
 export { junitReport, type JunitOptions } from './report/junit.ts';
-export { markdownReport, type MarkdownOptions } from './report/markdown/report.ts';
+export { findingsShownWithFix, markdownReport, type MarkdownOptions } from './report/markdown/report.ts';
 export { openReports, type OpenReportsOptions } from './report/openreports.ts';
 export { resourceLines, resourcesTable } from './report/resources.ts';
 export { sarifReport, type SarifOptions } from './report/sarif.ts';
-export { tableReport, type TableOptions } from './report/table.ts';
+export { tableReport, type NextCommand, type TableOptions } from './report/table.ts';
 export type { PageOptions } from './report/terminal/page.ts';
 export { wrap } from './report/terminal/wrap.ts';
 export { visible } from './report/visible.ts';
@@ -123,6 +123,14 @@ export { causesOf, type Cause, type Placed } from './fix/cause.ts';
 export type { Change, PatchField, PatchStep } from './fix/change.ts';
 export { companionName, companionText } from './fix/companion.ts';
 export { editsBefore } from './fix/edits-before.ts';
+export {
+  fixesFor,
+  type Fixes,
+  type FindingFix,
+  type FixOf,
+  type FixOptions,
+  type PlacedEdit,
+} from './fix/finding-fix.ts';
 export { mergeEdits } from './fix/merge-edits.ts';
 export { proposalsFor, type Proposal } from './fix/proposal.ts';
 export { together } from './fix/together.ts';

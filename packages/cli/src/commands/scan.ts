@@ -6,6 +6,7 @@ import {
   oldestKubernetes,
   standingOf,
   visible,
+  type Fixes,
   type Report,
   type Severity,
 } from '@plimsoll/engine';
@@ -14,7 +15,7 @@ import { cacheOption } from '../cache/scan-cache.ts';
 import { scanMemory, type ScanMemory } from '../cache/scan-memory.ts';
 import { usage } from '../command-line/arguments.ts';
 import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
-import { baselineOption, loadBaseline, withoutKnown } from '../scan/baseline.ts';
+import { baselineOption, counted, loadBaseline, withoutKnown } from '../scan/baseline.ts';
 import { changedIn, changedSinceOption } from '../scan/changed-since.ts';
 import { emptinessProblem } from '../scan/emptiness.ts';
 import {
@@ -22,9 +23,11 @@ import {
   formatsWithControls,
   formatsWithFingerprints,
   rendered,
+  textOf,
   type Format,
   type ReportContext,
 } from '../scan/formats.ts';
+import { allFixes, lazily } from '../scan/fixes.ts';
 import { frameworkOption, withFrameworks } from '../scan/frameworks.ts';
 import { leftOutNote } from '../scan/left-out-note.ts';
 import { outputsOf, type Output } from '../scan/outputs.ts';
@@ -175,7 +178,18 @@ async function scanOnce(
   const exitCode = exitCodeOf(report, threshold);
   const durationMs = Math.round(performance.now() - started);
   const standings = frameworks.map((framework) => standingOf(framework, report));
-  return { report, notes, standings, args, edge, durationMs, exitCode, threshold };
+  const fixOf = lazily(() => noted(allFixes({ report, order, sourceText: (uri) => textOf(uri, edge.cwd) })));
+  return { report, order, notes, standings, args, edge, durationMs, exitCode, threshold, fixOf };
+}
+
+/** Says of how many findings no fix was looked for. */
+function noted(fixes: Fixes): Fixes {
+  if (fixes.untried > 0) {
+    process.stderr.write(
+      `note: ${counted(fixes.untried, 'finding', 'findings')} of so many are reported without looking for a fix (\`plimsoll fix\` finds it)\n`,
+    );
+  }
+  return fixes;
 }
 
 /** Writes the reports of a scan, and gives its exit code. */

@@ -11,12 +11,16 @@ import {
   openReports,
   sarifReport,
   tableReport,
+  type FixOf,
   type FrameworkStanding,
+  type PlanOrder,
   type Report,
   type Severity,
 } from '@plimsoll/engine';
 import { isInputProblem, readSource, STDIN } from '@plimsoll/inputs';
 import type { Edge, ParsedArguments } from '../command-line/command.ts';
+import { fixesInComment, lazily } from './fixes.ts';
+import { nextRepair } from './next-repair.ts';
 import { repositoryPrefix } from './repository.ts';
 
 /** How a scan can be shown. */
@@ -56,6 +60,8 @@ export const formatsWithControls: ReadonlySet<Format> = new Set([
 /** A report, and what of the run belongs to it. */
 export interface ReportContext {
   readonly report: Report;
+  /** What was asked of the scan. */
+  readonly order: PlanOrder;
   /** What is to be said of the baseline. */
   readonly notes: readonly string[];
   /** How the frameworks stand that a report was asked for. */
@@ -65,28 +71,36 @@ export interface ReportContext {
   readonly durationMs: number;
   readonly exitCode: number;
   readonly threshold: Severity | undefined;
+  /** The fixes of all findings, made at the first question. */
+  readonly fixOf: FixOf;
 }
 
 /** The text of a report in a format, in chunks. */
 export function rendered(format: Format, context: ReportContext, isStdout: boolean): Iterable<string> {
-  const { report, notes, standings, args, edge, durationMs } = context;
+  const { report, notes, standings, args, edge, durationMs, fixOf } = context;
   const showSuppressed = args.has('show-suppressed');
   const toolVersion = edge.version;
   const prefix = repositoryPrefix(edge.cwd);
   const sourceText = (uri: string): string | undefined => textOf(uri, edge.cwd);
   switch (format) {
     case 'json':
-      return jsonReport(report, { toolVersion, durationMs, showSuppressed, standings });
+      return jsonReport(report, { toolVersion, durationMs, showSuppressed, standings, fixOf });
     case 'csv':
       return standings.length === 0 ? csvReport(report, { showSuppressed }) : csvByControl(report, standings);
     case 'sarif':
-      return sarifReport(report, { toolVersion, prefix, showSuppressed, standings });
+      return sarifReport(report, { toolVersion, prefix, showSuppressed, standings, fixOf });
     case 'junit':
       return junitReport(report, { durationMs, showSuppressed });
     case 'markdown':
-      return markdownReport(report, { sourceText, showSuppressed, notes, standings });
+      return markdownReport(report, {
+        sourceText,
+        showSuppressed,
+        notes,
+        standings,
+        fixOf: lazily(() => fixesInComment({ ...context, sourceText })),
+      });
     case 'html':
-      return htmlReport(report, { toolVersion, durationMs, sourceText, notes, standings });
+      return htmlReport(report, { toolVersion, durationMs, sourceText, notes, standings, fixOf });
     case 'gitlab':
       return gitlabReport(report, { prefix, showSuppressed });
     case 'github':
@@ -99,15 +113,17 @@ export function rendered(format: Format, context: ReportContext, isStdout: boole
 }
 
 function renderedTable(
-  { report, notes, standings, args, edge, durationMs, exitCode, threshold }: ReportContext,
+  { report, order, notes, standings, args, edge, durationMs, exitCode, threshold }: ReportContext,
   sourceText: (uri: string) => string | undefined,
   isStdout: boolean,
 ): Iterable<string> {
+  const verbosity = args.has('quiet') ? 'quiet' : args.has('verbose') ? 'verbose' : 'normal';
+  const next = verbosity === 'normal' ? nextRepair(args, { report, order, sourceText }) : undefined;
   return tableReport(report, {
     width: edge.stdout.width,
     colour: isStdout && edge.stdout.colour,
     unicode: edge.stdout.unicode,
-    verbosity: args.has('quiet') ? 'quiet' : args.has('verbose') ? 'verbose' : 'normal',
+    verbosity,
     durationMs,
     failOn: threshold,
     exitCode,
@@ -115,11 +131,12 @@ function renderedTable(
     showSuppressed: args.has('show-suppressed'),
     standings,
     sourceText,
+    ...(next === undefined ? {} : { next }),
   });
 }
 
 /** The text of a file whose lines a report shows; `undefined` where it cannot be had again, as for standard input. */
-function textOf(uri: string, cwd: string): string | undefined {
+export function textOf(uri: string, cwd: string): string | undefined {
   // What a cluster holds is no file, whatever its names look like.
   if (uri === STDIN.uri || uri.includes('://')) return undefined;
   const source = readSource({ path: resolve(cwd, uri), uri });

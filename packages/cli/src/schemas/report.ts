@@ -38,6 +38,24 @@ const suppression = z.object({
   until: z.string().exactOptional().describe('The last day on which it holds'),
 });
 
+const offset = z.int().min(0);
+
+const fix = z.object({
+  kind: z.enum(['safe', 'unsafe']),
+  edits: z
+    .array(
+      z.object({
+        uri: z.string(),
+        start: offset.describe('In UTF-16 units of the text as it is, without a byte order mark'),
+        end: offset.describe('Exclusive'),
+        old: z.string().describe('What stands there'),
+        new: z.string(),
+      }),
+    )
+    .describe('In the order of the text, without overlap; all mean the text as it is'),
+  verify: z.string().exactOptional().describe('What to make sure of before it is applied'),
+});
+
 const finding = z.object({
   check: z.string().describe('Id of the check'),
   severity: z.enum(severities),
@@ -46,6 +64,7 @@ const finding = z.object({
   location,
   field: pointer.describe('The field the finding is about, there or not'),
   evidence: z.array(evidence),
+  fix: fix.exactOptional().describe('Present where changing the text it lies in is proved to repair it'),
   fingerprint: z.string().describe('Stays the same when the file is moved, reformatted or reordered'),
   suppression: suppression.exactOptional().describe('Present where an exception covers it'),
 });

@@ -40,6 +40,8 @@ export interface Finding {
   readonly about?: readonly string[];
   /** The rendered source in which it was examined, where its location leads elsewhere and the scan is compared. */
   readonly unit?: string;
+  /** Set where it was examined in what was rendered from a chart or an overlay: its field is one of that, not of its file. */
+  readonly isRendered?: true;
   /** What its resource is called where it is written, where a rendering may call it otherwise and the scan is compared. */
   readonly writtenAs?: string;
   /** Set where another finding says it all or leaves it without meaning; only where such findings are asked for. */

@@ -45,7 +45,14 @@ function relocated(finding: Finding, origins: Origins): Relocated {
   const unit = finding.path === undefined ? {} : { unit: finding.location.uri };
   const written = finding.path === undefined || subject === undefined ? {} : { writtenAs: subject };
   return {
-    finding: { ...finding, location, evidence: [...evidence, ...because], ...unit, ...written },
+    finding: {
+      ...finding,
+      location,
+      evidence: [...evidence, ...because],
+      isRendered: true,
+      ...unit,
+      ...written,
+    },
     variant: origin.variant,
     subject,
   };

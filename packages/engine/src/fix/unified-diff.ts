@@ -1,3 +1,4 @@
+import type { Span } from '../parse/document.ts';
 import type { TextEdit } from './text-edit.ts';
 
 /** A file before and after; `undefined` before it is made. */
@@ -23,6 +24,49 @@ export function unifiedDiff(files: readonly ChangedText[]): string {
   return files.map(fileDiff).join('');
 }
 
+/** A part of a file that is shown by itself. */
+export interface ShownPart {
+  /** How many lines of the file stand before it. */
+  readonly firstLine: number;
+  /** Whether a line, given by its offsets in the part, must not be shown around what is changed. */
+  readonly isHidden: (line: Span) => boolean;
+}
+
+/** The hunks of a unified diff of one part of a file, without the lines that name the file. */
+export function hunksText(
+  part: string,
+  edits: readonly TextEdit[],
+  { firstLine, isHidden }: ShownPart,
+): string {
+  const old = linesOf(part);
+  const starts = startsOf(old);
+  const isHiddenAt = (line: number): boolean => {
+    const start = starts[line] ?? 0;
+    return isHidden({ start, end: start + (old[line]?.length ?? 0) });
+  };
+  return hunkTexts(hunksOf(blocksOf(part, old, edits), isHiddenAt), old, { firstLine, isHiddenAt }).join('');
+}
+
+interface Shown {
+  readonly firstLine: number;
+  readonly isHiddenAt: (line: number) => boolean;
+}
+
+const everything: Shown = { firstLine: 0, isHiddenAt: () => false };
+
+function hunkTexts(
+  hunks: readonly (readonly Block[])[],
+  old: readonly string[],
+  shown: Shown,
+): readonly string[] {
+  let shift = 0;
+  return hunks.map((blocks) => {
+    const text = hunkText(blocks, old, shift, shown);
+    for (const block of blocks) shift += block.new.length - block.old.length;
+    return text;
+  });
+}
+
 function fileDiff({ uri, before, after, edits }: ChangedText): string {
   const [from, to] = [quoted(`a/${uri}`), quoted(`b/${uri}`)];
   const head = `diff --git ${from} ${to}\n`;
@@ -33,14 +77,9 @@ function fileDiff({ uri, before, after, edits }: ChangedText): string {
     return `${head}new file mode 100644\n${range}${added.map((line) => shown('+', line)).join('')}`;
   }
   const old = linesOf(before);
-  const hunks = hunksOf(blocksOf(before, old, edits));
+  const hunks = hunksOf(blocksOf(before, old, edits), everything.isHiddenAt);
   if (hunks.length === 0) return '';
-  let shift = 0;
-  const texts = hunks.map((blocks) => {
-    const text = hunkText(blocks, old, shift);
-    for (const block of blocks) shift += block.new.length - block.old.length;
-    return text;
-  });
+  const texts = hunkTexts(hunks, old, everything);
   return `${head}--- ${named(from)}\n+++ ${named(to)}\n${texts.join('')}`;
 }
 
@@ -91,21 +130,33 @@ function trimmed(start: number, old: readonly string[], now: readonly string[]):
   return block.old.length === 0 && block.new.length === 0 ? [] : [block];
 }
 
-/** Blocks whose context meets stand in one hunk. */
-function hunksOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+/** Blocks whose context meets stand in one hunk, unless something between them is hidden. */
+function hunksOf(blocks: readonly Block[], isHiddenAt: Shown['isHiddenAt']): readonly (readonly Block[])[] {
   const hunks: Block[][] = [];
   for (const block of blocks) {
     const last = hunks.at(-1)?.at(-1);
-    if (last !== undefined && block.start - (last.start + last.old.length) <= 2 * context)
-      hunks.at(-1)?.push(block);
+    const end = last === undefined ? -Infinity : last.start + last.old.length;
+    const isNear = block.start - end <= 2 * context;
+    if (isNear && !rangeOf(end, block.start).some(isHiddenAt)) hunks.at(-1)?.push(block);
     else hunks.push([block]);
   }
   return hunks;
 }
 
+function rangeOf(start: number, end: number): readonly number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
+}
+
 /** `shift` is how many lines the hunks before have added. */
-function hunkText(blocks: readonly Block[], lines: readonly string[], shift: number): string {
-  const start = Math.max(0, (blocks[0]?.start ?? 0) - context);
+function hunkText(
+  blocks: readonly Block[],
+  lines: readonly string[],
+  shift: number,
+  { firstLine, isHiddenAt }: Shown,
+): string {
+  const first = blocks[0]?.start ?? 0;
+  const least = Math.max(0, first - context);
+  const start = (rangeOf(least, first).findLast(isHiddenAt) ?? least - 1) + 1;
   const body: string[] = [];
   let at = start;
   let added = 0;
@@ -116,10 +167,12 @@ function hunkText(blocks: readonly Block[], lines: readonly string[], shift: num
     added += block.new.length - block.old.length;
     at = block.start + block.old.length;
   }
-  const end = Math.min(lines.length, at + context);
+  const most = Math.min(lines.length, at + context);
+  const end = rangeOf(at, most).find(isHiddenAt) ?? most;
   for (const line of lines.slice(at, end)) body.push(shown(' ', line));
   const length = end - start;
-  return `@@ -${range(start, length)} +${range(start + shift, length + added)} @@\n${body.join('')}`;
+  const from = start + firstLine;
+  return `@@ -${range(from, length)} +${range(from + shift, length + added)} @@\n${body.join('')}`;
 }
 
 /** Counted from 1; a range without lines is named by the line before it. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { csvReport } from './csv.ts';
 import { explainText } from './explain.ts';
-import { sampleReport, sampleSources } from './golden/sample.ts';
+import { sampleFixes, sampleReport, sampleSources } from './golden/sample.ts';
 import { githubReport } from './github.ts';
 import { gitlabReport } from './gitlab.ts';
 import { htmlReport } from './html/page.ts';
@@ -14,6 +14,7 @@ import { sarifReport } from './sarif.ts';
 import { tableReport, type TableOptions } from './table.ts';
 
 const report = sampleReport();
+const fixOf = sampleFixes(report);
 const options: TableOptions = {
   width: 80,
   colour: false,
@@ -37,6 +38,7 @@ describe('the terminal', () => {
     ['colour.txt', { colour: true }],
     ['verbose.txt', { verbosity: 'verbose' }],
     ['quiet.txt', { verbosity: 'quiet' }],
+    ['repairable.txt', { next: { command: 'plimsoll fix deploy --safe', does: 'repairs 11 of 16' } }],
     ['without-source.txt', { sourceText: () => undefined }],
   ])('reads as in golden/%s', async (name, more) => {
     const text = [...tableReport(report, { ...options, ...more })].join('');
@@ -61,7 +63,7 @@ describe('the terminal', () => {
 
 describe('programs', () => {
   test('read JSON as in golden/report.json', async () => {
-    const text = [...jsonReport(report, { toolVersion: '0.1.0', durationMs: 61 })].join('');
+    const text = [...jsonReport(report, { toolVersion: '0.1.0', durationMs: 61, fixOf })].join('');
     await expect(text).toMatchFileSnapshot(golden('report.json'));
   });
 
@@ -70,7 +72,7 @@ describe('programs', () => {
   });
 
   test('read SARIF as in golden/report.sarif.json', async () => {
-    const text = [...sarifReport(report, { toolVersion: '0.1.0', prefix: 'services' })].join('');
+    const text = [...sarifReport(report, { toolVersion: '0.1.0', prefix: 'services', fixOf })].join('');
     await expect(text).toMatchFileSnapshot(golden('report.sarif.json'));
   });
 });
@@ -80,7 +82,7 @@ describe('platforms', () => {
 
   test.each<[string, () => Iterable<string>]>([
     ['report.junit.xml', () => junitReport(report, { durationMs: 61 })],
-    ['report.md', () => markdownReport(report, { sourceText })],
+    ['report.md', () => markdownReport(report, { sourceText, fixOf })],
     ['report.gitlab.json', () => gitlabReport(report, { prefix: 'services' })],
     ['report.github.txt', () => githubReport(report, { prefix: 'services' })],
     ['report.openreports.json', () => openReports(report, { toolVersion: '0.1.0' })],
@@ -89,7 +91,9 @@ describe('platforms', () => {
   });
 
   test('show a page as in golden/page.txt, style, script and data aside', async () => {
-    const text = [...htmlReport(report, { toolVersion: '0.1.0', durationMs: 61, sourceText })].join('');
+    const text = [...htmlReport(report, { toolVersion: '0.1.0', durationMs: 61, sourceText, fixOf })].join(
+      '',
+    );
     const bare = text
       .replace(/<(style|script)([^>]*)>[^]*?<\/\1>/gu, '<$1$2></$1>')
       .replaceAll(/(?<=>)(?=<(?:section|header|form|li|p|details|main|footer)\b)/gu, '\n')

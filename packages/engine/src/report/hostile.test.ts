@@ -248,7 +248,7 @@ test('in a page no text from outside begins an element or an attribute', () => {
       const options = {
         ...page,
         sourceText: () => sourceOf(text),
-        fixOf: () => ({ safety: 'safe' as const, diff: [text, `+${text}`] }),
+        fixOf: () => ({ kind: 'unsafe' as const, edits: [], verify: text, diff: ` ${text}\n+${text}\n` }),
       };
       const html = [...htmlReport(withTexts(one, text), { ...options, notes: [text] })].join('');
       const body = html.slice(html.indexOf('<body>') + 6, html.lastIndexOf('</body>'));

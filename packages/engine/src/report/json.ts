@@ -3,6 +3,7 @@ import type { Evidence, Finding, Problem, ResourceRef, Undecided } from '../eval
 import { countBySeverity, listedFindings, type Report } from '../evaluate/report.ts';
 import type { Suppression } from '../model/exception.ts';
 import type { FrameworkStanding } from '../evaluate/standing.ts';
+import type { FindingFix, FixOf } from '../fix/finding-fix.ts';
 import type { Location } from '../model/location.ts';
 import { jsonFramework, type JsonFramework } from './framework-json.ts';
 import { harmlessJson } from './visible.ts';
@@ -53,9 +54,26 @@ export interface JsonFinding {
   readonly location: Location;
   readonly field: string;
   readonly evidence: readonly JsonEvidence[];
+  /** Present where a fix is known and proved. */
+  readonly fix?: JsonFindingFix;
   readonly fingerprint: string;
   /** Present where an exception covers it. */
   readonly suppression?: JsonSuppression;
+}
+
+/** How a finding is repaired by changing the text it lies in. */
+export interface JsonFindingFix {
+  readonly kind: 'safe' | 'unsafe';
+  /** In the order of the text, without overlap; UTF-16 offsets of the file as it is, `end` exclusive. */
+  readonly edits: readonly {
+    readonly uri: string;
+    readonly start: number;
+    readonly end: number;
+    readonly old: string;
+    readonly new: string;
+  }[];
+  /** What to make sure of before it is applied. */
+  readonly verify?: string;
 }
 
 /** Why a finding does not count. */
@@ -69,6 +87,7 @@ export interface JsonOptions {
   readonly showSuppressed?: boolean;
   /** The frameworks that a report by control was asked for. */
   readonly standings?: readonly FrameworkStanding[];
+  readonly fixOf?: FixOf;
 }
 
 /** The JSON report, one chunk for each finding. */
@@ -78,7 +97,10 @@ export function* jsonReport(report: Report, options: JsonOptions): Iterable<stri
   let separator = '\n    ';
   const listed = listedFindings(report, options.showSuppressed ?? false);
   for (const finding of listed) {
-    const json = JSON.stringify(jsonFinding(finding), undefined, 2).replaceAll('\n', '\n    ');
+    const json = JSON.stringify(jsonFinding(finding, options.fixOf?.(finding)), undefined, 2).replaceAll(
+      '\n',
+      '\n    ',
+    );
     yield harmlessJson(separator + json);
     separator = ',\n    ';
   }
@@ -127,7 +149,7 @@ export function jsonProblem({ code, uri, line, column, message }: Problem): Prob
 }
 
 /** A finding as JSON reports state it. */
-export function jsonFinding(finding: Finding): JsonFinding {
+export function jsonFinding(finding: Finding, fix?: FindingFix): JsonFinding {
   const { check, severity, message, resource, location, field, evidence, fingerprint, suppression } = finding;
   const { apiVersion, kind, namespace, name, container } = resource;
   const { uri, line, column, endLine, endColumn, pointer } = location;
@@ -145,8 +167,17 @@ export function jsonFinding(finding: Finding): JsonFinding {
     location: { uri, line, column, endLine, endColumn, pointer },
     field,
     evidence: evidence.map(jsonEvidence),
+    ...(fix === undefined ? {} : { fix: jsonFindingFix(fix) }),
     fingerprint,
     ...(suppression === undefined ? {} : { suppression: jsonSuppression(suppression) }),
+  };
+}
+
+function jsonFindingFix({ kind, edits, verify }: FindingFix): JsonFindingFix {
+  return {
+    kind,
+    edits: edits.map(({ uri, start, end, old, new: text }) => ({ uri, start, end, old, new: text })),
+    ...(verify === undefined ? {} : { verify }),
   };
 }
 

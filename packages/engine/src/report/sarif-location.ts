@@ -11,7 +11,7 @@ export function sarifLocation(place: Somewhere, prefix: string): { readonly phys
   const { line, column, endLine, endColumn } = place;
   return {
     physicalLocation: {
-      artifactLocation: artifact(place.uri, prefix),
+      artifactLocation: sarifArtifact(place.uri, prefix),
       ...(line === undefined
         ? {}
         : {
@@ -26,7 +26,8 @@ export function sarifLocation(place: Somewhere, prefix: string): { readonly phys
   };
 }
 
-function artifact(uri: string, prefix: string): object {
+/** A file as SARIF names it. */
+export function sarifArtifact(uri: string, prefix: string): object {
   if (/^[A-Za-z]:\//u.test(uri)) return { uri: `file:///${uri.slice(0, 2)}${percentEncoded(uri.slice(2))}` };
   if (uri.startsWith('/')) return { uri: `file://${percentEncoded(uri)}` };
   return { uri: percentEncoded(repositoryPath(uri, prefix)), uriBaseId: '%SRCROOT%' };

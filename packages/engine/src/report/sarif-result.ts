@@ -1,16 +1,22 @@
 import type { Check } from '../checks/check.ts';
 import type { Evidence, Finding, ResourceRef } from '../evaluate/finding.ts';
 import type { Suppression } from '../model/exception.ts';
-import { sarifLocation } from './sarif-location.ts';
+import type { FindingFix, FixOf } from '../fix/finding-fix.ts';
+import { sarifArtifact, sarifLocation } from './sarif-location.ts';
 import { sarifLevel } from './sarif-rules.ts';
 
 /** Makes the function that gives a finding as SARIF's result; it is called once for each finding, in order. */
-export function makeResults(checks: readonly Check[], prefix: string): (finding: Finding) => object {
+export function makeResults(
+  checks: readonly Check[],
+  prefix: string,
+  fixOf: FixOf = () => undefined,
+): (finding: Finding) => object {
   const indexes = new Map(checks.map((check, index) => [check.id, index]));
   const occurrenceOf = makeOccurrences();
   return (finding) => {
     const { check, severity, location, field, fingerprint, evidence } = finding;
     const ruleIndex = indexes.get(check);
+    const fix = fixOf(finding);
     const related = evidence.flatMap((one, index) => relatedLocation(one, index + 1, prefix));
     return {
       ruleId: check,
@@ -21,6 +27,7 @@ export function makeResults(checks: readonly Check[], prefix: string): (finding:
         { ...sarifLocation(location, prefix), logicalLocations: [logicalLocation(finding.resource)] },
       ],
       ...(related.length === 0 ? {} : { relatedLocations: related }),
+      ...(fix === undefined ? {} : { fixes: [sarifFix(fix, prefix)] }),
       partialFingerprints: {
         primaryLocationLineHash: `${fingerprint}:${occurrenceOf(finding)}`,
         'plimsoll/v1': fingerprint,
@@ -28,6 +35,32 @@ export function makeResults(checks: readonly Check[], prefix: string): (finding:
       ...(finding.suppression === undefined ? {} : { suppressions: [suppressionOf(finding.suppression)] }),
       properties: { severity, field },
     };
+  };
+}
+
+/** A fix, file by file. What is deleted may be an empty region: then the text is only inserted. */
+function sarifFix({ kind, verify, edits }: FindingFix, prefix: string): object {
+  const unsafe = 'It may change how the application behaves';
+  return {
+    description: {
+      text: withoutLinks(
+        kind === 'safe'
+          ? 'Safe fix: it cannot change how a working application behaves'
+          : `Unsafe fix: ${verify ?? unsafe}`,
+      ),
+    },
+    artifactChanges: [...Map.groupBy(edits, ({ uri }) => uri)].map(([uri, some]) => ({
+      artifactLocation: sarifArtifact(uri, prefix),
+      replacements: some.map(({ region, new: text }) => ({
+        deletedRegion: {
+          startLine: region.line,
+          startColumn: region.column,
+          endLine: region.endLine,
+          endColumn: region.endColumn,
+        },
+        ...(text === '' ? {} : { insertedContent: { text } }),
+      })),
+    })),
   };
 }
 

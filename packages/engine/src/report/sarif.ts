@@ -1,4 +1,5 @@
 import type { Finding } from '../evaluate/finding.ts';
+import type { FixOf } from '../fix/finding-fix.ts';
 import { listedFindings, type Report } from '../evaluate/report.ts';
 import type { FrameworkStanding } from '../evaluate/standing.ts';
 import { makeResults } from './sarif-result.ts';
@@ -17,6 +18,7 @@ export interface SarifOptions {
   readonly showSuppressed?: boolean;
   /** The frameworks that a report by control was asked for; they become its taxonomies. */
   readonly standings?: readonly FrameworkStanding[];
+  readonly fixOf?: FixOf;
 }
 
 /** GitHub refuses more results than this in one run. */
@@ -31,7 +33,7 @@ export function* sarifReport(report: Report, options: SarifOptions): Iterable<st
   const run = head.replaceAll('\n', '\n    ').slice(0, -'\n    }'.length);
   yield `{\n  "$schema": "${schema}",\n  "version": "2.1.0",\n  "runs": [\n    `;
   yield harmlessJson(`${run},\n      "results": [`);
-  const resultOf = makeResults(report.checks, options.prefix);
+  const resultOf = makeResults(report.checks, options.prefix, options.fixOf);
   let separator = '\n        ';
   for (const finding of listed) {
     const json = JSON.stringify(resultOf(finding), undefined, 2).replaceAll('\n', '\n        ');

@@ -10,6 +10,7 @@ import { makeLineReader, type SourceLines } from './terminal/source-lines.ts';
 import { standingLines, standingSummary } from './terminal/standing.ts';
 import { summaryLines, type SummaryOptions } from './terminal/summary.ts';
 import { fileText, resourceText, worstFirst } from './terminal/wording.ts';
+import { visible } from './visible.ts';
 
 /** How a terminal shows a report. */
 export interface TableOptions extends PageOptions, SummaryOptions {
@@ -19,6 +20,14 @@ export interface TableOptions extends PageOptions, SummaryOptions {
   readonly showSuppressed?: boolean;
   /** The frameworks that a report by control was asked for; findings are then listed only where every detail is wanted. */
   readonly standings?: readonly FrameworkStanding[];
+  /** The command that repairs some of what was found, and what it does; absent where nothing can be repaired safely. */
+  readonly next?: NextCommand;
+}
+
+/** A command to go on with. */
+export interface NextCommand {
+  readonly command: string;
+  readonly does: string;
 }
 
 /** The report for people at a terminal, one chunk for each resource; LOOK of the product: what, where, why, what to write. */
@@ -36,7 +45,7 @@ export function* tableReport(report: Report, options: TableOptions): Iterable<st
     yield joined(acceptedLines(report, page));
   yield joined(standings.flatMap((standing) => paragraph(standingSummary(standing), page, '')));
   yield joined(summaryLines(report, options, page));
-  const next = verbosity === 'normal' ? nextCommand(report, page) : '';
+  const next = verbosity === 'normal' ? nextCommand(report, options.next, page) : '';
   if (standings.length > 0 && next !== '' && !listsFindings) {
     yield `${nextLine('the same with --verbose', 'lists each finding with its place', page)}\n`;
     return;
@@ -83,10 +92,11 @@ function joined(lines: Iterable<string>): string {
   return text;
 }
 
-function nextCommand({ findings, coverage }: Report, page: Page): string {
+function nextCommand({ findings, coverage }: Report, repair: NextCommand | undefined, page: Page): string {
   if (coverage.resources === 0 && coverage.templates > 0) {
     return nextLine('helm template CHART | plimsoll scan -', 'judges what a chart renders to', page);
   }
+  if (repair !== undefined) return nextLine(visible(repair.command), repair.does, page);
   const worst = worstFirst.find((severity) => findings.some((finding) => finding.severity === severity));
   const finding = findings.find(({ severity }) => severity === worst);
   if (finding === undefined || !/^[a-z0-9-]+$/u.test(finding.check)) return '';

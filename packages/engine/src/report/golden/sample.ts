@@ -2,6 +2,7 @@ import { makeTarget, type Check } from '../../checks/check.ts';
 import { examine } from '../../evaluate/examine.ts';
 import { makePlan } from '../../evaluate/plan.ts';
 import { makeReport, type Report } from '../../evaluate/report.ts';
+import { fixesFor, type FixOf } from '../../fix/finding-fix.ts';
 import type { Source } from '../../parse/document.ts';
 
 /** Checks with texts of their own, so that the golden files change only when a report does. */
@@ -26,7 +27,11 @@ const sampleChecks: readonly Check[] = [
         message: `container \`${name}\` gets the node's devices and nearly all of its kernel's powers`,
       };
     },
-    fix: { safety: 'unsafe', edits: ({ at }) => [{ op: 'remove', at }] },
+    fix: {
+      safety: 'unsafe',
+      verify: 'Make sure that nothing in the container changes the node: what does, fails with `EPERM`.',
+      edits: ({ at }) => [{ op: 'remove', at }],
+    },
   },
   {
     id: 'limits-missing',
@@ -146,6 +151,20 @@ export const sampleSources: readonly Source[] = [
   { uri: 'deploy/broken.yaml', text: broken },
   { uri: 'chart/templates/pod.yaml', text: template },
 ];
+
+const proving = makePlan(sampleChecks, makeTarget({ minor: 36 }), {
+  forComparison: true,
+  marksSilenced: true,
+});
+
+/** The fixes of what is found in the sample sources. */
+export function sampleFixes(report: Report): FixOf {
+  const { of } = fixesFor(report.findings, (wanted) => sampleSources.find(({ uri }) => uri === wanted), {
+    plan: proving,
+    checkOf: (id) => sampleChecks.find((check) => check.id === id),
+  });
+  return (finding) => of.get(finding);
+}
 
 /** The report of some sources by the sample checks. */
 export function sampleReport(sources: readonly Source[] = sampleSources): Report {

@@ -8,7 +8,7 @@ import type { FindingView } from './view.ts';
  * names texts by their positions, because most texts stand in many findings:
  * `[severity, check, group, namespace, owner, resource, container, place, message, accepted, fingerprint, evidence[],
  * excerpt, fix]`, `severity` being its rank from 0 for `info`, `excerpt` 0 or `[number, before, marked, after, note,
- * [number, text]…]`, and `fix` 0 or `[safety, line…]`.
+ * [number, text]…]`, and `fix` 0 or `[safety, verify, line…]`.
  */
 export function* pageData(
   views: readonly FindingView[],
@@ -64,7 +64,7 @@ function rowOf(view: FindingView, at: (text: string) => number): readonly unknow
           ...[excerpt.before, excerpt.marked, excerpt.after, excerpt.note].map(at),
           ...excerpt.parents.map(({ number, text }) => [number, at(text)]),
         ],
-    fix === undefined ? 0 : [at(fix.safety), ...fix.diff.map(at)],
+    fix === undefined ? 0 : [at(fix.safety), at(fix.verify), ...fix.diff.map(at)],
   ];
 }
 

@@ -73,7 +73,7 @@ function sourceOf({ excerpt, evidence, fix }: FindingView, isOpen: boolean): Mar
       ? hypertext``
       : hypertext`<ul class="evidence">${evidence.map((text) => hypertext`<li>${prose(text)}</li>`)}</ul>`;
   const open = isOpen ? hypertext` open` : hypertext``;
-  return hypertext`<details class="source"${open}><summary>Source</summary>${code}${facts}${fix === undefined ? hypertext`` : fixBlock(fix)}</details>`;
+  return hypertext`<details class="source"${open}><summary>${fix === undefined ? 'Source' : 'Source and fix'}</summary>${code}${facts}${fix === undefined ? hypertext`` : fixBlock(fix)}</details>`;
 }
 
 function excerptBlock({ parents, number, before, marked, after, note }: Excerpt): Markup {
@@ -85,12 +85,14 @@ function excerptBlock({ parents, number, before, marked, after, note }: Excerpt)
   return hypertext`<pre class="excerpt">${above}<span class="line at"><span class="number">${number}</span><span class="text">${before}<mark>${marked}</mark>${after}</span></span></pre>${remark}`;
 }
 
-function fixBlock({ safety, diff }: FixLines): Markup {
+function fixBlock({ safety, verify, diff }: FixLines): Markup {
   const lines = diff.map((line) => hypertext`<span class="line ${kindOf(line)}">${line}</span>`);
-  return hypertext`<p class="fix-head"><span class="chip">${safety} fix</span></p><pre class="diff">${lines}</pre>`;
+  const before = verify === '' ? hypertext`` : hypertext` <span class="verify">${prose(verify)}</span>`;
+  return hypertext`<p class="fix-head"><span class="chip ${safety}">${safety} fix</span>${before}</p><pre class="diff">${lines}</pre>`;
 }
 
-function kindOf(line: string): 'added' | 'removed' | 'same' {
+function kindOf(line: string): 'added' | 'removed' | 'at' | 'same' {
   if (line.startsWith('+')) return 'added';
-  return line.startsWith('-') ? 'removed' : 'same';
+  if (line.startsWith('-')) return 'removed';
+  return line.startsWith('@') ? 'at' : 'same';
 }

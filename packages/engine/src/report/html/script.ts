@@ -197,13 +197,13 @@ export const script: string = String.raw`
 
   function sourceOf(row, isOpen) {
     if (row[EXCERPT] === 0 && row[EVIDENCE].length === 0 && row[FIX] === 0) return [];
-    const details = el('details', 'source', el('summary', '', 'Source'));
+    const details = el('details', 'source', el('summary', '', row[FIX] === 0 ? 'Source' : 'Source and fix'));
     details.open = isOpen;
     if (row[EXCERPT] !== 0) details.append(...excerptOf(row[EXCERPT]));
     if (row[EVIDENCE].length > 0) {
       details.append(el('ul', 'evidence', ...row[EVIDENCE].map((at) => el('li', '', ...prose(texts[at])))));
     }
-    if (row[FIX] !== 0) details.append(...fixOf(row[FIX]));
+    if (row[FIX] !== 0) details.append(...fixOf(row[FIX], texts[row[PLACE]].replace(/:\d+$/u, '')));
     return [details];
   }
 
@@ -215,10 +215,15 @@ export const script: string = String.raw`
     return texts[note] === '' ? [block] : [block, el('p', 'note', ...prose(texts[note]))];
   }
 
-  function fixOf([safety, ...lines]) {
-    const kinds = { '+': 'added', '-': 'removed' };
+  function fixOf([safety, verify, ...lines], file) {
+    const kinds = { '+': 'added', '-': 'removed', '@': 'at' };
     const block = el('pre', 'diff', ...lines.map((at) => el('span', 'line ' + (kinds[texts[at][0]] ?? 'same'), texts[at])));
-    return [el('p', 'fix-head', el('span', 'chip', texts[safety] + ' fix')), block];
+    const head = el('p', 'fix-head', el('span', 'chip ' + texts[safety], texts[safety] + ' fix'));
+    if (texts[verify] !== '') head.append(' ', el('span', 'verify', ...prose(texts[verify])));
+    const patch = ['--- a/' + file, '+++ b/' + file, ...lines.map((at) => texts[at]), ''].join('\n');
+    // What is cut or shown otherwise than it stands cannot be applied.
+    if (!/…|\\u\{/u.test(patch)) head.append(el('span', 'tools', copier('copy patch', 'of ' + file, patch)));
+    return [head, block];
   }
 
   // ---- the list, a chunk at a time

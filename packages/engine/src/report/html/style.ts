@@ -141,7 +141,11 @@ mark { background: var(--mark); color: var(--mark-text); border-radius: 2px; pad
 .diff .line { display: block; padding-left: 16px; white-space: pre-wrap; }
 .added { background: var(--added); } .removed { background: var(--removed); }
 .note { margin-top: 4px; color: var(--dim); }
-.fix-head { margin-top: 8px; }
+.diff .at { color: var(--dim); }
+.fix-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; margin-top: 8px; }
+.chip.safe { border-color: var(--accent); color: var(--accent); }
+.verify { flex: 1 1 320px; max-width: 88ch; color: var(--dim); text-wrap: pretty; }
+.finding .fix-head .tools { position: static; margin-left: auto; padding: 0; opacity: 1; }
 .evidence { margin-top: 4px; color: var(--dim); }
 .evidence li { padding-left: 16px; text-indent: -16px; }
 .evidence li::before { content: "–"; display: inline-block; width: 16px; text-indent: 0; }

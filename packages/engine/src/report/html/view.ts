@@ -2,7 +2,9 @@ import { groupOf } from '../../checks/index.generated.ts';
 import type { Finding } from '../../evaluate/finding.ts';
 import { makeOwnerOf } from '../../evaluate/owners.ts';
 import type { Report } from '../../evaluate/report.ts';
+import type { FindingFix, FixOf } from '../../fix/finding-fix.ts';
 import { acceptedText } from '../accepted-text.ts';
+import { diffLines } from '../diff-lines.ts';
 import { makeExcerpt, type Excerpt } from '../excerpt.ts';
 import { makeLineReader } from '../terminal/source-lines.ts';
 import { fileText, resourceText } from '../terminal/wording.ts';
@@ -12,6 +14,8 @@ import { worstFirst } from '../worst-first.ts';
 /** How a finding is repaired: whether that can change how an application behaves, and the lines of the change. */
 export interface FixLines {
   readonly safety: 'safe' | 'unsafe';
+  /** What to make sure of before; empty where there is nothing to say. */
+  readonly verify: string;
   /** A unified diff, line by line. */
   readonly diff: readonly string[];
 }
@@ -40,7 +44,7 @@ export interface FindingView {
 export interface ViewOptions {
   readonly sourceText: (uri: string) => string | undefined;
   /** The repair of a finding, where one is known. */
-  readonly fixOf?: (finding: Finding) => FixLines | undefined;
+  readonly fixOf?: FixOf;
 }
 
 /** More findings than this no page can hold and stay quick; the mildest are left out. */
@@ -88,7 +92,7 @@ function viewOf(
   }: {
     readonly excerpt: Excerpt | undefined;
     readonly owner: string | undefined;
-    readonly fix: FixLines | undefined;
+    readonly fix: FindingFix | undefined;
   },
 ): FindingView {
   const { severity, check, message, resource, location, evidence, fingerprint, suppression } = finding;
@@ -108,8 +112,12 @@ function viewOf(
         : `${fileText(uri)}${line === undefined ? '' : `:${line}`}: ${visible(text)}`,
     ),
     excerpt,
-    fix: fix === undefined ? undefined : { safety: fix.safety, diff: fix.diff.map(visible) },
+    fix: fix === undefined ? undefined : fixLines(fix),
     accepted: suppression === undefined ? '' : acceptedText(suppression),
     fingerprint: visible(fingerprint),
   };
+}
+
+function fixLines({ kind, verify = '', diff }: FindingFix): FixLines {
+  return { safety: kind, verify: visible(verify), diff: diffLines(diff) };
 }

@@ -1,6 +1,8 @@
 import type { Check, Severity } from '../../checks/check.ts';
 import type { Finding } from '../../evaluate/finding.ts';
+import type { FixOf } from '../../fix/finding-fix.ts';
 import { acceptedText } from '../accepted-text.ts';
+import { diffLines } from '../diff-lines.ts';
 import { makeExcerpt } from '../excerpt.ts';
 import { subjectText } from '../subject.ts';
 import { makeLineReader, type SourceLines } from '../terminal/source-lines.ts';
@@ -31,21 +33,24 @@ const shownPlaces = 10;
 export interface FaultContext {
   readonly checks: ReadonlyMap<string, Check>;
   readonly linesOf: (uri: string) => SourceLines | undefined;
+  readonly fixOf: FixOf;
 }
 
 /** What faults are shown with, for the checks that ran and the texts of the sources. */
 export function contextOf(
   checks: readonly Check[],
   sourceText: (uri: string) => string | undefined,
+  fixOf: FixOf = () => undefined,
 ): FaultContext {
   return {
     checks: new Map(checks.map((check) => [check.id, check])),
     linesOf: makeLineReader(sourceText),
+    fixOf,
   };
 }
 
 /** A fault in full, folded: its places, the source of the first, why it matters and what to write. */
-export function foldedFault(fault: Fault, { checks, linesOf }: FaultContext): string {
+export function foldedFault(fault: Fault, { checks, linesOf, fixOf }: FaultContext): string {
   const [first] = fault.findings;
   if (first === undefined) return '';
   const check = checks.get(fault.check);
@@ -66,8 +71,33 @@ export function foldedFault(fault: Fault, { checks, linesOf }: FaultContext): st
     ...source,
     ...(others.length === 0 ? [] : [others.join('\n')]),
     ...(check === undefined ? [] : [prose(check.why), `**Write:** ${prose(imperative(check.remedy))}`]),
+    ...fixText(fault, fixOf),
     '</details>',
   ].join('\n\n');
+}
+
+/** The findings of a fault whose fixes are looked for; one of them is shown. */
+export function firstOf({ findings }: Fault): readonly Finding[] {
+  return findings.slice(0, triedPlaces);
+}
+
+const triedPlaces = 3;
+/** A longer diff is no longer read in a comment. */
+const mostDiffLines = 60;
+
+/** The fix of the first finding that has one. */
+function fixText(fault: Fault, fixOf: FixOf): readonly string[] {
+  for (const finding of firstOf(fault)) {
+    const fix = fixOf(finding);
+    if (fix === undefined) continue;
+    const lines = diffLines(fix.diff);
+    if (lines.length > mostDiffLines) return [];
+    const { uri, line } = finding.location;
+    const others = fault.findings.length === 1 ? '' : `, of ${code(`${fileText(uri)}:${line}`)}`;
+    const verify = fix.verify === undefined ? '' : `. ${prose(fix.verify)}`;
+    return [`**Fix**, ${fix.kind}${others}${verify}`, fenced('diff', lines)];
+  }
+  return [];
 }
 
 /** A fault in one line, where there is no room for more. */

@@ -82,10 +82,16 @@ function withText(text: string): Report {
 }
 
 test('no text from outside means anything in a comment', () => {
-  const elements = /<\/?(?:h3|h4|p|ul|li|strong|code(?: class="language-yaml")?|pre|details|summary|b)>/gu;
+  const elements =
+    /<\/?(?:h3|h4|p|ul|li|strong|code(?: class="language-(?:yaml|diff)")?|pre|details|summary|b)>/gu;
   fc.assert(
     fc.property(hostile, (text) => {
-      const options = { sourceText: () => `a: ${text}\n`.repeat(40), showSuppressed: true, notes: [text] };
+      const options = {
+        sourceText: () => `a: ${text}\n`.repeat(40),
+        showSuppressed: true,
+        notes: [text],
+        fixOf: () => ({ kind: 'unsafe' as const, edits: [], verify: text, diff: ` ${text}\n+${text}\n` }),
+      };
       const html = rendered([...markdownReport(withText(text), options)].join(''));
       expect(html.replaceAll(elements, '')).not.toMatch(/[<>]/u);
       // A platform looks for mentions, issues, addresses and formulas in what is not code.
@@ -125,7 +131,8 @@ describe('a comment is never longer than GitHub takes', () => {
       },
     ],
   ])('%s', (_, one) => {
-    const text = [...markdownReport(one, { sourceText })].join('');
+    const fixOf = () => ({ kind: 'safe' as const, edits: [], diff: `+${'界`'.repeat(100)}\n`.repeat(50) });
+    const text = [...markdownReport(one, { sourceText, fixOf })].join('');
     expect(byteLength(text)).toBeLessThanOrEqual(65_536);
     expect(byteLength(text)).toBe(Buffer.byteLength(text));
     expect(text).toContain('### Plimsoll: ');

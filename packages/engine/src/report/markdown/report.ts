@@ -1,11 +1,12 @@
 import type { Finding } from '../../evaluate/finding.ts';
 import type { Report } from '../../evaluate/report.ts';
 import type { FrameworkStanding } from '../../evaluate/standing.ts';
+import type { FixOf } from '../../fix/finding-fix.ts';
 import { visible } from '../visible.ts';
 import { count, fileText, grouped } from '../terminal/wording.ts';
 import { addControls } from './controls.ts';
 import { listFaults, tailRoom, tally } from './fault-list.ts';
-import { contextOf } from './faults.ts';
+import { contextOf, faultsOf, firstOf } from './faults.ts';
 import { makeRoom } from './room.ts';
 import { code, prose } from './text.ts';
 
@@ -19,6 +20,7 @@ export interface MarkdownOptions {
   readonly notes?: readonly string[];
   /** How frameworks stand, which is said before the findings. */
   readonly standings?: readonly FrameworkStanding[];
+  readonly fixOf?: FixOf;
 }
 
 /**
@@ -30,7 +32,7 @@ export function* markdownReport(report: Report, options: MarkdownOptions): Itera
   const known = suppressed.filter(({ suppression }) => suppression?.kind === 'baseline');
   const isNew = known.length > 0;
   const room = makeRoom();
-  const context = contextOf(report.checks, options.sourceText);
+  const context = contextOf(report.checks, options.sourceText, options.fixOf);
   room.add(`### Plimsoll: ${headline(findings, report, isNew)}`, 0);
   room.add(tally(findings), 0);
   room.add(lookedAt(report, known.length), 0);
@@ -43,6 +45,11 @@ export function* markdownReport(report: Report, options: MarkdownOptions): Itera
     listFaults(suppressed, room, context);
   }
   yield room.text();
+}
+
+/** The findings whose fixes a comment may show: the first of each fault. */
+export function findingsShownWithFix({ findings }: Pick<Report, 'findings'>): readonly Finding[] {
+  return faultsOf(findings).flatMap(firstOf);
 }
 
 function headline(findings: readonly Finding[], { coverage, interrupted }: Report, isNew: boolean): string {
