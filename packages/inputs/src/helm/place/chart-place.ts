@@ -1,8 +1,9 @@
+import { candidatesOf, type Option } from '../../render/place/candidates.ts';
+import { distinct } from '../../render/place/distinct.ts';
+import { wishesOf, type Wish } from '../../render/place/wishes.ts';
 import type { Place } from '../../render/render-sources.ts';
 import type { TracedDocument } from '../chart-origin.ts';
 import type { ValuePath } from '../chart-values.ts';
-import { candidatesOf } from './candidates.ts';
-import { distinct } from './distinct.ts';
 import { fieldReader } from './field-reader.ts';
 import { namedOptions } from './named-options.ts';
 import { provedOptions } from './proved-options.ts';
@@ -10,8 +11,7 @@ import type { Question } from './question.ts';
 import { renderedLines, wholeValues } from './rendered-lines.ts';
 import { templateEditsFor } from './template-edits.ts';
 import type { TemplateText } from './template-text.ts';
-import type { Option, ValuesFiles } from './values-change.ts';
-import { wishesOf, type Wish } from './wishes.ts';
+import type { ValuesFiles } from './values-change.ts';
 
 /** What is known of a source that was rendered from a chart. */
 export interface ChartPlaces {

@@ -1,10 +1,10 @@
 import { isArray, tokensOf } from '@plimsoll/engine';
 
-import { parentOf } from './pointer-steps.ts';
+import { parentOf } from '../../render/place/pointer-steps.ts';
+import { valueIn } from '../../render/place/wishes.ts';
 import type { RenderedLines } from './rendered-lines.ts';
 import { dashIn, keyIn, type TemplateField } from './template-field.ts';
 import type { TemplateText } from './template-text.ts';
-import { valueIn } from './wishes.ts';
 
 /** The line of a template that a field's first line was printed by, where it names the field. */
 export function fieldReader(

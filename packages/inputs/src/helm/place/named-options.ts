@@ -1,10 +1,11 @@
 import { escapeToken, isArray, isObject, type JsonValue } from '@plimsoll/engine';
 
+import type { Option } from '../../render/place/candidates.ts';
+import { parentOf } from '../../render/place/pointer-steps.ts';
+import { valueIn, type Wish } from '../../render/place/wishes.ts';
 import type { ValuePath } from '../chart-values.ts';
 import { decisionsFor, deciding } from './conditions.ts';
-import { parentOf } from './pointer-steps.ts';
 import type { Question } from './question.ts';
-import type { Block, WrittenLine } from './template-text.ts';
 import {
   indentOf,
   isWithinBlocks,
@@ -13,8 +14,8 @@ import {
   valuesPrinted,
   type TemplateField,
 } from './template-field.ts';
-import { appendingTo, removalOf, settingOf, writtenValue, type Option } from './values-change.ts';
-import { valueIn, type Wish } from './wishes.ts';
+import type { Block, WrittenLine } from './template-text.ts';
+import { appendingTo, removalOf, settingOf, writtenValue } from './values-change.ts';
 
 /** What the text of the template names near the field: guesses. */
 export function namedOptions(wish: Wish, question: Question): readonly Option[] {

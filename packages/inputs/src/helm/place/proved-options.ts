@@ -1,11 +1,12 @@
 import { escapeToken, isArray, isObject, tokensOf, type JsonValue } from '@plimsoll/engine';
 
+import type { Option } from '../../render/place/candidates.ts';
+import { parentOf, pointerOf } from '../../render/place/pointer-steps.ts';
+import { valueIn, type Wish } from '../../render/place/wishes.ts';
 import type { ValuePath } from '../chart-values.ts';
-import { parentOf, pointerOf } from './pointer-steps.ts';
 import type { Question } from './question.ts';
 import type { RenderedLines } from './rendered-lines.ts';
-import { appendingTo, removalOf, settingOf, type Option, type ValuesFiles } from './values-change.ts';
-import { valueIn, type Wish } from './wishes.ts';
+import { appendingTo, removalOf, settingOf, type ValuesFiles } from './values-change.ts';
 
 /** What renderings with marked values proved to get to a field, or to the map or list that it is in. */
 export function provedOptions(wish: Wish, question: Question): readonly Option[] {

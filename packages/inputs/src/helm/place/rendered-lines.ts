@@ -9,10 +9,10 @@ import {
   type PlacedDocument,
 } from '@plimsoll/engine';
 
+import { pointerOf } from '../../render/place/pointer-steps.ts';
 import type { TracedDocument } from '../chart-origin.ts';
 import type { ChartValue, ValueLeaf, ValuePath } from '../chart-values.ts';
 import type { LineOrigin } from '../line-origins.ts';
-import { pointerOf } from './pointer-steps.ts';
 
 /** A rendered document with its fields by their lines. */
 export interface RenderedLines {

@@ -1,11 +1,11 @@
 import { escapeToken, isArray, isObject, tokensOf, type JsonValue, type TextEdit } from '@plimsoll/engine';
 
-import { itemText, memberText, scalarText, type BlockStyle } from './yaml-text.ts';
+import { valueIn, type Wish } from '../../render/place/wishes.ts';
+import type { RenderedLines } from './rendered-lines.ts';
 import { endOf, type Child, type Written } from './template-extent.ts';
 import { indentOf, type TemplateField } from './template-field.ts';
 import { lineBreakOf, styleAt } from './template-style.ts';
-import type { RenderedLines } from './rendered-lines.ts';
-import { valueIn, type Wish } from './wishes.ts';
+import { itemText, memberText, scalarText, type BlockStyle } from './yaml-text.ts';
 
 /** A change of one template's text. */
 export interface TemplateEdit {

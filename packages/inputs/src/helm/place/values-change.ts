@@ -1,8 +1,9 @@
 import { escapeToken, isArray, isObject, type Change, type Edit, type JsonValue } from '@plimsoll/engine';
 
+import type { Option } from '../../render/place/candidates.ts';
+import { memberOf } from '../../render/place/wishes.ts';
 import type { ValuePath, ValuesLayer } from '../chart-values.ts';
 import { memberText } from './yaml-text.ts';
-import { memberOf } from './wishes.ts';
 
 /** The files of values that may be changed, and those that they lie over. */
 export interface ValuesFiles {
@@ -13,9 +14,6 @@ export interface ValuesFiles {
   /** The uris of the files that are named on top of it. */
   readonly named: readonly string[];
 }
-
-/** One way to do something: what is changed in the files. */
-export type Option = readonly Change[];
 
 /** The ways to give a value another one, the best first. A map goes key by key into what is there. */
 export function settingOf(files: ValuesFiles, path: ValuePath, value: JsonValue): readonly Option[] {

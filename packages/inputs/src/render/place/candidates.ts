@@ -1,7 +1,9 @@
 import type { Change, Edit } from '@plimsoll/engine';
 
 import { distinct } from './distinct.ts';
-import type { Option } from './values-change.ts';
+
+/** One way to make a wish true. */
+export type Option = readonly Change[];
 
 /** How many ways of all wishes together are tried. */
 const mostCandidates = 6;
@@ -23,7 +25,7 @@ export function candidatesOf(options: readonly (readonly Option[])[]): readonly 
 
 /** Changes with those of one file together; nothing where two of them change the same text. */
 function joined(changes: readonly Change[]): readonly [Option] | undefined {
-  const groups = Map.groupBy(changes, ({ kind, uri }) => `${kind} ${uri}`);
+  const groups = Map.groupBy(changes, placeOf);
   const result: Change[] = [];
   for (const group of groups.values()) {
     const [first] = group;
@@ -31,17 +33,20 @@ function joined(changes: readonly Change[]): readonly [Option] | undefined {
     if (first.kind === 'fields') {
       const edits: readonly Edit[] = group.flatMap((one) => (one.kind === 'fields' ? one.edits : []));
       result.push({ ...first, edits: distinct(edits) });
-      continue;
-    }
-    if (first.kind !== 'text') {
-      result.push(...group);
-      continue;
-    }
-    const edits = distinct(group.flatMap((one) => (one.kind === 'text' ? one.edits : []))).toSorted(
-      (a, b) => a.start - b.start || a.end - b.end,
-    );
-    if (edits.some(({ start }, index) => start < (edits[index - 1]?.end ?? 0))) return undefined;
-    result.push({ ...first, edits });
+    } else if (first.kind === 'text') {
+      const edits = distinct(group.flatMap((one) => (one.kind === 'text' ? one.edits : []))).toSorted(
+        (a, b) => a.start - b.start || a.end - b.end,
+      );
+      if (edits.some(({ start }, index) => start < (edits[index - 1]?.end ?? 0))) return undefined;
+      result.push({ ...first, edits });
+    } else result.push(...distinct(group));
   }
   return [result];
+}
+
+/** What tells the places apart in which changes can be joined. */
+function placeOf(change: Change): string {
+  const { kind, uri } = change;
+  if (change.kind !== 'fields') return JSON.stringify([kind, uri]);
+  return JSON.stringify([kind, uri, change.document, change.within]);
 }
