@@ -58,7 +58,7 @@ export function objection(
   return fields.length === 0 ? undefined : new WordedObjection(reason, fields, detail);
 }
 
-/** A class, as an object that brings a getter of its own costs many times as much. */
+/** A class, as an object with a getter of its own takes many times as long to make. */
 class WordedObjection implements Objection {
   readonly reason: string;
   readonly fields: readonly Objected[];
