@@ -6,7 +6,7 @@ import {
   type FixValues,
   type Proposal,
 } from '@plimsoll/engine';
-import { proposalsIn, wishOf, type Wish } from './wishes.ts';
+import { proposalsIn, sourceFinder, wishesIn, type Wish } from './wishes.ts';
 import type { Scanned, Workbench } from './workbench.ts';
 
 /** What is changed already, and what is found then. */
@@ -34,15 +34,24 @@ export function broughtBy(before: Scanned, after: Scanned): readonly Finding[] {
 
 /** Whether a finding has a meaning only since something was repaired that is known to reveal it. */
 export function isRevealed({ check }: Finding, wishes: readonly Wish[]): boolean {
-  return wishes.some(({ proposal }) => {
-    const { reveals = [] } = proposal.check.fix ?? {};
-    return reveals === 'all' || reveals.includes(check);
-  });
+  return wishes.some(({ proposals }) =>
+    proposals.some((proposal) => {
+      const { reveals = [] } = proposal.check.fix ?? {};
+      return reveals === 'all' || reveals.includes(check);
+    }),
+  );
 }
 
 /** True for a finding that no other silences. */
 export function isSaid({ isSilenced }: Finding): boolean {
   return isSilenced !== true;
+}
+
+/** What may be repaired along. */
+export interface FollowOptions {
+  readonly bench: Workbench;
+  readonly values: FixValues;
+  readonly isWanted: (proposal: Proposal) => boolean;
 }
 
 /**
@@ -51,29 +60,24 @@ export function isSaid({ isSilenced }: Finding): boolean {
  */
 export function followUps(
   brought: readonly Finding[],
-  { wishes, files, after }: Changed,
-  bench: Workbench,
-  values: FixValues,
+  changed: Changed,
+  { bench, values, isWanted }: FollowOptions,
 ): readonly Wish[] {
+  const { wishes, files } = changed;
   const texts = new Map(files.map(({ uri, after: text }) => [uri, { uri, text }]));
-  const renderedAfter = new Map(after.rendered.map(({ source }) => [source.uri, source]));
-  const renderedBefore = new Map(bench.rendered.map((one) => [one.source.uri, one]));
+  const after = sourceFinder({ rendered: changed.after.rendered, sourceOf: (uri) => texts.get(uri) });
+  const before = sourceFinder(bench);
   return [...Map.groupBy(brought, ({ location }) => location.uri)].flatMap(([uri, findings]) => {
-    const source = renderedAfter.get(uri) ?? texts.get(uri);
-    if (source === undefined) return [];
-    const made = wishes.filter((wish) => sourceUriOf(wish) === uri);
-    return proposalsIn(source, findings, values)
-      .filter(({ needs, companions }) => needs.length === 0 && companions.length === 0)
-      .flatMap((proposal) => {
-        const own = made.filter((wish) => wish.proposal.document === proposal.document);
-        const edits = editsBefore(proposal.edits, mergeEdits(own.map((wish) => wish.proposal)).edits);
-        if (edits === undefined) return [];
-        const moved: Proposal = { ...proposal, edits, comesAlong: true };
-        return [wishOf(moved, uri, renderedBefore.get(uri))];
+    const [now, old] = [after(uri), before(uri)];
+    if (now === undefined || old === undefined) return [];
+    const made = wishes.filter((wish) => wish.uri === uri);
+    const proposals = proposalsIn(now.source, findings, values)
+      .filter((one) => isWanted(one) && one.needs.length === 0 && one.companions.length === 0)
+      .flatMap((proposal): readonly Proposal[] => {
+        const own = made.filter(({ document }) => document === proposal.document);
+        const edits = editsBefore(proposal.edits, mergeEdits(own).edits);
+        return edits === undefined ? [] : [{ ...proposal, edits, comesAlong: true }];
       });
+    return wishesIn(old, proposals);
   });
-}
-
-function sourceUriOf({ proposal, rendered }: Wish): string {
-  return rendered?.source.uri ?? proposal.finding.location.uri;
 }

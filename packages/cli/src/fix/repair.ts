@@ -6,11 +6,12 @@ import {
   type Finding,
   type FixValues,
   type PlanOrder,
+  type Proposal,
   type Repair,
 } from '@plimsoll/engine';
 import { followUps, isRevealed, isSaid } from './follow-up.ts';
 import { solve, type FollowUp, type Solution } from './solve.ts';
-import { wishesFor, type Wish } from './wishes.ts';
+import { proposalsOn, wishesOn } from './wishes.ts';
 import type { Workbench } from './workbench.ts';
 
 /**
@@ -48,23 +49,21 @@ export async function repairOn(bench: Workbench, request: RepairRequest): Promis
   const asked = bench.report.findings.filter((finding) => isAsked(finding, own));
   const askedFor = new Set(asked);
   const seen = bench.report.findings.filter((finding) => isSaid(finding) || askedFor.has(finding));
-  const wishes = wishesFor(asked, bench, values);
-  const fixable = new Set(wishes.map(({ proposal }) => proposal.finding));
-  const needing = wishes.filter(({ proposal }) => proposal.needs.length > 0);
-  const ready = wishes.filter(({ proposal }) => proposal.needs.length === 0);
-  const isWanted = ({ proposal }: Wish): boolean => withUnsafe || proposal.safety === 'safe';
-  const withheld = ready.filter((wish) => !isWanted(wish));
+  const proposals = proposalsOn(asked, bench, values);
+  const fixable = new Set(proposals.map(({ finding }) => finding));
+  const isWanted = ({ safety }: Proposal): boolean => withUnsafe || safety === 'safe';
+  const ready = proposals.filter(({ needs }) => needs.length === 0);
   const wanted = ready.filter(isWanted);
   const follow: FollowUp = (brought, changed) => {
     const concerned = brought.filter((one) => own.has(one.check) || !isRevealed(one, changed.wishes));
-    return followUps(concerned, changed, bench, values).filter(isWanted);
+    return followUps(concerned, changed, { bench, values, isWanted });
   };
   const repairOf = ({ files, causes, refused, after }: Solution): Repair => ({
     files,
     causes,
     refused: refused.filter(({ proposal }) => proposal.comesAlong !== true),
-    withheld: withheld.map(({ proposal }) => proposal),
-    needing: needing.map(({ proposal }) => proposal),
+    withheld: ready.filter((proposal) => !isWanted(proposal)),
+    needing: proposals.filter(({ needs }) => needs.length > 0),
     unfixable: asked.filter((finding) => !fixable.has(finding)),
     proof: {
       before: seen.length,
@@ -72,16 +71,11 @@ export async function repairOn(bench: Workbench, request: RepairRequest): Promis
     },
     isWritten: false,
   });
-  const planned = repairOf(await solve(wanted, bench, follow));
+  const planned = repairOf(await solve(wishesOn(wanted, bench), bench, follow));
   if (choose === undefined || planned.causes.length === 0) return planned;
-  const chosen = new Set((await choose(planned)).flatMap(({ proposals }) => proposals));
-  return repairOf(
-    await solve(
-      wanted.filter(({ proposal }) => chosen.has(proposal)),
-      bench,
-      follow,
-    ),
-  );
+  const taken = new Set((await choose(planned)).flatMap((cause) => cause.proposals));
+  const chosen = wanted.filter((proposal) => taken.has(proposal));
+  return repairOf(await solve(wishesOn(chosen, bench), bench, follow));
 }
 
 const byId = new Map(catalogue.map((check) => [check.id, check]));

@@ -9,7 +9,7 @@ import {
   type Report,
 } from '@plimsoll/engine';
 import { broughtBy, isRevealed, isSaid, keyOf, type Changed } from './follow-up.ts';
-import { unmade, type RenderedWish } from './rendered-proof.ts';
+import { renderedProof } from './rendered-proof.ts';
 import type { Wish } from './wishes.ts';
 import type { Scanned, Workbench } from './workbench.ts';
 
@@ -30,7 +30,7 @@ interface Attempt {
 }
 
 /** Each round proves all that is left or gives up at least one way; nobody waits for more rounds than this. */
-const mostRounds = 50;
+const mostRounds = 100;
 
 /**
  * Finds changes of the files that make as many of the wishes true as can be, and nothing else: what was promised is gone, nothing
@@ -42,14 +42,14 @@ export async function solve(wishes: readonly Wish[], bench: Workbench, follow: F
   for (let round = 0; ; round++) {
     const open = attempts.filter(({ refused }) => refused === undefined);
     const trial = await tryOut(open, bench);
-    if (trial.failed.size === 0) {
+    if (isMade(trial)) {
       const brought = broughtBy(bench, trial.after).filter((finding) => !followed.has(keyOf(finding)));
       for (const finding of brought) followed.add(keyOf(finding));
       const more = follow(brought, { ...trial, wishes: open.map(({ wish }) => wish) });
       attempts.push(...more.map(attemptOf));
       if (more.length > 0) continue;
     }
-    const failed = trial.failed.size > 0 ? trial.failed : await faultsIn(trial, open, bench);
+    const failed = await faultsIn(trial, open, bench);
     if (failed.size === 0) return solutionOf(attempts, trial);
     for (const [attempt, reason] of round < mostRounds ? failed : all(open, tooLong))
       giveUpWay(attempt, reason);
@@ -65,6 +65,8 @@ function attemptOf(wish: Wish): Attempt {
 
 const noWay = 'where it is written could not be found';
 const tooLong = 'no set of changes was found that could be proved';
+const notRendered = 'what is rendered would not be what is wanted';
+const rendersMore = 'more would be rendered otherwise than what is wanted';
 
 /** Takes the next way; without one the repair is refused. */
 function giveUpWay(attempt: Attempt, reason: string): void {
@@ -81,63 +83,83 @@ type Failures = ReadonlyMap<Attempt, string>;
 
 /** What comes of making some attempts together. */
 interface Trial {
-  /** What kept the texts from being changed so, or the rendering from showing it. */
+  /** What keeps the texts from being changed so, or does not show when they are rendered. */
   readonly failed: Failures;
+  /** Whether more is rendered otherwise than what is wanted. */
+  readonly isStray: boolean;
   readonly files: readonly ChangedText[];
   readonly causes: readonly Cause[];
   readonly after: Scanned;
 }
 
-async function tryOut(attempts: readonly Attempt[], bench: Workbench): Promise<Trial> {
-  const byProposal = new Map(attempts.map((attempt) => [attempt.wish.proposal, attempt]));
-  const placed = attempts.map(({ wish: { proposal, ways }, way }) => ({
-    proposal,
-    changes: ways[way] ?? [],
-  }));
-  const causes = causesOf(placed);
-  const { files, refused } = rewrite(causes, bench.sourceOf);
-  const failed = new Map<Attempt, string>();
-  const blame = (proposal: Proposal, reason: string): void => {
-    const attempt = byProposal.get(proposal);
-    if (attempt !== undefined) failed.set(attempt, reason);
-  };
-  for (const { cause, reason } of refused) for (const proposal of cause.proposals) blame(proposal, reason);
-  if (failed.size > 0 || files.length === 0) return { failed, files, causes, after: bench };
-  const after = await bench.scannedWith(files);
-  const rendered = attempts.flatMap(({ wish }): readonly RenderedWish[] =>
-    wish.rendered === undefined ? [] : [{ proposal: wish.proposal, source: wish.rendered.source }],
-  );
-  for (const [proposal, reason] of unmade(rendered, bench.rendered, after.rendered)) blame(proposal, reason);
-  return { failed, files, causes, after };
+function isMade({ failed, isStray }: Trial): boolean {
+  return failed.size === 0 && !isStray;
 }
 
-/** The attempts whose repair does not keep its promise, or brings something new. */
-async function faultsIn({ after }: Trial, open: readonly Attempt[], bench: Workbench): Promise<Failures> {
-  const { introduced, resolved } = differenceBetween(bench.report, after.report);
-  const gone = new Set(resolved);
-  const stays = new Set(after.report.findings.filter(isSaid).map(keyOf));
+async function tryOut(attempts: readonly Attempt[], bench: Workbench): Promise<Trial> {
+  const byProposal = new Map(
+    attempts.flatMap((attempt) => attempt.wish.proposals.map((proposal) => [proposal, attempt] as const)),
+  );
+  const causes = causesOf(
+    attempts.flatMap(({ wish: { proposals, ways }, way }) =>
+      proposals.map((proposal) => ({ proposal, changes: ways[way] ?? [] })),
+    ),
+  );
+  const { files, refused } = rewrite(causes, bench.sourceOf);
   const failed = new Map<Attempt, string>();
-  for (const attempt of open) {
-    const { finding, comesAlong } = attempt.wish.proposal;
-    if (comesAlong === true ? stays.has(keyOf(finding)) : !gone.has(finding))
-      failed.set(attempt, `\`${finding.check}\` would still be found`);
+  for (const { cause, reason } of refused) {
+    for (const attempt of cause.proposals.flatMap((one) => byProposal.get(one) ?? []))
+      failed.set(attempt, reason);
   }
+  const unproved = { failed, isStray: false, files, causes, after: bench };
+  if (failed.size > 0 || files.length === 0) return unproved;
+  const after = await bench.scannedWith(files);
+  const wishes = attempts.map(({ wish }) => wish);
+  const { unmade, isStray } = renderedProof(wishes, bench.rendered, after.rendered);
+  for (const attempt of attempts) if (unmade.includes(attempt.wish)) failed.set(attempt, notRendered);
+  return { ...unproved, isStray, after };
+}
+
+/** The attempts that cannot be made, do not keep their promise, or bring something new. */
+async function faultsIn(trial: Trial, open: readonly Attempt[], bench: Workbench): Promise<Failures> {
+  if (trial.failed.size > 0) return trial.failed;
+  if (trial.isStray) {
+    const near = open.filter(({ wish }) => wish.rendered !== undefined);
+    const comes = ({ isStray }: Trial): boolean => isStray;
+    return all(await culprits({ near, open, comes, bench }), rendersMore);
+  }
+  const { report } = trial.after;
+  const { introduced, resolved } = differenceBetween(bench.report, report);
+  const failed = broken(open, new Set(resolved), report);
   if (failed.size > 0) return failed;
   const wishes = open.map(({ wish }) => wish);
   const first = introduced.find((finding) => isSaid(finding) && !isRevealed(finding, wishes));
   if (first !== undefined) {
-    const reason = `it would bring \`${first.check}\`: ${first.message}`;
     const near = open.filter((attempt) => concerns(attempt, first));
-    const comes = (report: Report): boolean =>
-      differenceBetween(bench.report, report).introduced.some(
+    const comes = ({ after }: Trial): boolean =>
+      differenceBetween(bench.report, after.report).introduced.some(
         (one) => isSaid(one) && keyOf(one) === keyOf(first),
       );
+    const reason = `it would bring \`${first.check}\`: ${first.message}`;
     return all(await culprits({ near, open, comes, bench }), reason);
   }
-  const [problem] = newProblems(bench.report, after.report);
+  const [problem] = newProblems(bench.report, report);
   if (problem === undefined) return failed;
-  const comes = (report: Report): boolean => newProblems(bench.report, report).includes(problem);
+  const comes = ({ after }: Trial): boolean => newProblems(bench.report, after.report).includes(problem);
   return all(await culprits({ near: open, open, comes, bench }), `it would bring a problem: ${problem}`);
+}
+
+/** The attempts whose promise is not kept. */
+function broken(open: readonly Attempt[], gone: ReadonlySet<Finding>, after: Report): Failures {
+  const stays = new Set(after.findings.filter(isSaid).map(keyOf));
+  const failed = new Map<Attempt, string>();
+  for (const attempt of open) {
+    for (const { finding, comesAlong } of attempt.wish.proposals) {
+      const isKept = comesAlong === true ? !stays.has(keyOf(finding)) : gone.has(finding);
+      if (!isKept) failed.set(attempt, `\`${finding.check}\` would still be found`);
+    }
+  }
+  return failed;
 }
 
 /** A fault that some attempts bring. */
@@ -145,26 +167,30 @@ interface Suspicion {
   /** Those that most likely bring it; all of them where there are none. */
   readonly near: readonly Attempt[];
   readonly open: readonly Attempt[];
-  readonly comes: (report: Report) => boolean;
+  readonly comes: (trial: Trial) => boolean;
   readonly bench: Workbench;
 }
 
 /** The attempts without which a fault does not come, found by leaving out one half after the other. */
 async function culprits({ near, open, comes, bench }: Suspicion): Promise<readonly Attempt[]> {
   const comesWithout = async (left: readonly Attempt[]): Promise<boolean> => {
-    const { failed, after } = await tryOut(
+    const trial = await tryOut(
       open.filter((attempt) => !left.includes(attempt)),
       bench,
     );
-    return failed.size > 0 || comes(after.report);
+    return comes(trial);
   };
   const among = async (
     suspects: readonly Attempt[],
     left: readonly Attempt[],
   ): Promise<readonly Attempt[]> => {
-    if (suspects.length <= 1) return suspects;
-    const middle = suspects.length >> 1;
-    const [one, other] = [suspects.slice(0, middle), suspects.slice(middle)];
+    // What makes the same change is one suspect.
+    const groups = [
+      ...Map.groupBy(suspects, ({ wish, way }) => JSON.stringify(wish.ways[way], exact)).values(),
+    ];
+    if (groups.length <= 1) return suspects;
+    const middle = groups.length >> 1;
+    const [one, other] = [groups.slice(0, middle).flat(), groups.slice(middle).flat()];
     if (!(await comesWithout([...left, ...other]))) return among(other, left);
     if (!(await comesWithout([...left, ...one]))) return among(one, left);
     // Each half is enough.
@@ -172,6 +198,10 @@ async function culprits({ near, open, comes, bench }: Suspicion): Promise<readon
   };
   const isNear = near.length > 0 && (near.length === open.length || !(await comesWithout(near)));
   return among(isNear ? near : open, []);
+}
+
+function exact(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${value}n` : value;
 }
 
 function differenceBetween(before: Report, after: Report): ReturnType<typeof differenceOf> {
@@ -184,14 +214,13 @@ function sideOf({ findings, suppressed, inventory }: Report): Parameters<typeof 
 }
 
 /** Whether an attempt repairs the resource in which something is found. */
-function concerns({ wish }: Attempt, { resource, location }: Finding): boolean {
-  const own = wish.proposal.finding;
-  const { kind, namespace, name } = own.resource;
+function concerns({ wish: { uri, proposals } }: Attempt, { resource, location }: Finding): boolean {
   return (
-    own.location.uri === location.uri &&
-    kind === resource.kind &&
-    namespace === resource.namespace &&
-    name === resource.name
+    uri === location.uri &&
+    proposals.some(({ finding }) => {
+      const { kind, namespace, name } = finding.resource;
+      return kind === resource.kind && namespace === resource.namespace && name === resource.name;
+    })
   );
 }
 
@@ -207,8 +236,8 @@ function solutionOf(attempts: readonly Attempt[], { files, causes, after }: Tria
     files,
     causes,
     after,
-    refused: attempts.flatMap(({ wish: { proposal }, refused }) =>
-      refused === undefined ? [] : [{ proposal, reason: refused }],
+    refused: attempts.flatMap(({ wish: { proposals }, refused }) =>
+      refused === undefined ? [] : proposals.map((proposal) => ({ proposal, reason: refused })),
     ),
   };
 }

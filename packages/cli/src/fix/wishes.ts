@@ -5,35 +5,73 @@ import {
   companionText,
   parseSource,
   proposalsFor,
+  mergeEdits,
+  together,
   type Change,
+  type Edit,
   type Finding,
   type FixValues,
+  type JsonObject,
   type Proposal,
   type Source,
 } from '@plimsoll/engine';
 import type { RenderedSource } from '@plimsoll/inputs';
-import type { Workbench } from './workbench.ts';
 
-/** A repair that is wanted, and the ways in which it can be made, the best first. */
+/** Repairs of one document that are made together, and the ways in which that can be done, the best first. */
 export interface Wish {
-  readonly proposal: Proposal;
+  readonly proposals: readonly Proposal[];
+  readonly edits: readonly Edit[];
   readonly ways: readonly (readonly Change[])[];
-  /** The rendered source in which its finding lies; `undefined` for a file that is applied as it stands. */
+  /** Where the findings lie: a file, or a rendered source. */
+  readonly uri: string;
+  /** Which document of it is edited, counted from 0. */
+  readonly document: number;
+  /** The rendered source in which they lie; `undefined` for a file that is applied as it stands. */
   readonly rendered: RenderedSource | undefined;
 }
 
-/** The repairs of some findings and where they can be made. */
-export function wishesFor(
+/** A source in which something is repaired. */
+export interface Wished {
+  readonly source: Source;
+  /** Where it was rendered from, if it was. */
+  readonly rendered: RenderedSource | undefined;
+}
+
+/** Files and what was rendered. */
+export interface Sources {
+  readonly rendered: readonly RenderedSource[];
+  readonly sourceOf: (uri: string) => Source | undefined;
+}
+
+/** Where something is found: in a file, or in what was rendered. */
+export function sourceFinder({ rendered, sourceOf }: Sources): (uri: string) => Wished | undefined {
+  const renderedBy = new Map(rendered.map((one) => [one.source.uri, one]));
+  return (uri) => {
+    const made = renderedBy.get(uri);
+    const source = made?.source ?? sourceOf(uri);
+    return source === undefined ? undefined : { source, rendered: made };
+  };
+}
+
+/** The repairs of some findings. */
+export function proposalsOn(
   findings: readonly Finding[],
-  bench: Pick<Workbench, 'rendered' | 'sourceOf' | 'pathOf'>,
+  bench: Sources,
   values: FixValues,
-): readonly Wish[] {
-  const renderedBy = new Map(bench.rendered.map((one) => [one.source.uri, one]));
+): readonly Proposal[] {
+  const find = sourceFinder(bench);
   return [...Map.groupBy(findings, ({ location }) => location.uri)].flatMap(([uri, some]) => {
-    const rendered = renderedBy.get(uri);
-    const source = rendered?.source ?? bench.sourceOf(uri);
-    if (source === undefined) return [];
-    return proposalsIn(source, some, values).map((proposal) => wishOf(proposal, uri, rendered));
+    const found = find(uri);
+    return found === undefined ? [] : proposalsIn(found.source, some, values);
+  });
+}
+
+/** Where some repairs can be made. */
+export function wishesOn(proposals: readonly Proposal[], bench: Sources): readonly Wish[] {
+  const find = sourceFinder(bench);
+  return [...Map.groupBy(proposals, ({ finding }) => finding.location.uri)].flatMap(([uri, some]) => {
+    const found = find(uri);
+    return found === undefined ? [] : wishesIn(found, some);
   });
 }
 
@@ -49,18 +87,47 @@ export function proposalsIn(
   return proposalsFor(source, documents, findings, { checkOf: (id) => byId.get(id), values });
 }
 
-/** A repair of a source and where it can be made. */
-export function wishOf(proposal: Proposal, uri: string, rendered: RenderedSource | undefined): Wish {
-  const { document, edits } = proposal;
-  const added = proposal.companions.map((resource): Change => {
-    const folder = dirname(uri);
-    const name = companionName(resource);
-    return { kind: 'file', uri: folder === '.' ? name : `${folder}/${name}`, text: companionText(resource) };
-  });
-  const placed =
-    rendered === undefined
-      ? [[{ kind: 'fields', uri, document, edits } as const]]
-      : (rendered.place?.(document, edits) ?? []);
+/** How repairs of one source can be made. In a file each is made by itself; what was rendered asks for those of one map together. */
+export function wishesIn({ source, rendered }: Wished, proposals: readonly Proposal[]): readonly Wish[] {
+  if (rendered === undefined) {
+    return proposals.map((proposal) => {
+      const { document, edits } = proposal;
+      return wishOf([proposal], source.uri, undefined, [
+        [{ kind: 'fields', uri: source.uri, document, edits }],
+      ]);
+    });
+  }
+  const { documents } = parseSource(source);
+  return [...Map.groupBy(proposals, ({ document }) => document)].flatMap(([document, some]) =>
+    together(documents[document]?.value ?? null, some).map((group) => {
+      const { edits } = mergeEdits(group);
+      return wishOf(group, source.uri, rendered, rendered.place?.(document, edits) ?? []);
+    }),
+  );
+}
+
+function wishOf(
+  proposals: readonly Proposal[],
+  uri: string,
+  rendered: RenderedSource | undefined,
+  placed: readonly (readonly Change[])[],
+): Wish {
+  const { edits } = mergeEdits(proposals);
+  const added = proposals.flatMap(({ companions }) =>
+    companions.map((one) => companionIn(dirname(uri), one)),
+  );
   const ways = edits.length === 0 ? [[]] : placed;
-  return { proposal, rendered, ways: ways.map((changes) => [...changes, ...added]) };
+  return {
+    proposals,
+    edits,
+    ways: ways.map((changes) => [...changes, ...added]),
+    uri,
+    document: proposals[0]?.document ?? 0,
+    rendered,
+  };
+}
+
+function companionIn(folder: string, resource: JsonObject): Change {
+  const name = companionName(resource);
+  return { kind: 'file', uri: folder === '.' ? name : `${folder}/${name}`, text: companionText(resource) };
 }

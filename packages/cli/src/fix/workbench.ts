@@ -59,7 +59,9 @@ export async function openWorkbench(
       }: { readonly rendered: readonly RenderedSource[]; readonly problems: readonly Problem[] },
     ): Scanned => {
       const units = new Map(rendered.map(({ source, unit }) => [source.uri, unit]));
-      const report = makeReport([...own, ...rendered.map(({ source }) => examine(source, plan))], plan, {
+      // A new file in a chart is a template, and is examined as what is rendered of it.
+      const plain = own.filter(({ uri }) => !units.has(uri));
+      const report = makeReport([...plain, ...rendered.map(({ source }) => examine(source, plan))], plan, {
         problems: [...found.problems, ...others, ...problems],
         interrupted: signal.aborted,
         unitOf: (uri) => units.get(uri),
