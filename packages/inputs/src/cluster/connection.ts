@@ -9,6 +9,7 @@ import type { Answer } from './answer.ts';
 import { clusterProblem } from './cluster-problem.ts';
 import { runCredentialPlugin } from './credential-plugin.ts';
 import { reasonOf, type ChosenConfig } from './kube-config.ts';
+import { requestOnce, type RawAnswer, type Reply, type Sent, type ServerOptions } from './request-once.ts';
 import { transportFailure } from './transport-failure.ts';
 
 /** Bounds of what is asked of an API server. */
@@ -27,6 +28,8 @@ export interface Patience {
 export interface Connection {
   /** Asks for a path, again where that may help; never throws. */
   readonly get: (path: string, accept?: string) => Promise<Answer>;
+  /** Asks for a path like `get`, or sends something there; `read` says what an answer means. */
+  readonly ask: <T>(sent: Sent, read: (reply: Reply) => Read<T>) => Promise<T | NoAnswer>;
   readonly close: () => void;
 }
 
@@ -51,7 +54,7 @@ export async function connect(request: ConnectionRequest): Promise<Connection | 
   if ('code' in options) return options;
   const deadline = performance.now() + patience.totalMs;
   let unanswered = 0;
-  const get = async (path: string, accept = 'application/json'): Promise<Answer> => {
+  const ask: Connection['ask'] = async (sent, readReply) => {
     for (let attempt = 1; ; attempt++) {
       if (signal.aborted) return failed('cluster-unreachable', 'the scan was interrupted', true);
       const leftMs = deadline - performance.now();
@@ -60,26 +63,23 @@ export async function connect(request: ConnectionRequest): Promise<Connection | 
         return failed('cluster-unreachable', 'the API server does not answer any more', true);
       const raw = await requestOnce({
         options,
-        path,
-        accept,
+        sent,
         timeoutMs: Math.min(patience.requestMs, leftMs),
         maxBytes: patience.maxAnswerBytes,
         signal,
       });
-      const read = readRaw(raw, patience, chosen);
+      const read = raw.is === 'answer' ? readReply(raw) : readSilence(raw, patience, chosen);
       unanswered = raw.is === 'answer' ? 0 : unanswered + 1;
-      if (read.is !== 'again') return read;
+      if (!isAgain(read)) return read;
       if (attempt >= attempts) return read.answer;
       await sleep(Math.min(read.afterMs * attempt, 5000, Math.max(0, deadline - performance.now())));
     }
   };
-  return { get, close: () => options.agent.destroy() };
-}
-
-interface ServerOptions {
-  readonly server: URL;
-  readonly agent: http.Agent;
-  readonly headers: Readonly<Record<string, string>>;
+  return {
+    ask,
+    get: (path, accept = 'application/json') => ask({ path, accept }, readAnswer),
+    close: () => options.agent.destroy(),
+  };
 }
 
 async function settledOptions(request: ConnectionRequest): Promise<ServerOptions | InputProblem> {
@@ -186,75 +186,29 @@ function basic(auth: string | null | undefined): Readonly<Record<string, string>
   return auth == null ? {} : { Authorization: `Basic ${Buffer.from(auth).toString('base64')}` };
 }
 
-/** One request as it went over the wire. */
-type RawAnswer =
-  | {
-      readonly is: 'answer';
-      readonly status: number;
-      readonly headers: http.IncomingHttpHeaders;
-      readonly body: Buffer;
-    }
-  | { readonly is: 'too-large' }
-  | { readonly is: 'slow' }
-  | { readonly is: 'broken'; readonly error: unknown };
+/** What an answer means, or that asking again may help. */
+export type Read<T> = T | Again<T>;
 
-interface OneRequest {
-  readonly options: ServerOptions;
-  readonly path: string;
-  readonly accept: string;
-  readonly timeoutMs: number;
-  readonly maxBytes: number;
-  readonly signal: AbortSignal;
+interface Again<T> {
+  readonly is: 'again';
+  readonly afterMs: number;
+  readonly answer: T;
 }
 
-function requestOnce({ options, path, accept, timeoutMs, maxBytes, signal }: OneRequest): Promise<RawAnswer> {
-  const { server, agent, headers } = options;
-  const url = new URL(server.pathname.replace(/\/$/u, '') + path, server);
-  const send = url.protocol === 'https:' ? https.request : http.request;
-  return new Promise((resolve) => {
-    const finish = (raw: RawAnswer): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
-      resolve(raw);
-      if (raw.is !== 'answer') request.destroy();
-    };
-    const onAbort = (): void => finish({ is: 'broken', error: new Error('interrupted') });
-    const timer = setTimeout(() => finish({ is: 'slow' }), timeoutMs);
-    const request = send(
-      url,
-      { agent, headers: { ...headers, Accept: accept, 'User-Agent': 'plimsoll' } },
-      (response) => {
-        const chunks: Buffer[] = [];
-        let bytes = 0;
-        response.on('data', (chunk: Buffer) => {
-          bytes += chunk.length;
-          if (bytes > maxBytes) finish({ is: 'too-large' });
-          else chunks.push(chunk);
-        });
-        response.on('error', (error) => finish({ is: 'broken', error }));
-        response.on('aborted', () => finish({ is: 'broken', error: new Error('the answer broke off') }));
-        response.on('end', () =>
-          finish({
-            is: 'answer',
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: Buffer.concat(chunks),
-          }),
-        );
-      },
-    );
-    request.on('error', (error) => finish({ is: 'broken', error }));
-    signal.addEventListener('abort', onAbort);
-    request.end();
-  });
-}
+/** Why there is no answer that could mean anything. */
+export type NoAnswer = Extract<Answer, { is: 'failed' | 'too-large' }>;
 
-/** An answer, or that asking again may help. */
-type Read = Answer | { readonly is: 'again'; readonly afterMs: number; readonly answer: Answer };
+function isAgain<T>(read: Read<T>): read is Again<T> {
+  return typeof read === 'object' && read !== null && 'is' in read && read.is === 'again';
+}
 
 const retryMs = 300;
 
-function readRaw(raw: RawAnswer, patience: Patience, chosen: ChosenConfig): Read {
+function readSilence(
+  raw: Exclude<RawAnswer, Reply>,
+  patience: Patience,
+  chosen: ChosenConfig,
+): Read<NoAnswer> {
   switch (raw.is) {
     case 'too-large':
       return raw;
@@ -266,31 +220,42 @@ function readRaw(raw: RawAnswer, patience: Patience, chosen: ChosenConfig): Read
       const { answer, mayPass } = transportFailure(raw.error, chosen);
       return mayPass ? { is: 'again', afterMs: retryMs, answer } : answer;
     }
-    case 'answer':
-      return readAnswer(raw);
   }
 }
 
-function readAnswer({ status, headers, body }: Extract<RawAnswer, { is: 'answer' }>): Read {
+/** What an answer means that is no answer to the question itself: a redirect, credentials that are not known. */
+export function readElsewhere({ status, headers }: Reply): NoAnswer | undefined {
   if (status >= 300 && status < 400) {
     const to = typeof headers.location === 'string' ? ` to \`${headers.location.slice(0, 200)}\`` : '';
     const message = `the API server answers with a redirect${to} (${status}), which is not followed`;
     return failed('cluster-redirect', message, false);
   }
-  const object = objectIn(body);
-  const said = object === undefined ? '' : reasonOf(valueAt(object, 'message') ?? '');
   if (status === 401) {
     const message = 'the API server does not know these credentials; log in again or name others';
     return failed('cluster-unauthorized', message, true);
   }
+  return undefined;
+}
+
+/** What an answer says that may come otherwise if it is asked for again: the server is busy or something failed in it. */
+export function readTrouble({ status, headers }: Reply, said: string): Again<NoAnswer> | undefined {
+  if (status !== 429 && status < 500) return undefined;
+  const answer = failed('cluster-error', `the API server answers ${status}${said && `: ${said}`}`, false);
+  const seconds = Number(headers['retry-after']);
+  return { is: 'again', afterMs: Number.isFinite(seconds) ? seconds * 1000 : retryMs, answer };
+}
+
+function readAnswer(reply: Reply): Read<Answer> {
+  const elsewhere = readElsewhere(reply);
+  if (elsewhere !== undefined) return elsewhere;
+  const { status } = reply;
+  const object = objectIn(reply.body);
+  const said = object === undefined ? '' : reasonOf(valueAt(object, 'message') ?? '');
   if (status === 403) return { is: 'forbidden', message: said };
   if (status === 404) return { is: 'absent' };
   if (status === 410) return { is: 'expired', continueToken: continueIn(object) };
-  if (status === 429 || status >= 500) {
-    const answer = failed('cluster-error', `the API server answers ${status}${said && `: ${said}`}`, false);
-    const seconds = Number(headers['retry-after']);
-    return { is: 'again', afterMs: Number.isFinite(seconds) ? seconds * 1000 : retryMs, answer };
-  }
+  const trouble = readTrouble(reply, said);
+  if (trouble !== undefined) return trouble;
   if (status !== 200) {
     return failed('cluster-error', `the API server answers ${status}${said && `: ${said}`}`, false);
   }
@@ -304,7 +269,8 @@ function readAnswer({ status, headers, body }: Extract<RawAnswer, { is: 'answer'
   return { is: 'object', object };
 }
 
-function objectIn(body: Buffer): JsonObject | undefined {
+/** The JSON object of an answer; `undefined` for anything else. */
+export function objectIn(body: Buffer): JsonObject | undefined {
   try {
     const value: JsonValue = JSON.parse(body.toString('utf8'));
     return isObject(value) ? value : undefined;
@@ -328,7 +294,7 @@ function failed(
   return { is: 'failed', code, message, isFinal };
 }
 
-function outOfPatience({ totalMs }: Patience): Answer {
+function outOfPatience({ totalMs }: Patience): NoAnswer {
   const message = `the cluster took longer than ${totalMs / 1000} s in all; allow more with \`--cluster-timeout SECONDS\``;
   return failed('cluster-slow', message, true);
 }

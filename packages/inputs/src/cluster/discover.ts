@@ -135,7 +135,7 @@ async function readOneByOne(
 }
 
 /** What may stand in an address: a hostile server's names lead nowhere else. */
-function isName(text: string): boolean {
+export function isName(text: string): boolean {
   return /^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/u.test(text);
 }
 

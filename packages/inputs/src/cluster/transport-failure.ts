@@ -4,7 +4,7 @@ import { reasonOf, type ChosenConfig } from './kube-config.ts';
 
 /** Why no answer came, and whether asking again may bring one. */
 export interface TransportFailure {
-  readonly answer: Answer;
+  readonly answer: Extract<Answer, { is: 'failed' }>;
   readonly mayPass: boolean;
 }
 
