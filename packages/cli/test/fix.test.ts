@@ -156,6 +156,44 @@ describe('what it will not do', () => {
     },
   );
 
+  test('a file that changed since it was read is refused, and none is written', async () => {
+    const cwd = folderWith({ 'a.yaml': safe, 'b.yaml': safe.replace('web', 'other') });
+    const child = spawn(process.execPath, [bin, 'fix', '.', '--check', 'run-as-root', '--interactive'], {
+      cwd,
+    });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      const isAsked = !said.includes('[q]uit');
+      said += chunk.toString();
+      if (!isAsked || !said.includes('[q]uit')) return;
+      writeFileSync(join(cwd, 'b.yaml'), `${safe}# somebody else was here\n`);
+      child.stdin.end('a\n');
+    });
+    const exitCode = await new Promise((done) => child.on('close', done));
+    expect([exitCode, said]).toEqual([
+      2,
+      expect.stringContaining('`b.yaml` was changed while it was repaired; nothing was changed'),
+    ]);
+    expect([read(cwd, 'a.yaml'), read(cwd, 'b.yaml')]).toEqual([safe, `${safe}# somebody else was here\n`]);
+  });
+
+  test('a value in the target of an anchor that others use is left, with the reason', () => {
+    const shared = `${safe.trimEnd().replace('securityContext:', 'securityContext: &own')}\n  - {name: b, image: "registry.example.com/b:1.0", securityContext: *own}\n  - {name: c, image: "registry.example.com/c:1.0", securityContext: {runAsNonRoot: true}}\n`;
+    const cwd = folderWith({ 'a.yaml': shared });
+    // Both containers want it, so one edit at the anchor serves both.
+    expect(jsonOf(['.', '--check', 'run-as-root'], cwd).files[0]?.edits).toHaveLength(1);
+    const one = shared.replace(
+      'image: "registry.example.com/b:1.0", securityContext: *own',
+      'image: "registry.example.com/b:1.0", securityContext: {<<: *own, runAsNonRoot: true}',
+    );
+    writeFileSync(join(cwd, 'a.yaml'), one);
+    const { stdout, stderr } = plimsoll(['fix', '.', '--check', 'run-as-root'], { cwd });
+    expect([stdout, stderr]).toEqual([
+      '',
+      expect.stringContaining('left as it is: 1 other place uses the anchor `own`'),
+    ]);
+  });
+
   test('a link that leads out of what was given is not followed', () => {
     const outside = folderWith({ 'a.yaml': safe });
     const cwd = folderWith({ 'deploy/b.yaml': fixed });
