@@ -316,6 +316,7 @@ import { namespaceBoundariesMissing } from './namespaces/namespace-boundaries-mi
 import { namespaceNotNamed } from './namespaces/namespace-not-named/check.ts';
 import { namespaceSecretsReadable } from './rbac/namespace-secrets-readable/check.ts';
 import { namespaceSecretsWritable } from './rbac/namespace-secrets-writable/check.ts';
+import { namespaceUndeclared } from './namespaces/namespace-undeclared/check.ts';
 import { namespaceWithoutNetworkPolicy } from './network/namespace-without-network-policy/check.ts';
 import { namespacesPatchable } from './rbac/namespaces-patchable/check.ts';
 import { netBindServiceAdded } from './pod-security/net-bind-service-added/check.ts';
@@ -846,6 +847,7 @@ export const checks: readonly Check[] = [
   namespaceNotNamed,
   namespaceSecretsReadable,
   namespaceSecretsWritable,
+  namespaceUndeclared,
   namespaceWithoutNetworkPolicy,
   namespacesPatchable,
   netBindServiceAdded,
@@ -1377,6 +1379,7 @@ export const groupOf: ReadonlyMap<string, string> = new Map([
   ['namespace-not-named', 'namespaces'],
   ['namespace-secrets-readable', 'rbac'],
   ['namespace-secrets-writable', 'rbac'],
+  ['namespace-undeclared', 'namespaces'],
   ['namespace-without-network-policy', 'network'],
   ['namespaces-patchable', 'rbac'],
   ['net-bind-service-added', 'pod-security'],

@@ -1,4 +1,5 @@
 import { podSecurityLabelPrefix } from '../../analyzers/pod-security/namespace-labels.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { Resource } from '../../model/resource.ts';
 import { newestKubernetes, type Edit } from '../check.ts';
 import { enforceLabel, labelPointer, labelsOf } from './enforced-level.ts';
@@ -26,6 +27,13 @@ export function enforceBaseline(namespace: Resource): readonly Edit[] {
       : [set(`${enforceLabel}-version`, pinnedVersion)]),
   ];
 }
+
+/** The labels of a new namespace that says so much. */
+export const levelLabels: JsonObject = {
+  [enforceLabel]: 'baseline',
+  [`${enforceLabel}-version`]: pinnedVersion,
+  [warnLabel]: 'restricted',
+};
 
 /** What to make sure of before a namespace enforces more. */
 export const noPodIsRefused =
