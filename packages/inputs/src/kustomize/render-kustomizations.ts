@@ -19,6 +19,8 @@ import { graphOf, problemIn, reachedFrom, type Graph, type Node } from './graph.
 import { folderOf, originOf } from './origin.ts';
 import { hasKustomizationName } from './kustomization.ts';
 import { obstaclesIn } from './obstacles.ts';
+import { isOverlayCalled } from './place/overlay.ts';
+import { adoptInKustomization, placeInKustomization } from './place/place-in-kustomization.ts';
 import { partReader, type ReadParts } from './read-parts.ts';
 
 /** How kustomizations are rendered. */
@@ -27,6 +29,8 @@ export interface KustomizeOptions extends BuildOptions {
   readonly cwd: string;
   /** What files hold in place of what is in them; nothing is written where they lie. */
   readonly changed?: ChangedTexts;
+  /** The overlays that are to hold what is changed in them, their bases staying as they are: the path of a folder, or its last part. */
+  readonly overlay?: string;
 }
 
 /**
@@ -124,16 +128,31 @@ async function buildRoot(root: Node, { builder, home, graph, options, read }: Co
   const source = decodeSource(run.stdout, builtUri(uri));
   if (isInputProblem(source)) return { kind: 'problem', problem: { ...source, uri } };
   const expansion = follow();
-  return { kind: 'built', rendered: renderedSource(source, root, expansion), patches: expansion.patches };
+  return {
+    kind: 'built',
+    rendered: renderedSource(source, root, expansion, { graph, options }),
+    patches: expansion.patches,
+  };
 }
 
-function renderedSource({ uri, text }: Source, root: Node, expansion: Expansion): RenderedSource {
+function renderedSource(
+  { uri, text }: Source,
+  root: Node,
+  expansion: Expansion,
+  { graph, options: { cwd, overlay } }: Pick<Context, 'graph' | 'options'>,
+): RenderedSource {
   const source = { uri, text };
   const documents = builtDocuments(source, expansion);
+  const folder = folderOf(root.kustomization.uri);
+  const isOverlay = overlay !== undefined && isOverlayCalled(folder, overlay);
+  const built = { root, documents, graph, cwd, isOverlay };
   return {
     source,
     origin: originOf(documents, root, expansion),
     unit: `kustomization ${root.kustomization.uri}`,
+    overlay: folder,
+    place: placeInKustomization(built),
+    adopt: adoptInKustomization(built),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Change, Edit, Origin, Source } from '@plimsoll/engine';
+import type { Change, Edit, JsonObject, Origin, Source } from '@plimsoll/engine';
 import type { InputProblem } from '../input-problem.ts';
 import type { SourceFile } from '../read-source.ts';
 
@@ -10,6 +10,10 @@ export interface RenderedSource {
   readonly unit?: string;
   /** Where edits of it can be made, if anything is known of that. */
   readonly place?: Place;
+  /** How a new object beside one of its own comes to be rendered; without it a file in the folder of the source is. */
+  readonly adopt?: Adopt;
+  /** The folder of the kustomization that it was built from, as its uri is told. */
+  readonly overlay?: string;
 }
 
 /**
@@ -17,6 +21,12 @@ export interface RenderedSource {
  * Each is a guess until rendering the changed files shows that it makes just these edits. Documents are counted from 0.
  */
 export type Place = (document: number, edits: readonly Edit[]) => readonly (readonly Change[])[];
+
+/**
+ * The ways to have a new object rendered beside a document, the best first: a file, and what has to name it. The object is given as
+ * it is to be rendered. Documents are counted from 0.
+ */
+export type Adopt = (document: number, resource: JsonObject) => readonly (readonly Change[])[];
 
 /** Texts that stand in place of what files hold, by their absolute paths; some of the files may not be there yet. */
 export type ChangedTexts = ReadonlyMap<string, string>;
