@@ -1,5 +1,6 @@
 /** Live clusters and snapshots of them, apart from the rest so that nothing else starts the slower. */
 export { openDryRun, type DryRun, type DryRunRequest, type Verdict } from './cluster/dry-run.ts';
+export { jsonText } from './cluster/json-text.ts';
 export { leastRole } from './cluster/least-role.ts';
 export { sourceOf, type LiveObject } from './cluster/live-objects.ts';
 export type { Missing } from './cluster/missing-on-server.ts';

@@ -11,6 +11,7 @@ export type PlimsollErrorCode =
   | 'output-disk-full'
   | 'output-failed'
   | 'fix-refused'
+  | 'cluster'
   | 'git';
 
 /** What an edge throws when it cannot do its work; only the outermost function turns it into text and an exit code. */

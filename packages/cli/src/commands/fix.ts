@@ -7,18 +7,21 @@ import { quoted } from '../command-line/quoted.ts';
 import { askFor, type Asking } from '../fix/ask.ts';
 import { writeRepairBranch } from '../fix/branch.ts';
 import { provingOrder, repairOn } from '../fix/repair.ts';
+import { openServerProver, type ServerProver } from '../fix/server-proof.ts';
 import { paramOption, valuesOf } from '../fix/values.ts';
 import { openWorkbench, type Workbench } from '../fix/workbench.ts';
 import { writeFiles } from '../fix/write-files.ts';
+import { verifyingClusterOf } from '../scan/cluster.ts';
 import { emptinessProblem } from '../scan/emptiness.ts';
+import { overlayOption } from '../scan/kustomize.ts';
 import { problemLines } from '../scan/problem-lines.ts';
 import { judgingOptions, pathsOf, pathsOperand, requestOf, sourceOptions } from '../scan/request.ts';
 import { interruptedExit } from '../scan/sources.ts';
 
 const formats = ['diff', 'json'] as const;
 
-/** The options of `scan` that mean nothing here: nothing fails a repair, and a cluster is not edited. */
-const withoutMeaning = new Set(['fail-on', 'cluster', 'context', 'kubeconfig', 'include-namespaces']);
+/** The options of `scan` that mean nothing here: nothing fails a repair, and a cluster is not read. */
+const withoutMeaning = new Set(['fail-on', 'cluster', 'include-namespaces', 'include-secret-values']);
 
 export const fix: Command = {
   name: 'fix',
@@ -39,7 +42,12 @@ export const fix: Command = {
       summary:
         'Put the repairs on a new git branch, one commit for each cause; the files here stay as they are',
     },
+    {
+      name: 'verify-server',
+      summary: 'Also have an API server judge what would be changed, without keeping it',
+    },
     paramOption,
+    overlayOption,
     ...judgingOptions.filter(({ name }) => !withoutMeaning.has(name)),
     ...sourceOptions.filter(({ name }) => !withoutMeaning.has(name)),
     {
@@ -64,6 +72,10 @@ export const fix: Command = {
       line: 'plimsoll fix deploy/ --unsafe --param limits.memory=256Mi --param requests.memory=128Mi',
       does: 'with values that only you know',
     },
+    {
+      line: 'plimsoll fix deploy/ --verify-server --context staging --write',
+      does: 'only what the API server of that cluster takes',
+    },
   ],
   run: runFix,
 };
@@ -74,6 +86,7 @@ async function runFix(args: ParsedArguments, edge: Edge): Promise<number> {
   if (args.has('branch') && args.has('write'))
     throw usage('`--branch` leaves the files as they are: leave out `--write`, or the branch', fix);
   const values = valuesOf(args.values('param'));
+  const cluster = verifyingClusterOf(args, edge);
   if (args.has('branch')) requireCleanTree(edge.cwd);
   const request = requestOf(args, edge, { withFingerprints: true });
   const abort = new AbortController();
@@ -82,19 +95,28 @@ async function runFix(args: ParsedArguments, edge: Edge): Promise<number> {
     abort.abort();
   };
   process.on('SIGINT', onInterrupt);
+  let server: ServerProver | undefined;
   try {
     const order = provingOrder(request.order);
     const bench = await openWorkbench({ ...request, order }, { args, edge }, abort.signal);
+    if (cluster !== undefined)
+      server = await openServerProver({
+        dryRun: { ...cluster, signal: abort.signal },
+        bench,
+        stderr: edge.stderr,
+      });
     const planned = await repairOn(bench, {
       order: request.order,
       withUnsafe: args.has('unsafe'),
       values,
+      server,
       ...(args.has('interactive') ? { choose: (repair) => askFor(repair, asking(bench, edge)) } : {}),
     });
     if (abort.signal.aborted) return interruptedExit;
     const isWritten = await write(planned, bench, args, edge);
     return show({ ...planned, isWritten }, bench, args, edge);
   } finally {
+    server?.close();
     process.off('SIGINT', onInterrupt);
   }
 }

@@ -8,8 +8,12 @@ import {
   type Proposal,
   type Report,
 } from '@plimsoll/engine';
+import { changedObjects } from './changed-objects.ts';
 import { broughtBy, isRevealed, isSaid, keyOf, type Changed } from './follow-up.ts';
+import { culpritsAmong } from './halving.ts';
 import { renderedProof } from './rendered-proof.ts';
+import type { ServerJudgement, ServerProver } from './server-proof.ts';
+import { refusedWishes } from './server-refusals.ts';
 import type { Wish } from './wishes.ts';
 import type { Scanned, Workbench } from './workbench.ts';
 
@@ -20,6 +24,8 @@ export interface Solution {
   readonly causes: readonly Cause[];
   readonly refused: readonly { readonly proposal: Proposal; readonly reason: string }[];
   readonly after: Scanned;
+  /** What the API server says, if one is asked. */
+  readonly server: ServerJudgement['proof'] | undefined;
 }
 
 /** A wish, and which of its ways is being tried. */
@@ -36,7 +42,11 @@ const mostRounds = 100;
  * Finds changes of the files that make as many of the wishes true as can be, and nothing else: what was promised is gone, nothing
  * is found that was not found before, and what charts and overlays are rendered to differs in what was wanted and no more.
  */
-export async function solve(wishes: readonly Wish[], bench: Workbench, follow: FollowUp): Promise<Solution> {
+export async function solve(
+  wishes: readonly Wish[],
+  bench: Workbench,
+  { follow, server }: Provers,
+): Promise<Solution> {
   const attempts = wishes.map(attemptOf);
   const followed = new Set<string>();
   for (let round = 0; ; round++) {
@@ -50,10 +60,29 @@ export async function solve(wishes: readonly Wish[], bench: Workbench, follow: F
       if (more.length > 0) continue;
     }
     const failed = await faultsIn(trial, open, bench);
-    if (failed.size === 0) return solutionOf(attempts, trial);
+    if (failed.size === 0) {
+      const judgement = await server?.judge(changedObjects(bench, trial));
+      if (server === undefined || judgement === undefined || judgement.refused.size === 0)
+        return solutionOf(attempts, trial, judgement);
+      const refused = await refusedWishes(
+        judgement,
+        open.map(({ wish }) => wish),
+        { bench, server },
+      );
+      // Whatever the way, the objects are the same.
+      for (const attempt of open) attempt.refused = refused.get(attempt.wish);
+      continue;
+    }
     for (const [attempt, reason] of round < mostRounds ? failed : all(open, tooLong))
       giveUpWay(attempt, reason);
   }
+}
+
+/** What is asked beside the scan. */
+export interface Provers {
+  readonly follow: FollowUp;
+  /** An API server that has to take what it takes now. */
+  readonly server: ServerProver | undefined;
 }
 
 /** The repairs of what changes bring. */
@@ -180,24 +209,11 @@ async function culprits({ near, open, comes, bench }: Suspicion): Promise<readon
     );
     return comes(trial);
   };
-  const among = async (
-    suspects: readonly Attempt[],
-    left: readonly Attempt[],
-  ): Promise<readonly Attempt[]> => {
-    // What makes the same change is one suspect.
-    const groups = [
-      ...Map.groupBy(suspects, ({ wish, way }) => JSON.stringify(wish.ways[way], exact)).values(),
-    ];
-    if (groups.length <= 1) return suspects;
-    const middle = groups.length >> 1;
-    const [one, other] = [groups.slice(0, middle).flat(), groups.slice(middle).flat()];
-    if (!(await comesWithout([...left, ...other]))) return among(other, left);
-    if (!(await comesWithout([...left, ...one]))) return among(one, left);
-    // Each half is enough.
-    return [...(await among(one, [...left, ...other])), ...(await among(other, [...left, ...one]))];
-  };
   const isNear = near.length > 0 && (near.length === open.length || !(await comesWithout(near)));
-  return among(isNear ? near : open, []);
+  // What makes the same change is one suspect.
+  const groups = Map.groupBy(isNear ? near : open, ({ wish, way }) => JSON.stringify(wish.ways[way], exact));
+  const guilty = await culpritsAmong([...groups.values()], (left) => comesWithout(left.flat()));
+  return guilty.flat();
 }
 
 function exact(_: string, value: unknown): unknown {
@@ -231,11 +247,16 @@ function newProblems(before: Report, after: Report): readonly string[] {
   );
 }
 
-function solutionOf(attempts: readonly Attempt[], { files, causes, after }: Trial): Solution {
+function solutionOf(
+  attempts: readonly Attempt[],
+  { files, causes, after }: Trial,
+  judgement: ServerJudgement | undefined,
+): Solution {
   return {
     files,
     causes,
     after,
+    server: judgement?.proof,
     refused: attempts.flatMap(({ wish: { proposals }, refused }) =>
       refused === undefined ? [] : proposals.map((proposal) => ({ proposal, reason: refused })),
     ),

@@ -5,12 +5,14 @@ import {
   planOf,
   type ChangedText,
   type Examination,
+  type Finding,
   type Plan,
   type Problem,
   type Report,
 } from '@plimsoll/engine';
-import { findSources, isStdin, type RenderedSource } from '@plimsoll/inputs';
+import { findSources, isOverlayCalled, isStdin, type RenderedSource } from '@plimsoll/inputs';
 import { usage } from '../command-line/arguments.ts';
+import { overlayOption } from '../scan/kustomize.ts';
 import { startProgress } from '../scan/progress.ts';
 import { givenMinor, renderSources, type RenderRequest } from '../scan/render.ts';
 import { pathsOf, type Request } from '../scan/request.ts';
@@ -26,7 +28,12 @@ export interface Scanned {
 
 /** Files that are being repaired: what is found in them, and what would be found if some were changed. */
 export interface Workbench extends Scanned, Territory {
+  /** Whether a finding is among those to repair: with an overlay those in what it builds. */
+  readonly covers: (finding: Finding) => boolean;
   readonly plan: Plan;
+  /** The files that are applied as they stand. */
+  readonly manifests: readonly string[];
+  readonly isManifest: (uri: string) => boolean;
   readonly scannedWith: (changed: readonly ChangedText[]) => Promise<Scanned>;
 }
 
@@ -38,7 +45,8 @@ export async function openWorkbench(
 ): Promise<Workbench> {
   const paths = pathsOf(args, edge);
   const found = findSources(paths, find);
-  if (found.files.some(isStdin)) throw usage('`fix` edits files: name files or folders in place of `-`');
+  if (found.files.some(isStdin))
+    throw usage('only files can be edited: name files or folders in place of `-`');
   const progress = startProgress('scanned', edge.stderr);
   try {
     const context = { args, edge, find, minor: givenMinor(order, args), signal };
@@ -51,6 +59,7 @@ export async function openWorkbench(
       onProgress: progress.update,
     });
     const read = new Set(rendering.files.map(({ uri }) => uri));
+    const overlaid = overlaidBy(args.value(overlayOption.name), rendering.rendered);
     const scannedAs = (
       own: readonly Examination[],
       {
@@ -70,6 +79,9 @@ export async function openWorkbench(
     };
     return {
       plan,
+      manifests: [...read],
+      isManifest: (uri) => read.has(uri),
+      covers: ({ location }) => overlaid === undefined || overlaid.has(location.uri),
       ...territoryOf(paths, found.files, edge.cwd),
       ...scannedAs(examinations, rendering),
       scannedWith: async (changed) => {
@@ -77,10 +89,18 @@ export async function openWorkbench(
           ({ uri, before }) => read.has(uri) || (before === undefined && rendering.rendered.length === 0),
         );
         const texts = new Map(changed.map(({ uri, after }) => [resolve(edge.cwd, uri), after]));
+        const added = changed.flatMap(({ uri, before }) =>
+          before === undefined ? [{ uri, path: resolve(edge.cwd, uri) }] : [],
+        );
+        const files = [...found.files, ...added];
         const again = isPlain
-          ? rendering
-          : await renderSources(found.files, { ...context, tracing: 'nothing', changed: texts });
-        return scannedAs(withChanged(examinations, changed, read, plan), again);
+          ? { ...rendering, files }
+          : await renderSources(files, { ...context, tracing: 'nothing', changed: texts });
+        const plain = new Set(again.files.map(({ uri }) => uri));
+        const manifests = changed.filter(({ uri, before }) =>
+          before === undefined ? plain.has(uri) : read.has(uri),
+        );
+        return scannedAs(withChanged(examinations, manifests, read, plan), again);
       },
     };
   } finally {
@@ -88,14 +108,29 @@ export async function openWorkbench(
   }
 }
 
+/** The sources that an overlay builds; `undefined` where none is named. Throws a usage error for a name that none has. */
+function overlaidBy(
+  name: string | undefined,
+  rendered: readonly RenderedSource[],
+): ReadonlySet<string> | undefined {
+  if (name === undefined) return undefined;
+  const own = rendered.filter(({ overlay }) => overlay !== undefined && isOverlayCalled(overlay, name));
+  if (own.length > 0) return new Set(own.map(({ source }) => source.uri));
+  const folders = [...new Set(rendered.flatMap(({ overlay }) => overlay ?? []))];
+  const known =
+    folders.length === 0
+      ? 'no kustomization is built here'
+      : `there are ${folders.map((one) => `\`${one}\``).join(', ')}`;
+  throw usage(`--overlay: no overlay that is built here is called \`${name}\`; ${known}`);
+}
+
 /** What changed or new manifests give, in place of what they gave before. */
 function withChanged(
   examinations: readonly Examination[],
-  changed: readonly ChangedText[],
+  manifests: readonly ChangedText[],
   read: ReadonlySet<string>,
   plan: Plan,
 ): readonly Examination[] {
-  const manifests = changed.filter(({ uri, before }) => before === undefined || read.has(uri));
   const now = new Map(manifests.map(({ uri, after }) => [uri, examine({ uri, text: after }, plan)]));
   const kept = examinations.map((one) => now.get(one.uri) ?? one);
   return [...kept, ...[...now.values()].filter(({ uri }) => !read.has(uri))];

@@ -1,4 +1,4 @@
-import type { ClusterRequest } from '@plimsoll/inputs/cluster';
+import type { ClusterRequest, DryRunRequest } from '@plimsoll/inputs/cluster';
 import { usage } from '../command-line/arguments.ts';
 import type { Edge, Option, ParsedArguments } from '../command-line/command.ts';
 
@@ -64,6 +64,26 @@ export function clusterRequestOf(
     withCustomPods: args.value('include-crd-pods') !== 'false',
     ...(totalMs === undefined ? {} : { patience: patienceOf(totalMs) }),
     signal,
+  };
+}
+
+/** The cluster whose API server judges repairs, by the command line; `undefined` where none is asked. */
+export function verifyingClusterOf(
+  args: ParsedArguments,
+  { cwd, environment }: Edge,
+): Omit<DryRunRequest, 'comesAlong' | 'signal'> | undefined {
+  if (!args.has('verify-server')) {
+    const stray = ['context', 'kubeconfig', 'cluster-timeout'].find((name) => args.has(name));
+    if (stray === undefined) return undefined;
+    throw usage(`\`--${stray}\` is about a cluster: write \`--verify-server\` too`);
+  }
+  const totalMs = totalMsOf(args.value('cluster-timeout'));
+  return {
+    cwd,
+    environment,
+    kubeconfig: args.value('kubeconfig'),
+    context: args.value('context'),
+    ...(totalMs === undefined ? {} : { patience: patienceOf(totalMs) }),
   };
 }
 

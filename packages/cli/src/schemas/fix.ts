@@ -26,6 +26,15 @@ const cause = z.object({
   findings: z.array(findingSchema).describe('What it repairs'),
 });
 
+const server = z
+  .object({
+    verified: counted.describe('Objects that it takes as they would be'),
+    refusedBefore: counted.describe('Objects that it refuses as they are, and still'),
+    unverifiable: counted.describe('Objects of which it has no means to tell'),
+    reasons: z.array(z.object({ reason: z.string(), objects: counted })).describe('Why it cannot tell'),
+  })
+  .describe('What the API server says of changed and new objects, with `--verify-server`');
+
 const fix = z.object({
   fixVersion: z.literal(1),
   tool: z.object({ name: z.literal('plimsoll'), version: z.string() }),
@@ -40,7 +49,7 @@ const fix = z.object({
     unfixable: counted.describe('Findings that only a person can repair'),
   }),
   proof: z
-    .object({ before: counted, after: counted })
+    .object({ before: counted, after: counted, server: server.optional() })
     .describe('Findings of all checks of the run, before and after the changes'),
   files: z.array(file),
   causes: z.array(cause).describe('The worst first'),

@@ -17,8 +17,25 @@ export interface Repair {
   /** What has no repair that can be told from the manifest. */
   readonly unfixable: readonly Finding[];
   /** By scanning the changed files: how many findings there were and are, all checks of the run counted. */
-  readonly proof: { readonly before: number; readonly after: number };
+  readonly proof: {
+    readonly before: number;
+    readonly after: number;
+    /** What an API server says of the changed and new objects; absent where none was asked. */
+    readonly server?: ServerProof;
+  };
   readonly isWritten: boolean;
+}
+
+/** How many objects an API server was shown as they are and as they would be; each is counted once. */
+export interface ServerProof {
+  /** It takes them as they would be. */
+  readonly verified: number;
+  /** It refuses them as they are, and still. */
+  readonly refusedBefore: number;
+  /** It has no means to tell. */
+  readonly unverifiable: number;
+  /** Why it cannot tell, and of how many. */
+  readonly reasons: readonly { readonly reason: string; readonly objects: number }[];
 }
 
 /** The findings that a repair takes away because it was promised; what would only come to light by it is not counted. */

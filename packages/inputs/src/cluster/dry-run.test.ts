@@ -134,7 +134,7 @@ test.each<[string, JsonObject, Interference, Partial<Verdict>]>([
     'a namespace that is not there',
     web,
     notFound('namespaces', 'shop'),
-    { is: 'unknown', reason: 'namespaces "shop" not found' },
+    { is: 'absent', reason: 'namespaces "shop" not found' },
   ],
   [
     'a class that is not there',
@@ -163,7 +163,7 @@ test.each<[string, JsonObject, Interference, Partial<Verdict>]>([
     notFound('', ''),
     { is: 'unknown' },
   ],
-  ['a kind that can only be created', { ...web, kind: 'Binding' }, takes, { is: 'unknown' }],
+  ['a kind that can only be created', { ...web, kind: 'Binding' }, takes, { is: 'absent' }],
   [
     'a redirect, which is not followed',
     web,

@@ -16,6 +16,7 @@ import {
 import { isTooDeep, mapIn, textIn } from './json-fields.ts';
 import { jsonText } from './json-text.ts';
 import { chooseConfig, reasonOf, type ClusterChoice } from './kube-config.ts';
+import { uriPart } from './live-objects.ts';
 import { missingOnServer, type Missing } from './missing-on-server.ts';
 import { usualPatience } from './read-cluster.ts';
 import type { Reply, Sent } from './request-once.ts';
@@ -33,7 +34,9 @@ export interface DryRunRequest extends ClusterChoice {
 export type Verdict =
   | { readonly is: 'taken' }
   | { readonly is: 'refused'; readonly reason: string }
-  /** It has no means to tell: the kind or the namespace is not there, or these credentials may not ask. */
+  /** The kind or the namespace is not there. */
+  | { readonly is: 'absent'; readonly reason: string }
+  /** It has no means to tell: what the object needs comes with it, a webhook fails, or these credentials may not ask. */
   | { readonly is: 'unknown'; readonly reason: string }
   /** The server cannot be asked any more. */
   | { readonly is: 'failed'; readonly message: string };
@@ -59,9 +62,10 @@ export async function openDryRun(request: DryRunRequest): Promise<DryRun | Input
   if (core.is !== 'object') {
     connection.close();
     const server = chosen.config.getCurrentCluster()?.server ?? '';
+    const root = `cluster://${uriPart(chosen.context)}`;
     return core.is === 'failed'
-      ? clusterProblem(core.code, chosen.context, core.message)
-      : clusterProblem('cluster-answer', chosen.context, `${server} does not answer like an API server`);
+      ? clusterProblem(core.code, root, core.message)
+      : clusterProblem('cluster-answer', root, `${server} does not answer like an API server`);
   }
   const asking: Asking = {
     connection,
@@ -103,8 +107,7 @@ async function verdictOn(resource: Resource, asking: Asking): Promise<Verdict> {
   const reply = await asking.connection.ask(applied(object, lookup.as, namespace), readVerdict);
   if (reply.is !== 'missing') return verdictOf(reply);
   const { missing, reason } = reply;
-  if (!asking.comesAlong(missing))
-    return { is: missing.kind === 'Namespace' ? 'unknown' : 'refused', reason };
+  if (!asking.comesAlong(missing)) return { is: missing.kind === 'Namespace' ? 'absent' : 'refused', reason };
   const notYet = `${missing.kind} \`${missing.name}\` is not on the server yet`;
   if (missing.kind !== 'Namespace') return { is: 'unknown', reason: notYet };
   // What would be new in a new namespace is judged as new in one that every server has.
@@ -193,7 +196,7 @@ function verdictOf(said: Exclude<Said, { is: 'missing' }> | NoAnswer): Verdict {
 function unserved(lookup: Exclude<Answer, { is: 'object' }>, apiVersion: string, kind: string): Verdict {
   switch (lookup.is) {
     case 'absent':
-      return { is: 'unknown', reason: `the server does not know \`${kind}\` of \`${apiVersion}\`` };
+      return { is: 'absent', reason: `the server does not know \`${kind}\` of \`${apiVersion}\`` };
     case 'forbidden':
       return { is: 'unknown', reason: `what the server serves of \`${apiVersion}\` may not be asked` };
     case 'expired':

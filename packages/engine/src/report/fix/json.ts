@@ -20,7 +20,7 @@ export interface FixJson {
     readonly unfixable: number;
   };
   /** Findings of all checks of the run, before and after. */
-  readonly proof: { readonly before: number; readonly after: number };
+  readonly proof: Repair['proof'];
   readonly files: readonly JsonFixedFile[];
   readonly causes: readonly JsonCause[];
   readonly refused: readonly { readonly finding: JsonFinding; readonly reason: string }[];

@@ -2,7 +2,7 @@ import type { Severity } from '../../checks/check.ts';
 import { isAtLeast } from '../../evaluate/report.ts';
 import type { Cause } from '../../fix/cause.ts';
 import type { Proposal } from '../../fix/proposal.ts';
-import { repairedBy, type Repair } from '../../fix/repair.ts';
+import { repairedBy, type Repair, type ServerProof } from '../../fix/repair.ts';
 import { pageOf, paragraph, type Page, type PageOptions } from '../terminal/page.ts';
 import { count, fileText, resourceText } from '../terminal/wording.ts';
 import { visible } from '../visible.ts';
@@ -126,6 +126,20 @@ function refusalLines(
   ];
 }
 
+/** What an API server says of the objects, those of which it says nothing included. */
+function serverText({ verified, refusedBefore, unverifiable, reasons }: ServerProof): string {
+  const all = verified + refusedBefore + unverifiable;
+  if (all === 0) return 'the API server was shown nothing: no object would change';
+  const shown = reasons.slice(0, mostPlaces).map(({ reason, objects }) => `${reason} (${objects})`);
+  const more =
+    reasons.length > shown.length ? [`and ${count(reasons.length - shown.length, 'reason')} more`] : [];
+  return [
+    `verified by the API server: ${verified} of ${count(all, 'object')}`,
+    ...(refusedBefore === 0 ? [] : [`${refusedBefore} it refuses as they are, too`]),
+    ...(unverifiable === 0 ? [] : [`${unverifiable} could not be: ${[...shown, ...more].join(', ')}`]),
+  ].join('; ');
+}
+
 function summaryLines(repair: Repair, { next, withUnsafe }: FixTableOptions, page: Page): readonly string[] {
   const { causes, files, withheld, needing, refused, unfixable, proof, isWritten } = repair;
   const repaired = repairedBy(repair).length;
@@ -146,6 +160,7 @@ function summaryLines(repair: Repair, { next, withUnsafe }: FixTableOptions, pag
   return [
     page.ink.bold(head),
     ...(causes.length === 0 ? [] : paragraph(proved, page, '  ')),
+    ...(proof.server === undefined ? [] : paragraph(visible(serverText(proof.server)), page, '  ')),
     ...(rest.length === 0 ? [] : paragraph(rest.join(', '), page, '  not repaired: ')),
     ...(params.length === 0
       ? []
