@@ -7,6 +7,7 @@ import { drift } from './drift.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { frameworks } from './frameworks.ts';
+import { harden } from './harden.ts';
 import { help } from './help.ts';
 import { init } from './init.ts';
 import { rbacFor } from './rbac-for.ts';
@@ -19,6 +20,7 @@ import { version } from './version.ts';
 export const commands: readonly Command[] = [
   scan,
   fix,
+  harden,
   baseline,
   diff,
   drift,

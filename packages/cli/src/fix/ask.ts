@@ -11,21 +11,30 @@ export interface Asking {
   readonly output: NodeJS.WritableStream;
 }
 
-/**
- * Asks about each cause, the worst first: what it does, its diff, what to verify. `y` takes it, `n` leaves it, `a` takes it and all
- * that follow, `q` leaves it and all that follow. The end of the input means `q`.
- */
+/** Asks about each cause, the worst first: what it does, its diff, what to verify. */
 export async function askFor(planned: Repair, asking: Asking): Promise<readonly Cause[]> {
+  return askEach(planned.causes, (cause) => questionAbout(planned, cause, asking), asking);
+}
+
+/**
+ * Shows one thing after the other and asks whether to do it. `y` takes it, `n` leaves it, `a` takes it and all that follow, `q` leaves
+ * it and all that follow. The end of the input means `q`.
+ */
+export async function askEach<T>(
+  all: readonly T[],
+  shown: (one: T, index: number) => string,
+  asking: Pick<Asking, 'input' | 'output'>,
+): Promise<readonly T[]> {
   const lines = createInterface({ input: asking.input, output: asking.output, terminal: false });
   const answers = lines[Symbol.asyncIterator]();
   try {
-    const taken: Cause[] = [];
-    for (const [index, cause] of planned.causes.entries()) {
-      asking.output.write(questionAbout(planned, cause, asking));
-      const answer = await nextAnswer(answers, asking, `${index + 1} of ${planned.causes.length}`);
+    const taken: T[] = [];
+    for (const [index, one] of all.entries()) {
+      asking.output.write(shown(one, index));
+      const answer = await nextAnswer(answers, asking, `${index + 1} of ${all.length}`);
       if (answer === 'q') return taken;
-      if (answer === 'a') return [...taken, ...planned.causes.slice(index)];
-      if (answer === 'y') taken.push(cause);
+      if (answer === 'a') return [...taken, ...all.slice(index)];
+      if (answer === 'y') taken.push(one);
     }
     return taken;
   } finally {
@@ -47,7 +56,7 @@ function questionAbout(planned: Repair, cause: Cause, { territory, terminal }: A
 
 async function nextAnswer(
   answers: AsyncIterator<string>,
-  { output }: Asking,
+  { output }: Pick<Asking, 'output'>,
   position: string,
 ): Promise<'y' | 'n' | 'a' | 'q'> {
   for (;;) {
