@@ -17,6 +17,14 @@ export const kustomizeOptions: readonly Option[] = [
   },
 ];
 
+/** Where repairs of what kustomizations build are made. */
+export const overlayOption: Option = {
+  name: 'overlay',
+  value: 'NAME',
+  summary:
+    'Repair only what this overlay builds, by patches in its folder, its bases staying as they are; NAME is its folder, or the last part of it',
+};
+
 /** What a command line says of kustomizations. */
 export function kustomizeOptionsOf(
   args: ParsedArguments,
@@ -24,6 +32,7 @@ export function kustomizeOptionsOf(
   signal: AbortSignal | undefined,
   changed: ChangedTexts | undefined,
 ): KustomizeOptions {
+  const overlay = args.value(overlayOption.name);
   return {
     ...(signal === undefined ? {} : { signal }),
     ...(changed === undefined ? {} : { changed }),
@@ -31,6 +40,7 @@ export function kustomizeOptionsOf(
     environment,
     allowRemoteBases: args.has('allow-remote-bases'),
     enableHelm: args.has('enable-helm'),
+    ...(overlay === undefined ? {} : { overlay }),
     allowFilesOutside: args.value('load-restrictor') === 'LoadRestrictionsNone',
   };
 }
