@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   catalogue,
+  fixAccount,
   groupOf,
   levelOfFramework,
   newestKubernetes,
   profilesOf,
+  valuesAsked,
   type Check,
 } from '@plimsoll/engine';
 import { answeredControls, frameworkNamed } from '@plimsoll/engine/frameworks';
@@ -46,7 +48,7 @@ function index(): string {
 }
 
 function page(check: Check, root: string): string {
-  const { id, title, severity, gain, why, remedy, references, fix } = check;
+  const { id, title, severity, gain, why, remedy, references } = check;
   return [
     banner,
     `# ${title}`,
@@ -63,7 +65,7 @@ function page(check: Check, root: string): string {
     '',
     remedy,
     '',
-    ...(fix === undefined ? [] : [fixText(fix.safety), '']),
+    ...fixSection(check, root),
     '## Found',
     '',
     'Each `# expect:` line is the JSON Pointer of one finding.',
@@ -87,10 +89,13 @@ function page(check: Check, root: string): string {
   ].join('\n');
 }
 
-function fixText(safety: 'safe' | 'unsafe'): string {
-  return safety === 'safe'
-    ? 'A safe fix is known: it cannot change how a working application behaves.'
-    : 'A fix is known that may change how the application behaves: look at it before it is applied.';
+/** Which fix there is, what to verify before, and which values it needs; `plimsoll fix` makes it. */
+function fixSection(check: Check, root: string): readonly string[] {
+  if (check.fix === undefined) return [];
+  const example = { uri: 'fail.yaml', text: fixture(check, 'fail.yaml', root) };
+  const [first = '', ...others] = fixAccount(check, valuesAsked(check, example));
+  const text = [first.replace('fix is known', '[fix](../fix.md) is known'), ...others].join(' ');
+  return [text, ''];
 }
 
 function fixture(check: Check, file: string, root: string): string {

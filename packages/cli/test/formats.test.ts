@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folderWith, plimsoll, privilegedPod } from './plimsoll.ts';
+import { folderWith, plimsoll, privilegedPod, scanJson } from './plimsoll.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const junitSchema = join(root, '../shared/schemas/junit-10.xsd');
@@ -161,3 +161,72 @@ test('an owner is whom a resource or its namespace names', () => {
     '<span class="owner">owner data',
   ]);
 });
+
+describe('fixes in reports', () => {
+  const pod = privilegedPod('web');
+
+  test('JSON gives the edits, and what they make has the finding no more', () => {
+    const cwd = folderWith({ 'shop/web.yaml': `# ours\n${pod}` });
+    const { report } = scanJson(['shop', '--check', 'privileged-container'], { cwd });
+    const [finding] = report.findings as readonly { readonly fix?: JsonFix }[];
+    const text = readFileSync(join(cwd, 'shop/web.yaml'), 'utf8');
+    expect(finding?.fix).toEqual({
+      kind: 'unsafe',
+      edits: [
+        {
+          uri: 'shop/web.yaml',
+          start: text.indexOf('true'),
+          end: text.indexOf('true') + 4,
+          old: 'true',
+          new: 'false',
+        },
+      ],
+      verify: expect.stringMatching(/\S/u) as string,
+    });
+    const input = text.replace('true', 'false');
+    expect(scanJson(['-', '--check', 'privileged-container'], { input }).report.findings).toEqual([]);
+  });
+
+  test('Markdown and HTML show the difference', () => {
+    const cwd = folderWith({ 'web.yaml': pod });
+    const shown = (format: string): string => plimsoll(['scan', '--format', format], { cwd }).stdout;
+    expect(shown('markdown')).toMatch(/```diff\n@@ [^`]*\n- +privileged: true\n\+ +privileged: false\n/u);
+    expect(shown('html')).toMatch(/<span class="line added">\+ +privileged: false<\/span>/u);
+  });
+
+  test('standard input, a chart and what an exception covers have none', () => {
+    const input = scanJson(['-'], { input: pod });
+    const cwd = folderWith({
+      'overlay/kustomization.yaml': 'resources: [pod.yaml]\n',
+      'overlay/pod.yaml': pod,
+      'accepted.yaml': files['shop/accepted.yaml'],
+    });
+    const overlay = scanJson(['overlay'], { cwd });
+    const accepted = scanJson(['accepted.yaml', ...only, '--show-suppressed'], { cwd });
+    for (const { report } of [input, overlay, accepted]) {
+      expect(report.findings.length).toBeGreaterThan(0);
+      for (const finding of report.findings) expect(finding).not.toHaveProperty('fix');
+    }
+  });
+
+  test('the last line of a table names the command that repairs, as the scan was asked for', () => {
+    const safe = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nmetadata: {name: a}\n';
+    const cwd = folderWith({ 'my files/a.yaml': `${safe}spec: {}\n`, 'web.yaml': pod });
+    const lastLine = (args: readonly string[]): string => {
+      const { stdout } = plimsoll(['scan', ...args], { cwd });
+      return stdout.trimEnd().split('\n').at(-1) ?? '';
+    };
+    expect(lastLine(['my files', '--check', 'duplicate-key'])).toBe(
+      "next: plimsoll fix 'my files' --safe --check duplicate-key   repairs 1 of 1",
+    );
+    // Nothing is safe to change there.
+    expect(lastLine(['web.yaml', ...only])).toMatch(/^next: plimsoll explain /u);
+    expect(lastLine(['my files', '--check', 'duplicate-key', '--quiet'])).not.toMatch(/^next/u);
+  });
+});
+
+interface JsonFix {
+  readonly kind: string;
+  readonly edits: readonly object[];
+  readonly verify?: string;
+}

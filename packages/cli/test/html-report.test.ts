@@ -359,6 +359,15 @@ describe.runIf(chromiumPath !== undefined)('the HTML report', () => {
     await closed(page);
   });
 
+  test('copies the patch of a fix', async () => {
+    const page = await open(pages.small, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: 'copy patch of deploy/web.yaml' }).first().click();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+      '--- a/deploy/web.yaml\n+++ b/deploy/web.yaml\n@@ -1,2 +1,2 @@\n a\n-privileged: true\n+<b>\n',
+    );
+    await closed(page);
+  });
+
   test('is readable on paper: everything open, no controls, and what is chosen said', async () => {
     const page = await open(`${pages.small}#severity=critical,high`);
     await page.emulateMedia({ media: 'print' });

@@ -131,12 +131,20 @@ export {
   type FixOptions,
   type PlacedEdit,
 } from './fix/finding-fix.ts';
+export { valuesAsked } from './fix/values-asked.ts';
+export { fixAccount } from './report/fix/account.ts';
 export { mergeEdits } from './fix/merge-edits.ts';
 export { proposalsFor, type Proposal } from './fix/proposal.ts';
 export { together } from './fix/together.ts';
 export { withoutSwitchedOff } from './fix/switched-off.ts';
 export { applyTextEdits, type TextEdit } from './fix/text-edit.ts';
 export { repairedBy, type Repair } from './fix/repair.ts';
+export { compareGain } from './fix/gain.ts';
+export { openIn, type Hardening, type Left, type Standing, type Wanted } from './fix/hardening.ts';
+export { stepsOf, type Step } from './fix/steps.ts';
+export { levelJudge, type LevelsMet } from './evaluate/levels-met.ts';
+export { hardenJson, type HardenJson } from './report/harden/json.ts';
+export { hardenTable, hardenStep } from './report/harden/table.ts';
 export { commitMessage } from './report/fix/commit-message.ts';
 export { fixJson, type FixJson, type JsonCause, type JsonFixedFile } from './report/fix/json.ts';
 export { diffForPeople } from './report/fix/diff-for-people.ts';

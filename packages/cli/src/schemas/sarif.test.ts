@@ -1,8 +1,10 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  applyTextEdits,
   catalogue,
   examine,
+  fixesFor,
   frameworkNames,
   makePlan,
   makeReport,
@@ -32,6 +34,17 @@ interface Log {
         };
       }[];
       readonly partialFingerprints: Readonly<Record<string, string>>;
+      readonly fixes?: readonly {
+        readonly artifactChanges: readonly {
+          readonly artifactLocation: { readonly uri: string };
+          readonly replacements: readonly {
+            readonly deletedRegion: Readonly<
+              Record<'startLine' | 'startColumn' | 'endLine' | 'endColumn', number>
+            >;
+            readonly insertedContent?: { readonly text: string };
+          }[];
+        }[];
+      }[];
     }[];
     readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
     readonly invocations: readonly {
@@ -56,6 +69,38 @@ const everything = makeReport(
 function logOf(report: Report, prefix = ''): Log {
   return JSON.parse([...sarifReport(report, { toolVersion: '0.1.0', prefix })].join('')) as Log;
 }
+
+const fixed = [
+  {
+    uri: 'a b.yaml',
+    text: 'apiVersion: v1\r\nkind: Pod\r\nmetadata: {name: "日本語𐀀"}\r\nspec:\r\n  hostPID: true\r\n  containers:\r\n    - name: c\r\n      image: a:1\r\n      securityContext: {privileged: true}',
+  },
+  {
+    uri: 'list.json',
+    text: '{"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "𐀀"}, "spec": {"hostNetwork": true, "containers": [{"name": "c", "image": "a:1"}]}}]}',
+  },
+  {
+    uri: 'two.yaml',
+    text: 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n---\n# the shop\napiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  hostIPC: true\n  containers:\n    - name: web\n      image: a:1\n',
+  },
+];
+const fixedReport = makeReport(
+  fixed.map((source) => examine(source, plan)),
+  plan,
+);
+const fixes = fixesFor(fixedReport.findings, (uri) => fixed.find((source) => source.uri === uri), {
+  plan: makePlan(catalogue, makeTarget({ minor: 36 }), { forComparison: true, marksSilenced: true }),
+  checkOf: (id) => catalogue.find((check) => check.id === id),
+}).of;
+const fixedLog = JSON.parse(
+  [
+    ...sarifReport(fixedReport, {
+      toolVersion: '0.1.0',
+      prefix: '',
+      fixOf: (finding) => fixes.get(finding),
+    }),
+  ].join(''),
+) as Log;
 
 function withUri(uri: string): Report {
   const text =
@@ -103,6 +148,42 @@ test.runIf(isPresent)('SARIF 2.1.0 takes a log with every framework as a taxonom
   const text = [...sarifReport(everything, { toolVersion: '0.1.0', prefix: '', standings })].join('');
   validate(JSON.parse(text));
   expect(validate.errors ?? []).toEqual([]);
+});
+
+test.runIf(isPresent)('SARIF 2.1.0 takes a log with fixes', () => {
+  const validate = publishedSchema();
+  validate(fixedLog);
+  expect(validate.errors ?? []).toEqual([]);
+});
+
+test('what the replacements of a fix make is what the edits of its finding make', () => {
+  const said = (one: readonly unknown[]): string => JSON.stringify(one);
+  const made = (fixedLog.runs[0]?.results ?? []).flatMap(({ fixes: offered = [] }) =>
+    offered.flatMap(({ artifactChanges }) =>
+      artifactChanges.map(({ artifactLocation, replacements }) => {
+        const uri = decodeURIComponent(artifactLocation.uri);
+        const lines = (fixed.find((source) => source.uri === uri)?.text ?? '').split(/(?<=\n)/u);
+        const offsetOf = (line: number, column: number): number =>
+          lines.slice(0, line - 1).join('').length + column - 1;
+        const replaced = replacements.toReversed().reduce((text, { deletedRegion, insertedContent }) => {
+          const { startLine, startColumn, endLine, endColumn } = deletedRegion;
+          return (
+            text.slice(0, offsetOf(startLine, startColumn)) +
+            (insertedContent?.text ?? '') +
+            text.slice(offsetOf(endLine, endColumn))
+          );
+        }, lines.join(''));
+        return [uri, replaced];
+      }),
+    ),
+  );
+  const wanted = [...fixes.values()].map(({ edits }) => {
+    const uri = edits[0]?.uri ?? '';
+    return [uri, applyTextEdits(fixed.find((source) => source.uri === uri)?.text ?? '', edits)];
+  });
+  expect(wanted.length).toBeGreaterThan(12);
+  expect(new Set(wanted.map(([uri]) => uri)).size).toBe(3);
+  expect(new Set(made.map(said))).toEqual(new Set(wanted.map(said)));
 });
 
 test('a run without results still names its rules', () => {

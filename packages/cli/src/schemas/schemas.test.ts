@@ -4,6 +4,7 @@ import {
   catalogue,
   checksJson,
   examine,
+  fixesFor,
   frameworkNames,
   frameworksJson,
   jsonReport,
@@ -11,8 +12,10 @@ import {
   makePlan,
   makeReport,
   makeTarget,
+  readReport,
   resourceLines,
   standingOf,
+  type FixOf,
   type Report,
   type Source,
 } from '@plimsoll/engine';
@@ -54,6 +57,21 @@ describe('the published schema', () => {
   ])('holds for a report %s', (_, texts) => {
     const text = [...jsonReport(reportOf(texts), { toolVersion: '0.1.0', durationMs: 61.5 })].join('');
     expectValid(schemaOf('report'), JSON.parse(text));
+  });
+
+  test('holds for a report with fixes', () => {
+    const pod =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true, containers: [{name: c}]}\n';
+    const report = reportOf([{ uri: 'a.yaml', text: pod }]);
+    const { of } = fixesFor(report.findings, () => ({ uri: 'a.yaml', text: pod }), {
+      plan: makePlan(catalogue, makeTarget({ minor: 36 }), { forComparison: true, marksSilenced: true }),
+      checkOf: (id) => catalogue.find((check) => check.id === id),
+    });
+    const fixOf: FixOf = (finding) => of.get(finding);
+    const text = [...jsonReport(report, { toolVersion: '0.1.0', durationMs: 1, fixOf })].join('');
+    expect(text).toContain('"fix": {');
+    expectValid(schemaOf('report'), JSON.parse(text));
+    expect(readReport(text)).toMatchObject({ value: { findings: { length: report.findings.length } } });
   });
 
   test('holds for the list of checks', () => {

@@ -1,10 +1,13 @@
 import type { Check } from '../checks/check.ts';
 import { groupOf } from '../checks/index.generated.ts';
 import type { Finding } from '../evaluate/finding.ts';
+import { valuesAsked } from '../fix/values-asked.ts';
+import type { Source } from '../parse/document.ts';
 import { peers } from '../policy/aliases.ts';
 import type { AnsweredControl } from '../policy/frameworks/framework.ts';
 import { levelOfFramework } from '../policy/frameworks/names.ts';
 import { controlsOf, profilesOf } from '../policy/profiles.ts';
+import { fixAccount } from './fix/account.ts';
 import { excerptOf } from './terminal/excerpt.ts';
 import { pageOf, paragraph, type Page, type PageOptions } from './terminal/page.ts';
 import { makeLineReader } from './terminal/source-lines.ts';
@@ -32,14 +35,14 @@ export function explainText(
 ): string {
   const page = pageOf(options);
   const { ink } = page;
-  const { id, title, severity, why, gain, remedy, references, fix } = check;
+  const { id, title, severity, why, gain, remedy, references } = check;
   const group = groupOf.get(id);
   const sections = [
     section('why', [why], page),
     section('severity', [`${severity}: ${gain}`], page),
     example === undefined ? '' : exampleText(example, page),
     section('write', [remedy], page),
-    section('fix', fix === undefined ? [] : [fixText(fix.safety)], page),
+    section('fix', fixAccount(check, valuesAsked(check, sourceOf(example))), page),
     section('profiles', [profilesOf(check).join(', ')], page),
     section('group', group === undefined ? [] : [group], page),
     section('answers', answeredIn(check, answers), page),
@@ -73,10 +76,8 @@ function exampleText({ finding, text }: Example, page: Page): string {
     .join('');
 }
 
-function fixText(safety: 'safe' | 'unsafe'): string {
-  return safety === 'safe'
-    ? 'safe: it cannot change how a working application behaves'
-    : 'unsafe: it may change how the application behaves, so look at it before it is applied';
+function sourceOf(example: Example | undefined): Source | undefined {
+  return example === undefined ? undefined : { uri: example.finding.location.uri, text: example.text };
 }
 
 /** The controls that a check answers, a line for each standard. */

@@ -138,7 +138,7 @@ select { text-overflow: ellipsis; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; min-width: 0; }
 .number { text-align: right; color: var(--dim); user-select: none; }
 mark { background: var(--mark); color: var(--mark-text); border-radius: 2px; padding: 1px 0; }
-.diff .line { display: block; padding-left: 16px; white-space: pre-wrap; }
+.diff .line { display: block; padding-left: calc(16px + 4ch); text-indent: -4ch; white-space: pre-wrap; }
 .added { background: var(--added); } .removed { background: var(--removed); }
 .note { margin-top: 4px; color: var(--dim); }
 .diff .at { color: var(--dim); }
@@ -183,6 +183,8 @@ mark { background: var(--mark); color: var(--mark-text); border-radius: 2px; pad
   .tools { gap: 0 20px; }
   .about .tools { display: flex; margin-left: 0; }
   .message { margin-top: 4px; }
+  .finding .fix-head .tools { margin-left: 0; }
+  .verify { flex-basis: 100%; }
   .severities { gap: 8px; }
   .tool { min-height: 32px; line-height: 32px; }
   .plain { min-height: 40px; }
