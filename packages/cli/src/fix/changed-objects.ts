@@ -1,5 +1,5 @@
 import { isSameJson, parseSource, resourcesOf, type ChangedText, type Resource } from '@plimsoll/engine';
-import type { Scanned, Workbench } from './workbench.ts';
+import type { Scanned } from './workbench.ts';
 
 /** An object that a repair changes or makes, as it is applied. */
 export interface ChangedObject {
@@ -14,14 +14,12 @@ export interface ChangedObject {
 
 /** The objects that differ when files are changed: those of manifests, and those that charts and overlays are rendered to. */
 export function changedObjects(
-  bench: Pick<Workbench, 'isManifest' | 'rendered'>,
+  bench: Pick<Scanned, 'rendered'>,
   { files, after }: { readonly files: readonly ChangedText[]; readonly after: Scanned },
 ): readonly ChangedObject[] {
   const rendered = new Map(after.rendered.map(({ source }) => [source.uri, source.text]));
   const old = new Map(bench.rendered.map(({ source }) => [source.uri, source.text]));
-  const plain = files.filter(
-    ({ uri, before }) => !rendered.has(uri) && (before === undefined || bench.isManifest(uri)),
-  );
+  const plain = files.filter(({ uri }) => after.manifests.has(uri));
   return [
     ...plain.flatMap((file) => differing(file.uri, file.before, file.after)),
     ...[...rendered].flatMap(([uri, text]) => differing(uri, old.get(uri), text)),

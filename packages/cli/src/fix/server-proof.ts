@@ -138,7 +138,7 @@ const needed = /Namespace|ServiceAccount|PriorityClass|RuntimeClass|Role/u;
 /** The kinds and names of what the manifests bring along that others may need. */
 function namesIn({ manifests, rendered, sourceOf }: ServerProverRequest['bench']): ReadonlySet<string> {
   const sources = [
-    ...manifests.flatMap((uri) => sourceOf(uri) ?? []),
+    ...[...manifests].flatMap((uri) => sourceOf(uri) ?? []),
     ...rendered.map(({ source }) => source),
   ];
   const resources = sources

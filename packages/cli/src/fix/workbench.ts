@@ -24,6 +24,8 @@ import { territoryOf, type Territory } from './territory.ts';
 export interface Scanned {
   readonly report: Report;
   readonly rendered: readonly RenderedSource[];
+  /** The files that are applied as they stand. */
+  readonly manifests: ReadonlySet<string>;
 }
 
 /** Files that are being repaired: what is found in them, and what would be found if some were changed. */
@@ -31,9 +33,6 @@ export interface Workbench extends Scanned, Territory {
   /** Whether a finding is among those to repair: with an overlay those in what it builds. */
   readonly covers: (finding: Finding) => boolean;
   readonly plan: Plan;
-  /** The files that are applied as they stand. */
-  readonly manifests: readonly string[];
-  readonly isManifest: (uri: string) => boolean;
   readonly scannedWith: (changed: readonly ChangedText[]) => Promise<Scanned>;
 }
 
@@ -75,12 +74,10 @@ export async function openWorkbench(
         interrupted: signal.aborted,
         unitOf: (uri) => units.get(uri),
       });
-      return { report, rendered };
+      return { report, rendered, manifests: new Set(plain.map(({ uri }) => uri)) };
     };
     return {
       plan,
-      manifests: [...read],
-      isManifest: (uri) => read.has(uri),
       covers: ({ location }) => overlaid === undefined || overlaid.has(location.uri),
       ...territoryOf(paths, found.files, edge.cwd),
       ...scannedAs(examinations, rendering),
