@@ -1,8 +1,11 @@
 import {
   applyEdits,
+  isArray,
+  isObject,
   isSameJson,
   mergeEdits,
   parseSource,
+  valueAt,
   withoutSwitchedOff,
   type JsonValue,
 } from '@plimsoll/engine';
@@ -30,12 +33,15 @@ export function renderedProof(
   const wanted = Map.groupBy(wishes, ({ uri }) => uri);
   const unmade: Wish[] = [];
   let isStray = false;
-  for (const { source } of before) {
+  for (const { source, adopt } of before) {
     const text = now.get(source.uri);
     const own = wanted.get(source.uri) ?? [];
     if (text === undefined) return { unmade: [], isStray: true };
     if (text === source.text && own.length === 0) continue;
-    const values = valuesOf(text);
+    const added = withoutAdded(valuesOf(text), adopt === undefined ? [] : own);
+    unmade.push(...added.unmade);
+    if (added.unmade.length > 0) continue;
+    const { values } = added;
     const old = valuesOf(source.text);
     if (values.length !== old.length) return { unmade: [], isStray: true };
     for (const [index, value] of old.entries()) {
@@ -54,6 +60,38 @@ function compare(old: JsonValue, rendered: JsonValue, own: readonly Wish[]): Ren
   if (isSameJson(applyEdits(old, edits), now)) return { unmade: [], isStray: false };
   const unmade = own.filter((wish) => !isSameJson(applyEdits(now, wish.edits), now));
   return { unmade, isStray: unmade.length === 0 };
+}
+
+/** Documents without the objects that wishes add to them, and the wishes whose objects are not there. */
+function withoutAdded(
+  values: readonly JsonValue[],
+  wishes: readonly Wish[],
+): { readonly values: readonly JsonValue[]; readonly unmade: readonly Wish[] } {
+  const left = [...values];
+  const unmade: Wish[] = [];
+  for (const wish of wishes) {
+    const places = wish.proposals
+      .flatMap(({ companions }) => companions)
+      .map((companion) => left.findIndex((value) => says(value, companion)));
+    if (places.includes(-1)) unmade.push(wish);
+    else for (const place of places.toSorted((a, b) => b - a)) left.splice(place, 1);
+  }
+  return { values: left, unmade };
+}
+
+/** Whether a value says all that another says; in maps it may say more, as a kustomization adds labels. */
+function says(value: JsonValue | undefined, wanted: JsonValue): boolean {
+  if (isObject(wanted)) {
+    return (
+      isObject(value) && Object.entries(wanted).every(([key, member]) => says(valueAt(value, key), member))
+    );
+  }
+  if (!isArray(wanted)) return isSameJson(value, wanted);
+  return (
+    isArray(value) &&
+    value.length === wanted.length &&
+    wanted.every((item, index) => says(value[index], item))
+  );
 }
 
 function valuesOf(text: string): readonly JsonValue[] {

@@ -113,19 +113,27 @@ function wishOf(
   placed: readonly (readonly Change[])[],
 ): Wish {
   const { edits } = mergeEdits(proposals);
+  const document = proposals[0]?.document ?? 0;
   const added = proposals.flatMap(({ companions }) =>
-    companions.map((one) => companionIn(dirname(uri), one)),
+    companions.map((one) => rendered?.adopt?.(document, one) ?? [[companionIn(dirname(uri), one)] as const]),
   );
   const ways = edits.length === 0 ? [[]] : placed;
-  return {
-    proposals,
-    edits,
-    ways: ways.map((changes) => [...changes, ...added]),
-    uri,
-    document: proposals[0]?.document ?? 0,
-    rendered,
-  };
+  return { proposals, edits, ways: added.reduce(bothOf, ways), uri, document, rendered };
 }
+
+/** The ways to do two things, those first that are the best for both. */
+function bothOf(one: Wish['ways'], other: Wish['ways']): Wish['ways'] {
+  const pairs = one.flatMap((first, rank) =>
+    other.map((second, index) => ({ rank: rank + index, changes: [...first, ...second] })),
+  );
+  return pairs
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, mostWays)
+    .map(({ changes }) => changes);
+}
+
+/** How many ways of doing several things at once are tried. */
+const mostWays = 8;
 
 function companionIn(folder: string, resource: JsonObject): Change {
   const name = companionName(resource);

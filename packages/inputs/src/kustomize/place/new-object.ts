@@ -11,10 +11,10 @@ import type { Option } from '../../render/place/candidates.ts';
 import { prefixOf, uriOf } from '../../uri.ts';
 import type { BuiltDocument } from '../built-documents.ts';
 import { reachedFrom, type Graph, type Node } from '../graph.ts';
-import { presentName } from '../instance.ts';
 import { textAt } from '../members.ts';
 import { folderOf } from '../origin.ts';
 import { routeTo } from '../route.ts';
+import { builtName } from './names.ts';
 import { enteredAs } from './overlay.ts';
 
 /** Where new objects can be listed. */
@@ -101,13 +101,6 @@ function asWritten(
     },
   );
   return { ...resource, metadata: Object.fromEntries(entries) };
-}
-
-function builtName({ document: { value }, instance }: BuiltDocument): string {
-  if (instance !== undefined) return presentName(instance);
-  const metadata = isObject(value) ? valueAt(value, 'metadata') : undefined;
-  const name = isObject(metadata) ? valueAt(metadata, 'name') : undefined;
-  return typeof name === 'string' ? name : '';
 }
 
 function added(resource: JsonObject, { kustomization: { uri } }: Node): Option {

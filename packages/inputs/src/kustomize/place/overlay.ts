@@ -7,6 +7,7 @@ import type { BuiltDocument } from '../built-documents.ts';
 import type { Node } from '../graph.ts';
 import { textAt } from '../members.ts';
 import { folderOf } from '../origin.ts';
+import { builtName, underNames } from './names.ts';
 import { patchEditFor, patchFieldFor } from './patch-way.ts';
 import { writtenWays } from './written-ways.ts';
 
@@ -34,30 +35,36 @@ export function overlayWays(
 ): readonly Option[] {
   const own = ownFiles(overlay);
   const { value } = built.document;
-  const { instance } = built;
   if (!isObject(value)) return [];
+  const target = patchTarget(value, built, overlay);
+  const names = { built: builtName(built), written: enteredAs(built, overlay.root).name };
   return candidatesOf(
-    wishes.map((wish): readonly Option[] => {
-      const written = instance === undefined ? [] : writtenWays(wish, value, instance);
-      const field = patchFieldFor(wish, value);
-      const target = patchTarget(value, built, overlay);
-      return [
-        ...written.filter((changes) => changes.every(({ uri }) => own.has(uri))).slice(0, 1),
-        ...(field === undefined
-          ? []
-          : [
-              [
-                { kind: 'merge-patch', uri: target.uri('yaml'), header: target.header, fields: [field] },
-                target.entry('yaml'),
-              ] as const,
-            ]),
-        [
-          { kind: 'json-patch', uri: target.uri('json.yaml'), edits: [patchEditFor(wish)] },
-          target.entry('json.yaml'),
-        ],
-      ];
-    }),
+    wishes.map((wish) =>
+      underNames(wish, names).flatMap((variant) => [
+        ...ownWays(variant, built, own).slice(0, 1),
+        ...patchWays(variant, value, target),
+      ]),
+    ),
   );
+}
+
+function ownWays(
+  wish: Wish,
+  { document, instance }: BuiltDocument,
+  own: ReadonlySet<string>,
+): readonly Option[] {
+  const ways = instance === undefined ? [] : writtenWays(wish, document.value, instance);
+  return ways.filter((changes) => changes.every(({ uri }) => own.has(uri)));
+}
+
+function patchWays(wish: Wish, value: JsonObject, { header, uri, entry }: PatchTarget): readonly Option[] {
+  const field = patchFieldFor(wish, value);
+  const operations: Option = [
+    { kind: 'json-patch', uri: uri('json.yaml'), edits: [patchEditFor(wish)] },
+    entry('json.yaml'),
+  ];
+  if (field === undefined) return [operations];
+  return [[{ kind: 'merge-patch', uri: uri('yaml'), header, fields: [field] }, entry('yaml')], operations];
 }
 
 /** The files that belong to an overlay and to none of its bases. */

@@ -1,10 +1,11 @@
 import { candidatesOf, type Option } from '../../render/place/candidates.ts';
-import { wishesOf, type Wish } from '../../render/place/wishes.ts';
+import { wishesOf } from '../../render/place/wishes.ts';
 import type { Adopt, Place } from '../../render/render-sources.ts';
 import type { BuiltDocument } from '../built-documents.ts';
 import type { Graph, Node } from '../graph.ts';
-import { presentName, type Instance } from '../instance.ts';
+import { presentName } from '../instance.ts';
 import { waysToAdd } from './new-object.ts';
+import { underNames } from './names.ts';
 import { overlayWays } from './overlay.ts';
 import { writtenWays } from './written-ways.ts';
 
@@ -29,7 +30,7 @@ export function placeInKustomization(built: BuiltRoot): Place {
     if (instance === undefined) return [];
     return candidatesOf(
       wishes.map((wish) =>
-        asWritten(wish, instance)
+        underNames(wish, { built: presentName(instance), written: instance.names[0] ?? '' })
           .flatMap((variant) => writtenWays(variant, document.value, instance))
           .slice(0, mostWays),
       ),
@@ -48,13 +49,3 @@ export function adoptInKustomization(built: BuiltRoot): Adopt {
 
 /** How many ways of one wish are tried. */
 const mostWays = 4;
-
-/** A name that the object has only by the end of the build is written as it is at its beginning, where Kustomize follows it. */
-function asWritten(wish: Wish, instance: Instance): readonly Wish[] {
-  const [name = ''] = instance.names;
-  const built = presentName(instance);
-  if (wish.kind === 'remove' || typeof wish.value !== 'string' || name === '' || name === built)
-    return [wish];
-  if (!wish.value.startsWith(built)) return [wish];
-  return [{ ...wish, value: name + wish.value.slice(built.length) }, wish];
-}
