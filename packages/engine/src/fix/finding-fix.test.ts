@@ -88,6 +88,11 @@ describe('a fix', () => {
     expect(fix?.diff).toMatch(/^-.*privileged: true$/mu);
   });
 
+  test('shows the line that ends its document, without which a patch would be taken for one of the end of a file', () => {
+    const text = `${pod('', '      securityContext:\n        privileged: true\n')}---\napiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n`;
+    expect(fixOf(text, 'privileged-container')?.diff).toMatch(/\n\+ +privileged: false\n ---\n$/u);
+  });
+
   test('is not offered where it needs a value or another file', () => {
     for (const [{ check }] of fixesIn({ uri: 'a.yaml', text: pod('') }).of) {
       expect(['memory-limit-missing', 'default-account-used']).not.toContain(check);

@@ -131,6 +131,8 @@ interface Bench {
   /** The document alone. */
   readonly source: Source;
   readonly document: ParsedDocument;
+  /** The line that ends it where another document follows: without it a patch would be taken for one of a file's end. */
+  readonly end: string;
   /** Where it begins in its file. */
   readonly start: number;
   /** How many lines of the file stand before it. */
@@ -173,6 +175,7 @@ function benchFor(
   return {
     source,
     document,
+    end: /^---[ \t]*\r?\n/u.exec(text.slice(span.end, text.indexOf('\n', span.end) + 1))?.[0] ?? '',
     start: span.start,
     line: linesBefore(text, span.start),
     lines,
@@ -231,7 +234,7 @@ function writable(_: string, value: unknown): unknown {
 
 function madeBy(
   wanted: readonly Edit[],
-  { source, document, line, proverOf, confidential }: Bench,
+  { source, document, end, line, proverOf, confidential }: Bench,
   options: { readonly withRelations: boolean },
 ): Made | undefined {
   const edits = textEditsOf(source, document, wanted);
@@ -240,6 +243,6 @@ function madeBy(
   const value = applyEdits(document.value, withoutRepeats(wanted));
   const isGone = proverOf(options).goneBy({ text, value });
   if (isGone === undefined || confidential().isTouchedBy(edits)) return undefined;
-  const diff = hunksText(source.text, edits, { firstLine: line, isHidden: confidential().isInLine });
+  const diff = hunksText(source.text + end, edits, { firstLine: line, isHidden: confidential().isInLine });
   return { edits, diff, isGone };
 }
