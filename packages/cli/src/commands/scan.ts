@@ -186,7 +186,7 @@ async function scanOnce(
 function noted(fixes: Fixes): Fixes {
   if (fixes.untried > 0) {
     process.stderr.write(
-      `note: ${counted(fixes.untried, 'finding', 'findings')} of so many are reported without looking for a fix (\`plimsoll fix\` finds it)\n`,
+      `note: no fix was looked for of ${counted(fixes.untried, 'finding', 'findings')} more, there being so many; \`plimsoll fix\` looks for all\n`,
     );
   }
   return fixes;
