@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { examine } from '../evaluate/examine.ts';
 import { judge } from '../evaluate/judge.ts';
@@ -17,45 +16,14 @@ import { podsOf } from '../model/pods.ts';
 import type { ParsedDocument, Source } from '../parse/document.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import { usualRules, type ExceptionRules } from '../policy/exceptions/standing.ts';
-import { makeTarget, type Check, type Target, type Violation } from './check.ts';
-import type { FixValues } from './fix-values.ts';
-import { checks, groupOf } from './index.generated.ts';
-import type { Parameters } from './parameters.ts';
+import { broughtByFixes, type Proving } from '../../test/brought-by-fixes.ts';
+import { fixturesOf, folderOf, usualValues, type Fixture } from '../../test/fixture.ts';
+import type { Check, Target, Violation } from './check.ts';
+import { checks } from './index.generated.ts';
 
-/** One document of a fixture file, and what its comments say about it. */
-interface Fixture {
-  readonly text: string;
-  readonly plan: Plan;
-  readonly expected: readonly string[];
-  /** What the check cannot tell of the document. */
-  readonly unknown: readonly string[];
-}
-
-const newest = 36;
-
-function fixturesOf(check: Check, file: 'pass.yaml' | 'fail.yaml'): readonly Fixture[] {
-  const folder = join(import.meta.dirname, groupOf.get(check.id) ?? '', check.id);
-  const documents = readFileSync(join(folder, file), 'utf8').split(/^---\n/mu);
-  return documents.map((text) => {
-    const minor = Number(/^# kubernetes: 1\.(\d+)$/mu.exec(text)?.[1] ?? newest);
-    const level = /^# level: (baseline|restricted)$/mu.exec(text)?.[1] as
-      | 'baseline'
-      | 'restricted'
-      | undefined;
-    const expected = [...text.matchAll(/^ *# expect: (\S*)$/gmu)].map(([, pointer = '']) => pointer);
-    const unknown = [...text.matchAll(/^ *# unknown: (.+)$/gmu)].map(([, message = '']) => message);
-    const parameters = JSON.parse(/^# parameters: (.*)$/mu.exec(text)?.[1] ?? '{}') as Partial<Parameters>;
-    const today = /^# today: (\S+)$/mu.exec(text)?.[1];
-    const target = makeTarget({ minor, level, parameters, today });
-    const rules = JSON.parse(/^# rules: (.*)$/mu.exec(text)?.[1] ?? '{}') as Partial<ExceptionRules>;
-    return {
-      text,
-      // What is said of an exception depends on what the other checks find.
-      plan: check.on === 'exception' ? planUnder(rules, target) : makePlan([check], target),
-      expected,
-      unknown,
-    };
-  });
+/** What is said of an exception depends on what the other checks find. */
+function planFor(check: Check, { target, rules }: Fixture): Plan {
+  return check.on === 'exception' ? planUnder(rules, target) : makePlan([check], target);
 }
 
 function planUnder(rules: Partial<ExceptionRules>, target: Target): Plan {
@@ -75,10 +43,12 @@ interface Answer {
 }
 
 /** The answers for each document, the documents of one file standing beside each other in one snapshot. */
-function answers(fixtures: readonly Fixture[]): readonly Answer[] {
-  const examinations = fixtures.map(({ text, plan }, index) => examine({ uri: String(index), text }, plan));
+function answers(check: Check, fixtures: readonly Fixture[]): readonly Answer[] {
+  const examinations = fixtures.map(({ text, target }, index) =>
+    examine({ uri: String(index), text }, makePlan([check], target)),
+  );
   for (const { problems } of examinations) expect(problems).toEqual([]);
-  const plan = fixtures[0]?.plan;
+  const plan = fixtures[0] === undefined ? undefined : makePlan([check], fixtures[0].target);
   const slim = examinations.flatMap((examination) => examination.slim);
   const related = plan === undefined ? undefined : relate(slim, plan);
   return examinations.map(({ uri, findings }) => ({
@@ -92,8 +62,10 @@ function answers(fixtures: readonly Fixture[]): readonly Answer[] {
 }
 
 function answersOf(check: Check, fixtures: readonly Fixture[]): readonly Answer[] {
-  if (check.on !== 'exception') return answers(fixtures);
-  return fixtures.map(({ text, plan }) => {
+  if (check.on !== 'exception') return answers(check, fixtures);
+  return fixtures.map((fixture) => {
+    const { text } = fixture;
+    const plan = planFor(check, fixture);
     const report = makeReport([examine({ uri: '', text }, plan)], plan);
     expect(report.coverage.problems).toEqual([]);
     const own = report.findings.filter((finding) => finding.check === check.id);
@@ -105,13 +77,19 @@ function expectedOf({ expected, unknown }: Fixture): Answer {
   return { found: expected.toSorted(), unknown: unknown.toSorted() };
 }
 
-describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, check }) => {
+const provings: readonly Proving[] = [
+  { profile: 'default', withUnsafe: false },
+  { profile: 'default', withUnsafe: true },
+  { profile: 'strict', withUnsafe: false },
+  { profile: 'strict', withUnsafe: true },
+];
+
+describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ check }) => {
   const pass = fixturesOf(check, 'pass.yaml');
   const fail = fixturesOf(check, 'fail.yaml');
 
   test('its folder holds three files and nothing else', () => {
-    const folder = join(import.meta.dirname, groupOf.get(id) ?? '', id);
-    expect(readdirSync(folder).toSorted()).toEqual(['check.ts', 'fail.yaml', 'pass.yaml']);
+    expect(readdirSync(folderOf(check)).toSorted()).toEqual(['check.ts', 'fail.yaml', 'pass.yaml']);
   });
 
   test('finds nothing in what passes', () => {
@@ -127,8 +105,9 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, ch
 
   test.runIf(check.fix !== undefined)('its fix leaves no finding but those it has no edits for', () => {
     const repaired = new Set<boolean>();
-    for (const { text, plan } of fail) {
-      const source = { uri: '', text };
+    for (const fixture of fail) {
+      const source = { uri: '', text: fixture.text };
+      const plan = planFor(check, fixture);
       const { documents } = parseSource(source);
       const findings = found(source, plan);
       const proposals = proposalsFor(source, documents, findings, {
@@ -147,6 +126,16 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ id, ch
     }
     expect([...repaired]).not.toEqual([false]);
   });
+
+  test.runIf(check.fix !== undefined).each(provings)(
+    'its fixes bring nothing: profile $profile, unsafe ones $withUnsafe',
+    (proving) => {
+      for (const fixture of fail) {
+        const brought = broughtByFixes(check, fixture, proving);
+        expect(brought.map(({ check: id, field, message }) => `${id} ${field}: ${message}`)).toEqual([]);
+      }
+    },
+  );
 });
 
 /** The text with the edits of all proposals made in it. */
@@ -193,23 +182,3 @@ const byId = new Map(checks.map((check) => [check.id, check]));
 function checkOf(id: string): Check | undefined {
   return byId.get(id);
 }
-
-/** What a user might give for the fixes that need a value. */
-const usualValues: FixValues = {
-  'limits.cpu': '1',
-  'limits.memory': '256Mi',
-  'limits.ephemeral-storage': '1Gi',
-  'requests.cpu': '100m',
-  'requests.memory': '128Mi',
-  'requests.ephemeral-storage': '100Mi',
-  'requests.storage': '10Gi',
-  'emptyDir.sizeLimit': '1Gi',
-  replicas: 3,
-  'liveness-probe': { tcpSocket: { port: 8080 }, periodSeconds: 20 },
-  'readiness-probe': { tcpSocket: { port: 8080 } },
-  'run-as-user': 10_001,
-  'run-as-group': 10_001,
-  'runtime-class': 'gvisor',
-  'source-ranges': ['192.0.2.0/24'],
-  'priority-class': 'business-hours',
-};

@@ -30,18 +30,21 @@ export interface Proposal {
   readonly needs: readonly FixValueName[];
 }
 
+/** What repairs are made with: `checkOf` finds a check by its id. */
+export interface ProposalOptions {
+  readonly checkOf: (id: string) => Check | undefined;
+  readonly values?: FixValues;
+}
+
 /**
- * The repairs of the findings of one source that have one. `documents` are those of the source; `checkOf` finds a check by its
- * id. A finding whose check has no fix, or none for this case, gives nothing.
+ * The repairs of the findings of one source that have one. `documents` are those of the source. A finding whose check has no fix,
+ * or none for this case, gives nothing.
  */
 export function proposalsFor(
   source: Source,
   documents: readonly ParsedDocument[],
   findings: readonly Finding[],
-  {
-    checkOf,
-    values = {},
-  }: { readonly checkOf: (id: string) => Check | undefined; readonly values?: FixValues },
+  { checkOf, values = {} }: ProposalOptions,
 ): readonly Proposal[] {
   const lines = lineTable(source.text);
   const resourcesIn = memoized((document: ParsedDocument) => resourcesOf(document.value, source.uri));

@@ -7,6 +7,7 @@ import type { Edit, Fix } from '../check.ts';
 /** Writes the version that takes the place of one that is served no more, where all fields are as they were. */
 export const leaveRemovedVersion: Fix<Resource> = {
   safety: 'safe',
+  reveals: 'all',
   edits: ({ at }, resource) => editsFor(at, resource),
 };
 

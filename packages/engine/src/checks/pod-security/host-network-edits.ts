@@ -9,6 +9,17 @@ export function isLoopback(host: string): boolean {
   return loopback.has(host);
 }
 
+/** What can be said only of a pod that has a network of its own. */
+export const revealedOffHostNetwork: readonly string[] = [
+  'dns-ndots',
+  'namespace-without-network-policy',
+  'network-policies-leave-pods-out',
+  'pod-in-namespace-without-policy',
+  'pod-isolated-one-way',
+  'pod-without-network-policy',
+  'user-namespace-not-used',
+];
+
 /** Takes a pod off the node's network, with what means something else without it: the node's ports and the loopback address of probes. */
 export function leaveHostNetwork(pod: Pod): readonly Edit[] {
   const ports = pod.containers.flatMap(({ fields }) => fields.maps('ports'));

@@ -9,6 +9,7 @@ export const readinessFix: Fix<Pod> = {
   verify:
     'Verify that the probe answers once the program can serve: call it inside a running container; until it does, no traffic comes.',
   needs: ['readiness-probe'],
+  reveals: ['probe-port-undeclared'],
   edits: ({ at }, pod, values) => {
     const container = pod.containers.find((one) => at === one.at || at.startsWith(`${one.at}/`));
     return container === undefined ? [] : readinessEdits(container.at, values);
@@ -27,6 +28,7 @@ export const livenessFix: Fix<Pod> = {
   verify:
     'Verify that the probe answers under load too: call it inside a running container; where it fails, the container starts again.',
   needs: ['liveness-probe'],
+  reveals: ['probe-port-undeclared'],
   edits: ({ at }, pod, values) => {
     const value = values['liveness-probe'];
     const container = pod.containers.find((one) => at.startsWith(`${one.at}/`));

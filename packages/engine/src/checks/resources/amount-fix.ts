@@ -23,6 +23,7 @@ export function requestFix(name: ResourceName): Fix<Pod> {
     safety: 'unsafe',
     verify: roomForRequest,
     needs: [`requests.${name}`],
+    reveals: ['requests-differ-from-limits'],
     edits: ({ at }, pod, values) => requestEdits(name, at, pod, values),
   };
 }

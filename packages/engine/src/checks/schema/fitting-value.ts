@@ -13,6 +13,8 @@ export const fitValue: Fix<Resource> = {
     'Verify the text in the new quotes: YAML reads `yes` as `true` and `010` as 8, so compare it with the line before.',
   // The API server refuses the value, and only text may have been read as something else.
   isSafeFor: ({ at }, resource) => typeof valueIn(resource, at) === 'string',
+  // What was no value of its type was read as if it were not set.
+  reveals: 'all',
   edits: ({ at }, resource) => {
     const fault = builtInVerdict(resource, newestTypes)?.faults.find((one) => one.at === at);
     const written = valueIn(resource, at);

@@ -15,11 +15,17 @@ export const moveField: Fix<Resource> = {
   verify: setToBeTried,
   // The API server drops what it does not know.
   isSafeFor: (violation, resource) => moved(violation, resource) === undefined,
+  reveals: 'all',
   edits: editsFor,
 };
 
 /** The same for a field that protects: nobody is to miss that it did not, so that none is removed unseen. */
-export const moveSecurityField: Fix<Resource> = { safety: 'unsafe', verify: setToBeTried, edits: editsFor };
+export const moveSecurityField: Fix<Resource> = {
+  safety: 'unsafe',
+  verify: setToBeTried,
+  reveals: 'all',
+  edits: editsFor,
+};
 
 function editsFor(violation: Violation, resource: Resource): readonly Edit[] {
   const edit = moved(violation, resource);

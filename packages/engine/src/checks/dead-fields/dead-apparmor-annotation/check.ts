@@ -37,6 +37,8 @@ export const deadApparmorAnnotation: PodCheck = {
   },
   fix: {
     safety: 'safe',
+    // They then say of the field what they said of the annotation, or of none.
+    reveals: ['apparmor-not-set', 'apparmor-overridden'],
     edits: ({ at }, pod) => [...written(tokensOf(at).at(-1) ?? '', pod), { op: 'remove', at }],
   },
 };

@@ -1,4 +1,5 @@
 import type { Fields } from '../../../model/fields.ts';
+import { contextsMissing } from '../dead-context.ts';
 import type { PodCheck, Violation } from '../../check.ts';
 
 const podFields: readonly string[] = ['hostUsers', 'shareProcessNamespace', 'resources'];
@@ -53,7 +54,7 @@ export const deadLinuxFieldOnWindows: PodCheck = {
       collect(violations, security.fields, containerContext, name);
     return violations;
   },
-  fix: { safety: 'safe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: { safety: 'safe', reveals: contextsMissing, edits: ({ at }) => [{ op: 'remove', at }] },
 };
 
 function collect(

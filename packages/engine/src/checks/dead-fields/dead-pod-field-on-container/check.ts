@@ -1,5 +1,6 @@
 import type { Pod } from '../../../model/pod.ts';
 import { isArray, isSameJson, valueAt, type JsonValue } from '../../../model/json.ts';
+import { contextsMissing } from '../dead-context.ts';
 import type { ContainerCheck, Violation, Edit } from '../../check.ts';
 
 /** Fields of a pod's security context that a container's does not have. */
@@ -42,6 +43,7 @@ export const deadPodFieldOnContainer: ContainerCheck = {
     safety: 'unsafe',
     verify:
       'Verify that every container of the pod may run with the setting, which now holds: `ls -ln` shows whose the files in volumes are.',
+    reveals: contextsMissing,
     isSafeFor: ({ at }, pod) => onPod(at, pod).length === 0,
     edits: ({ at }, pod) => [...onPod(at, pod), { op: 'remove', at }],
   },

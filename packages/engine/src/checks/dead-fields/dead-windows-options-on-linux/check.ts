@@ -1,5 +1,6 @@
 import type { Fields } from '../../../model/fields.ts';
 import type { Pod } from '../../../model/pod.ts';
+import { contextsMissing } from '../dead-context.ts';
 import type { PodCheck, Violation } from '../../check.ts';
 
 export const deadWindowsOptionsOnLinux: PodCheck = {
@@ -24,7 +25,7 @@ export const deadWindowsOptionsOnLinux: PodCheck = {
     for (const { security, name } of pod.containers) collect(violations, security.fields, how, name);
     return violations;
   },
-  fix: { safety: 'safe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: { safety: 'safe', reveals: contextsMissing, edits: ({ at }) => [{ op: 'remove', at }] },
 };
 
 /** What becomes of Windows options on the pod; `undefined` where it is not known to run on Linux. */

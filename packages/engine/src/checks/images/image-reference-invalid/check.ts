@@ -29,6 +29,17 @@ export const imageReferenceInvalid: ContainerCheck = {
     safety: 'unsafe',
     verify:
       'Verify that the image is in the registry under this name, and that no operator changes the text before it is used.',
+    reveals: [
+      'image-from-public-registry',
+      'image-not-digest-pinned',
+      'image-pull-policy-not-always',
+      'image-pull-policy-with-latest',
+      'image-registry-blocked',
+      'image-registry-not-allowed',
+      'image-registry-retired',
+      'image-short-name',
+      'image-tag-mutable',
+    ],
     isSafeFor: (_, { isPartial }) => !isPartial,
     edits: ({ at }, pod) => {
       const meant = withoutSlips(containerAt(pod, at)?.image ?? '');

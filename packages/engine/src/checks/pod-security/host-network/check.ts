@@ -1,5 +1,5 @@
 import type { PodCheck } from '../../check.ts';
-import { leaveHostNetwork } from '../host-network-edits.ts';
+import { leaveHostNetwork, revealedOffHostNetwork } from '../host-network-edits.ts';
 
 export const hostNetwork: PodCheck = {
   id: 'host-network',
@@ -39,15 +39,7 @@ export const hostNetwork: PodCheck = {
     safety: 'unsafe',
     verify:
       "Verify that nobody calls the pod by the address of its node, and that it calls nothing on the node's loopback address.",
-    reveals: [
-      'dns-ndots',
-      'namespace-without-network-policy',
-      'network-policies-leave-pods-out',
-      'pod-in-namespace-without-policy',
-      'pod-isolated-one-way',
-      'pod-without-network-policy',
-      'user-namespace-not-used',
-    ],
+    reveals: revealedOffHostNetwork,
     edits: (_, pod) => leaveHostNetwork(pod),
   },
 };

@@ -1,5 +1,5 @@
 import type { PodCheck } from '../../check.ts';
-import { leaveHostNetwork } from '../host-network-edits.ts';
+import { leaveHostNetwork, revealedOffHostNetwork } from '../host-network-edits.ts';
 import { userNamespaceConflicts } from '../user-namespace.ts';
 
 export const userNamespaceConflict: PodCheck = {
@@ -29,6 +29,7 @@ export const userNamespaceConflict: PodCheck = {
     safety: 'unsafe',
     verify:
       "Verify that the program needs nothing of the node's network, where an alpha gate of the cluster has let it have both.",
+    reveals: revealedOffHostNetwork,
     isSafeFor: ({ at }) => !at.endsWith('/hostNetwork'),
     edits: ({ at }, pod) => {
       if (at === pod.spec.pointer('hostNetwork')) return leaveHostNetwork(pod);

@@ -39,9 +39,7 @@ export const probePortUndeclared: ContainerCheck = {
       );
       if (!missing.some((probed) => probed.at === at)) return [];
       const ports = [...new Set(missing.map(({ port }) => port))];
-      if (
-        ports.some((port) => !isPortNumber(Number(port)) || isDeclaredElsewhere(Number(port), container, pod))
-      )
+      if (ports.some((port) => !isPortNumber(Number(port)) || isTakenElsewhere(Number(port), container, pod)))
         return [];
       return appended(
         container.fields,
@@ -64,9 +62,12 @@ function faultOf({ probe, port, hasHost }: ProbedPort, { name, ports }: Containe
   return `${calls} over TCP, which the container declares for ${first.protocol}`;
 }
 
-/** All containers of a pod share their ports. */
-function isDeclaredElsewhere(port: number, container: Container, pod: Pod): boolean {
+/** All containers of a pod share their ports, and nobody knows which of those that a probe calls there listens. */
+function isTakenElsewhere(port: number, container: Container, pod: Pod): boolean {
   return pod.containers.some(
-    (other) => other !== container && other.ports.some((one) => one.containerPort === port),
+    (other) =>
+      other !== container &&
+      (other.ports.some((one) => one.containerPort === port) ||
+        probedPortsOf(other).some((probed) => probed.port === port)),
   );
 }

@@ -49,6 +49,7 @@ export const restartPolicyInvalid: PodCheck = {
   },
   fix: {
     safety: 'safe',
+    reveals: ['liveness-probe-missing', 'probes-missing', 'readiness-probe-missing', 'sidecar-without-probe'],
     edits: ({ at }, { resource, restartPolicy }) => {
       const allowed = accepted.get(kindNameOf(resource)) ?? any;
       const meant = allowed.find((one) => one.toLowerCase() === restartPolicy?.toLowerCase());

@@ -31,7 +31,22 @@ export const quantityNegative: PodCheck = {
     }
     return found;
   },
-  fix: { safety: 'safe', edits: ({ at }) => [{ op: 'remove', at }] },
+  fix: {
+    safety: 'safe',
+    reveals: [
+      'cpu-limit-missing',
+      'cpu-request-from-limit',
+      'cpu-request-missing',
+      'ephemeral-storage-unset',
+      'memory-limit-missing',
+      'memory-request-from-limit',
+      'memory-request-missing',
+      'requests-differ-from-limits',
+      'resources-missing',
+      'scratch-volume-unbounded',
+    ],
+    edits: ({ at }) => [{ op: 'remove', at }],
+  },
 };
 
 function addFrom(

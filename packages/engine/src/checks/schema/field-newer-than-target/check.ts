@@ -23,5 +23,6 @@ export const fieldNewerThanTarget: SchemaCheck = {
           message: `${authority(source)} has no field \`${fault.field}\` in ${fault.owner} yet; it came with 1.${fault.minor}`,
         }
       : undefined,
-  fix: { safety: 'safe', edits: ({ at }) => [{ op: 'remove', at }] },
+  // Whatever is said of it not being set holds already: the API server drops it.
+  fix: { safety: 'safe', reveals: 'all', edits: ({ at }) => [{ op: 'remove', at }] },
 };

@@ -33,6 +33,7 @@ export const kindNotServed: SchemaCheck = {
     verify: 'Verify that this kind is meant: `kubectl explain` says what an object of it does.',
     // The API server refuses the version, and the kind stays.
     isSafeFor: (_violation, resource) => meantFor(resource)?.kind === resource.kind,
+    reveals: 'all',
     edits: (_violation, resource) => {
       const meant = meantFor(resource);
       if (meant === undefined) return [];
