@@ -3,6 +3,7 @@ import {
   hardenJson,
   hardenTable,
   openIn,
+  repairedBy,
   type Hardening,
   type PlanOrder,
   type Problem,
@@ -10,7 +11,7 @@ import {
 import { writeOutput, writeStdout } from '@plimsoll/inputs';
 import { usage } from '../command-line/arguments.ts';
 import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
-import { provingOrder, repairOn, type RepairRequest } from '../fix/repair.ts';
+import { provingOrder, repairOn, type ProvedRepair, type RepairRequest } from '../fix/repair.ts';
 import { paramOption, valuesOf } from '../fix/values.ts';
 import { openWorkbench, type Workbench } from '../fix/workbench.ts';
 import { writeFiles } from '../fix/write-files.ts';
@@ -128,7 +129,7 @@ async function plan(
   { stderr }: Edge,
 ): Promise<Planned> {
   const safe = await repairOn(bench, { ...wanted, withUnsafe: false });
-  const all = await repairOn(bench, { ...wanted, withUnsafe: true });
+  const all = betterOf(await repairOn(bench, { ...wanted, withUnsafe: true }), safe);
   if (args.has('write')) return { safe, all, written: args.has('unsafe') ? all : safe };
   if (!args.has('interactive')) return { safe, all, written: undefined };
   const asking = { territory: bench, terminal: stderr, input: process.stdin, output: process.stderr };
@@ -138,6 +139,11 @@ async function plan(
     choose: (repair) => askForSteps(repair, stepCommand(args), asking),
   });
   return { safe, all, written };
+}
+
+/** All edits; where no set of them could be proved that comes to as much as the safe ones, these. */
+function betterOf(all: ProvedRepair, safe: ProvedRepair): ProvedRepair {
+  return repairedBy(all).length >= repairedBy(safe).length ? all : { ...safe, refused: all.refused };
 }
 
 /** What the files are judged by, as people call it. */

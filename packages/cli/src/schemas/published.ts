@@ -5,6 +5,7 @@ import { policySchema } from './policy.ts';
 import { driftSchema } from './drift.ts';
 import { fixSchema } from './fix.ts';
 import { frameworksSchema } from './frameworks.ts';
+import { hardenSchema } from './harden.ts';
 import { reportSchema } from './report.ts';
 import { resourceSchema } from './resource.ts';
 
@@ -15,6 +16,7 @@ const published: ReadonlyMap<string, z.ZodType> = new Map([
   ['drift', driftSchema],
   ['fix', fixSchema],
   ['frameworks', frameworksSchema],
+  ['harden', hardenSchema],
   ['resource', resourceSchema],
   ['policy', policySchema],
 ]);

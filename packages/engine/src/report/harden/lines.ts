@@ -22,7 +22,7 @@ export function headLine({ number, severity, title, note }: Head, page: Page): s
   const mark = severity.padEnd(8);
   const width = displayWidth(`${start}${mark}  ${title}`);
   const gap = gapBefore(width, displayWidth(note), page) ?? '  ';
-  return `${start}${ink.severity(severity, mark)}  ${ink.bold(title)}${gap}${ink.dim(note)}`;
+  return `${start}${ink.severity(severity, mark)}  ${ink.bold(title)}${gap}${ink.dim(note)}`.trimEnd();
 }
 
 /** How many files are named where not all are asked for. */
@@ -37,13 +37,13 @@ export function placeLines(findings: readonly Finding[], isWhole: boolean, page:
   const shown = isWhole ? files : files.slice(0, mostFiles);
   const more = files.length - shown.length;
   return [
-    ...shown.flatMap(([uri, some]) =>
-      paragraph(
-        `${fileText(uri)}:${some[0]?.location.line ?? 1}  ${resourcesText(some, isWhole)}`,
-        page,
-        '    ',
-      ),
-    ),
+    ...shown.flatMap(([uri, some]) => {
+      const file = `    ${fileText(uri)}:${some[0]?.location.line ?? 1}  `;
+      const resources = resourcesText(some, isWhole);
+      return displayWidth(file + resources) <= page.measure
+        ? [file + resources]
+        : [file.trimEnd(), ...paragraph(resources, page, '      ')];
+    }),
     ...(more > 0 ? [`    and ${count(more, 'more file')}`] : []),
   ];
 }

@@ -31,7 +31,7 @@ export function* hardenTable(hardening: Hardening, options: HardenTableOptions):
   if (options.verbosity !== 'quiet') {
     yield* section(
       'steps',
-      'the most gain first: one critical finding outweighs any number of high ones, and so on',
+      'the most gain first: a critical finding outweighs any number of high ones',
       entriesOf(steps, isVerbose, {
         inFull: (step, index) => stepLines(step, index, options, page),
         inShort: (step, index) => stepHead(step, index, page),
@@ -110,7 +110,7 @@ function stepHead(step: Step, index: number, page: Page): string {
       number: String(index + 1),
       severity: step.severity,
       title: step.check.title,
-      note: `${count(step.findings.length, 'finding')}  ${step.safety}`,
+      note: `${count(step.findings.length, 'finding')}  ${step.safety.padEnd(6)}`,
     },
     page,
   );
@@ -159,8 +159,8 @@ function leftLines(one: Left, isVerbose: boolean, page: Page): readonly string[]
   const { check, findings, reason } = one;
   return [
     leftHead(one, page),
-    ...(reason === undefined ? [] : paragraph(visible(reason), page, `${indent}no edit `)),
-    ...paragraph(imperative(check.remedy), page, `${indent}write   `),
+    ...(reason === undefined ? [] : paragraph(visible(reason), page, `${indent}left    `)),
+    ...paragraph(imperative(check.remedy), page, `${indent}do      `),
     ...placeLines(findings, isVerbose, page),
     `${indent}${page.ink.dim(`plimsoll explain ${check.id}`)}`,
     '',
