@@ -45,8 +45,13 @@ export interface PatchField {
   readonly value: JsonValue;
 }
 
-/** The key of a map, or what an item of a list is recognised by. */
-export type PatchStep = string | { readonly key: string; readonly value: JsonValue };
+/**
+ * The key of a map, or what an item of a list is recognised by, and what by those before it: a patch that names an item and not those
+ * before it would move it to the front.
+ */
+export type PatchStep =
+  | string
+  | { readonly key: string; readonly value: JsonValue; readonly behind: readonly JsonValue[] };
 
 /** Edits of an object that a JSON patch (RFC 6902) has to make; the file is made where it is not there, and holds those of all causes. */
 export interface JsonPatch {

@@ -2,6 +2,7 @@ import type { Edit } from '../checks/check.ts';
 import { isArray, isObject, isSameJson, valueAt, type JsonObject, type JsonValue } from '../model/json.ts';
 import { escapeToken, tokensOf } from '../model/pointer.ts';
 import { parseSource } from '../parse/parse-source.ts';
+import { applyEdits } from './apply.ts';
 import type { Cause } from './cause.ts';
 import { exactly, type Entry, type FieldsChange, type MergePatch } from './change.ts';
 import { operationsOf } from './json-patch.ts';
@@ -164,7 +165,7 @@ function causesOf(wishes: readonly Wish[]): readonly Cause[] {
   return wishes.map(({ cause }) => cause);
 }
 
-/** What makes of a patch the same with more in it: nothing is ever taken out, and lists grow at their ends. */
+/** What makes of a patch the same with more in it: no key of a map is ever taken out. */
 function differences(before: JsonValue, after: JsonValue, at: string): readonly Edit[] {
   if (isSameJson(before, after)) return [];
   if (isObject(before) && isObject(after)) {
@@ -174,21 +175,19 @@ function differences(before: JsonValue, after: JsonValue, at: string): readonly 
       return known === undefined ? [{ op: 'set', at: pointer, value }] : differences(known, value, pointer);
     });
   }
-  if (
-    isArray(before) &&
-    isArray(after) &&
-    before.length > 0 &&
-    after.length >= before.length &&
-    after.every(isObject)
-  ) {
-    return after.flatMap((item, index): readonly Edit[] => {
-      const known = before[index];
-      return known === undefined
-        ? [{ op: 'set', at: `${at}/-`, value: item }]
-        : differences(known, item, `${at}/${index}`);
-    });
-  }
-  return [{ op: 'set', at, value: after }];
+  if (!isArray(before) || !isArray(after) || !before.every((item, index) => isKept(item, after[index])))
+    return [{ op: 'set', at, value: after }];
+  return after.flatMap((item, index): readonly Edit[] => {
+    const known = before[index];
+    return known === undefined
+      ? [{ op: 'set', at: `${at}/-`, value: item }]
+      : differences(known, item, `${at}/${index}`);
+  });
+}
+
+/** Whether an item of a list stays where it is, and is not another one that came to stand there. */
+function isKept(item: JsonValue, now: JsonValue | undefined): boolean {
+  return now !== undefined && isSameJson(applyEdits(item, differences(item, now, '')), now);
 }
 
 function valueIn(value: JsonValue, pointer: string): JsonValue | undefined {

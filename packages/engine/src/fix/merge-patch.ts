@@ -51,10 +51,15 @@ function withField(here: JsonValue | undefined, way: readonly PatchStep[], value
     const map = here !== undefined && isObject(here) ? here : {};
     return withMember(map, step, withField(valueAt(map, step), rest, value));
   }
-  const list = here !== undefined && isArray(here) ? here : [];
-  const found = list.findIndex((item) => isObject(item) && isSameJson(valueAt(item, step.key), step.value));
-  const item = found < 0 ? { [step.key]: step.value } : list[found];
-  return list.toSpliced(found < 0 ? list.length : found, 1, withField(item, rest, value));
+  const { key } = step;
+  const list = [...(here !== undefined && isArray(here) ? here : [])];
+  let position = -1;
+  for (const name of [...step.behind, step.value]) {
+    const found = list.findIndex((item) => isObject(item) && isSameJson(valueAt(item, key), name));
+    if (found < 0) list.splice(position + 1, 0, { [key]: name });
+    position = found < 0 ? position + 1 : found;
+  }
+  return list.with(position, withField(list[position], rest, value));
 }
 
 function joined(here: JsonValue | undefined, value: JsonValue): JsonValue {

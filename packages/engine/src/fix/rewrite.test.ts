@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Cause } from './cause.ts';
-import type { Change } from './change.ts';
+import type { Change, PatchStep } from './change.ts';
 import { rewrite } from './rewrite.ts';
 
 const kustomization = `resources:
@@ -23,6 +23,8 @@ const files: Readonly<Record<string, string>> = {
   'bare.yaml': 'resources: [a.yaml]\n',
   'patch.yaml':
     'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  containers:\n  - name: web\n    image: a # keep\n',
+  'last.yaml':
+    'kind: Deployment\nmetadata: {name: web}\nspec:\n  containers:\n  - name: last\n    image: a\n',
   'operations.yaml': '- op: remove\n  path: /spec/a\n',
 };
 
@@ -42,9 +44,10 @@ function made(...causes: readonly Cause[]) {
 }
 
 const header = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' } };
-const web = { key: 'name', value: 'web' };
+const web = { key: 'name', value: 'web', behind: [] };
+const last = { key: 'name', value: 'last', behind: ['web', 'middle'] };
 
-function patchOf(uri: string, way: readonly (string | typeof web)[], value: string | null | boolean): Change {
+function patchOf(uri: string, way: readonly PatchStep[], value: string | null | boolean): Change {
   return { kind: 'merge-patch', uri, header, fields: [{ way, value }] };
 }
 
@@ -85,16 +88,20 @@ test('a strategic merge patch that is new holds the fields of all causes', () =>
 
 test('a strategic merge patch that is there is edited, and one for something else is left', () => {
   const image = cause(patchOf('patch.yaml', ['spec', 'containers', web, 'image'], 'b'));
-  const other = cause(
-    patchOf('patch.yaml', ['spec', 'containers', { key: 'name', value: 'other' }, 'stdin'], false),
-  );
+  const other = cause(patchOf('patch.yaml', ['spec', 'containers', last, 'stdin'], false));
   expect(made(image, other)).toEqual({
     files: {
       'patch.yaml': files['patch.yaml']
         ?.replace('image: a', 'image: b')
-        .concat('  - name: other\n    stdin: false\n'),
+        .concat('  - name: middle\n  - name: last\n    stdin: false\n'),
     },
     refused: [],
+  });
+  expect(made(cause(patchOf('last.yaml', ['spec', 'containers', last, 'stdin'], false))).files).toEqual({
+    'last.yaml': files['last.yaml']?.replace(
+      '  - name: last\n    image: a\n',
+      '  - name: web\n  - name: middle\n  - name: last\n    image: a\n    stdin: false\n',
+    ),
   });
   expect(made(cause(patchOf('bare.yaml', ['spec', 'a'], 'b'))).refused).toEqual([
     [0, '`bare.yaml` is there already, and is not the patch that it would be'],

@@ -66,17 +66,16 @@ function settingOf(
     value: reached.value,
     location: locate(reached.pointer),
   };
-  return reached.depth > 0 ? setting : { ...setting, removal: withoutValue(operation, isOnly) };
-}
-
-/** The edits that leave out what an operation writes. */
-function withoutValue({ value, at }: Member, isOnly: boolean): readonly Edit[] {
-  if (isObject(value) && valueAt(value, 'op') === 'replace')
-    return [
+  if (reached.depth > 0) return setting;
+  const { at } = operation;
+  return {
+    ...setting,
+    removal: isOnly ? [] : [{ op: 'remove', at }],
+    taking: [
       { op: 'set', at: `${at}/op`, value: 'remove' },
       { op: 'remove', at: `${at}/value` },
-    ];
-  return isOnly ? [] : [{ op: 'remove', at }];
+    ],
+  };
 }
 
 /** What `move` and `copy` do: whatever is built of the field now stands where the operation puts it, and no more where it was. */

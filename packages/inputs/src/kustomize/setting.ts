@@ -12,8 +12,10 @@ export interface Setting {
   readonly location: WrittenPlace;
   /** The edits of the document there that make it another value, none where there are none; left out where it stands there as it is. */
   readonly rewritten?: (value: JsonValue) => readonly Edit[];
-  /** The edits of the document there that take it away, none where there are none; left out where it is enough to remove it there. */
+  /** The edits of the document there that leave it out, none where there are none; left out where it is enough to remove it there. */
   readonly removal?: readonly Edit[];
+  /** The edits of the document there by which it is taken away there, whoever else writes it; left out where nothing can do that. */
+  readonly taking?: readonly Edit[];
   /** Where the value comes from, if it is not written there. */
   readonly because?: { readonly text: string; readonly uri: string; readonly line: number };
 }

@@ -1,3 +1,5 @@
+import type { Edit } from '@plimsoll/engine';
+
 import { memberAt, textAt, type Member } from './members.ts';
 import type { Part } from './read-parts.ts';
 import type { Step } from './setting.ts';
@@ -10,10 +12,11 @@ export function replicasStep(
 ): Step | undefined {
   const entry = replicas.findLast((one) => names.includes(textAt(one, 'name') ?? ''));
   const count = entry === undefined ? undefined : memberAt(entry, 'count');
-  if (count === undefined) return undefined;
+  if (entry === undefined || count === undefined) return undefined;
+  const removal: readonly Edit[] = [{ op: 'remove', at: entry.at }];
   return ({ steps }) => {
     const isReplicas = steps.length === 2 && steps[0]?.token === 'spec' && steps[1]?.token === 'replicas';
-    return isReplicas ? { depth: 2, value: count.value, location: locate(count.at), removal: [] } : undefined;
+    return isReplicas ? { depth: 2, value: count.value, location: locate(count.at), removal } : undefined;
   };
 }
 

@@ -1,4 +1,4 @@
-import { isObject, valueAt, type JsonObject } from '@plimsoll/engine';
+import { isObject, valueAt, type Edit, type JsonObject } from '@plimsoll/engine';
 
 import type { Part } from './read-parts.ts';
 import { follow } from './route.ts';
@@ -22,7 +22,14 @@ export function strategicMergeStep({ value: patch, locate }: Part, mayRename: bo
       const location = locate(`${pointer}/$patch`);
       return { depth: depth + 1, value: undefined, location, rewritten: () => [] };
     }
-    return depth === 0 ? undefined : { depth, value, location: locate(pointer) };
+    if (depth === 0) return undefined;
+    const taking: readonly Edit[] = [{ op: 'set', at: pointer, value: null }];
+    return {
+      depth,
+      value,
+      location: locate(pointer),
+      ...(steps[depth - 1]?.list === undefined ? { taking } : {}),
+    };
   };
 }
 

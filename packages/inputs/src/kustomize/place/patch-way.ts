@@ -10,7 +10,7 @@ import {
   type PatchStep,
 } from '@plimsoll/engine';
 
-import { memberOf, type Wish } from '../../render/place/wishes.ts';
+import { memberOf, valueIn, type Wish } from '../../render/place/wishes.ts';
 
 /** A wish about an object as a field of a strategic merge patch; `undefined` where such a patch cannot say it. */
 export function patchFieldFor(wish: Wish, object: JsonValue): PatchField | undefined {
@@ -23,7 +23,10 @@ export function patchFieldFor(wish: Wish, object: JsonValue): PatchField | undef
       // Lists are merged, or not, as their schema says.
       return isArray(wish.value) ? undefined : { way, value: wish.value };
     case 'append': {
-      const step = stepTo(wish.value, tokensOf(wish.at).at(-1));
+      const list = valueIn(object, wish.at);
+      const step = isArray(list)
+        ? ownStep(wish.value, tokensOf(wish.at).at(-1), [...list, wish.value])
+        : undefined;
       return step === undefined ? undefined : { way: [...way, step], value: wish.value };
     }
     case 'remove':
@@ -69,19 +72,21 @@ function ownStep(
   field: string | undefined,
   list: readonly JsonValue[],
 ): PatchStep | undefined {
-  const step = stepTo(item, field);
-  if (step === undefined || typeof step === 'string') return undefined;
-  const same = list.filter((one) => isObject(one) && valueAt(one, step.key) === step.value);
-  return same.length === 1 ? step : undefined;
+  const key = (mergeKeys.get(field ?? '') ?? []).find((one) => nameIn(item, one) !== undefined);
+  const position = list.findIndex((one) => one === item);
+  if (key === undefined || position < 0 || position > mostBehind) return undefined;
+  const names = list.map((one) => nameIn(one, key));
+  const behind = names.slice(0, position).filter((name) => name !== undefined);
+  const value = names[position];
+  const isAlone = new Set(names).size === names.length && behind.length === position;
+  return value === undefined || !isAlone ? undefined : { key, value, behind };
 }
 
-function stepTo(item: JsonValue | undefined, field: string | undefined): PatchStep | undefined {
-  if (!isObject(item)) return undefined;
-  for (const key of mergeKeys.get(field ?? '') ?? []) {
-    const value = valueAt(item, key);
-    if (value !== undefined) return { key, value };
-  }
-  return undefined;
+/** A patch names every item before the one that it means; beyond so many it is read more easily without. */
+const mostBehind = 6;
+
+function nameIn(item: JsonValue | undefined, key: string): JsonValue | undefined {
+  return isObject(item) ? valueAt(item, key) : undefined;
 }
 
 /** The lists of Kubernetes' own kinds that a strategic merge patch merges, and by what (`x-kubernetes-patch-merge-key`). */

@@ -104,7 +104,7 @@ function besides(
     });
 }
 
-/** Everything that gives it a value loses it; one that cannot keeps the whole from being done. */
+/** Everything that gives it a value leaves it out, or else the last that can takes it away. */
 function removing(at: string, question: Question): readonly Option[] {
   const { exact } = traced(at, question);
   const removals = exact.map(({ location, removal, rewritten }) => {
@@ -112,7 +112,11 @@ function removing(at: string, question: Question): readonly Option[] {
     return edits.length === 0 ? undefined : changeAt(location, edits);
   });
   const known = removals.filter((one) => one !== undefined);
-  return known.length === 0 || known.length < removals.length ? [] : [known];
+  const taking = exact.findLast((setting) => setting.taking !== undefined);
+  return [
+    ...(known.length === 0 || known.length < removals.length ? [] : [known]),
+    ...(taking?.taking === undefined ? [] : [[changeAt(taking.location, taking.taking)]]),
+  ];
 }
 
 function removalAt(location: WrittenPlace): readonly Edit[] {
