@@ -64,7 +64,7 @@ export interface FixOptions {
 export function fixesFor(
   findings: readonly Finding[],
   sourceOf: (uri: string) => Source | undefined,
-  { plan, checkOf, isSafeOnly = false, most = 10_000, mostRead = 50_000_000 }: FixOptions,
+  { plan, checkOf, isSafeOnly = false, most = 2_000, mostRead = 10_000_000 }: FixOptions,
 ): Fixes {
   const fixable = findings.filter(
     ({ check, isRendered }) => isRendered !== true && checkOf(check)?.fix !== undefined,
@@ -99,7 +99,7 @@ function fixesIn(
 ): number {
   if (source === undefined) return 0;
   const { documents } = parseSource(source);
-  const proposals = proposalsFor(source, documents, findings, { checkOf }).filter(
+  const proposals = proposalsFor(source, documents, findings, { plan, checkOf }).filter(
     (proposal) => isWhole(proposal) && (!isSafeOnly || proposal.safety === 'safe'),
   );
   const lines = lineTable(source.text);
