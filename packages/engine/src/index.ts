@@ -122,7 +122,7 @@ export { applyEdits } from './fix/apply.ts';
 export { causesOf, type Cause, type Placed } from './fix/cause.ts';
 export type { Change, PatchField, PatchStep } from './fix/change.ts';
 export { companionName, companionText } from './fix/companion.ts';
-export { editsBefore } from './fix/edits-before.ts';
+export { broughtBy, followUpsOf, isRevealed, isSaid, placeOf, speakingAgainst } from './fix/consequences.ts';
 export {
   fixesFor,
   type Fixes,
@@ -134,7 +134,7 @@ export {
 export { valuesAsked } from './fix/values-asked.ts';
 export { fixAccount } from './report/fix/account.ts';
 export { mergeEdits } from './fix/merge-edits.ts';
-export { proposalsFor, type Proposal } from './fix/proposal.ts';
+export { proposalsFor, type Proposal, type ProposalOptions } from './fix/proposal.ts';
 export { together } from './fix/together.ts';
 export { withoutSwitchedOff } from './fix/switched-off.ts';
 export { applyTextEdits, type TextEdit } from './fix/text-edit.ts';

@@ -6,7 +6,7 @@ import type { Finding } from '../src/evaluate/finding.ts';
 import { makePlan, type Plan } from '../src/evaluate/plan.ts';
 import { makeReport, type Report } from '../src/evaluate/report.ts';
 import { companionText } from '../src/fix/companion.ts';
-import { broughtBy, followUpsOf, isRevealed, isUnwanted, placeOf } from '../src/fix/consequences.ts';
+import { broughtBy, followUpsOf, isRevealed, placeOf, speakingAgainst } from '../src/fix/consequences.ts';
 import { mergeEdits } from '../src/fix/merge-edits.ts';
 import { proposalsFor, type Proposal } from '../src/fix/proposal.ts';
 import { applyTextEdits } from '../src/fix/text-edit.ts';
@@ -39,7 +39,7 @@ export function broughtByFixes(
   const isWanted = ({ safety }: Proposal): boolean => withUnsafe || safety === 'safe';
   const source = { uri: 'manifest.yaml', text: fixture.text };
   const before = reportOn([source], plan);
-  const options = { checkOf, values: usualValues };
+  const options = { plan, checkOf, values: usualValues };
   const { documents } = parseSource(source);
   const own = before.findings.filter((finding) => finding.check === check.id);
   const made = [...compatible(proposalsFor(source, documents, own, options).filter(isWanted))];
@@ -55,7 +55,7 @@ export function broughtByFixes(
     made.push(...more);
     if (more.length > 0 && round < mostRounds) continue;
     const { introduced } = differenceOf(before, after);
-    return introduced.filter((finding) => isUnwanted(finding, { before: before.findings, repairs: made }));
+    return introduced.filter(speakingAgainst(made, before.findings));
   }
 }
 

@@ -1,12 +1,12 @@
 import {
-  editsBefore,
-  mergeEdits,
+  followUpsOf,
+  parseSource,
   type ChangedText,
   type Finding,
   type FixValues,
   type Proposal,
 } from '@plimsoll/engine';
-import { proposalsIn, sourceFinder, wishesIn, type Wish } from './wishes.ts';
+import { proposalOptions, sourceFinder, wishesIn, type Wish } from './wishes.ts';
 import type { Scanned, Workbench } from './workbench.ts';
 
 /** What is changed already, and what is found then. */
@@ -14,37 +14,6 @@ export interface Changed {
   readonly wishes: readonly Wish[];
   readonly files: readonly ChangedText[];
   readonly after: Scanned;
-}
-
-/** What a finding is recognised by before and after a repair. */
-export function keyOf({
-  check,
-  location: { uri },
-  path = '',
-  resource: { container = '' },
-}: Finding): string {
-  return JSON.stringify([check, uri, path, container]);
-}
-
-/** What would be found after a repair and is not said before: new, or silenced until then. */
-export function broughtBy(before: Scanned, after: Scanned): readonly Finding[] {
-  const said = new Set(before.report.findings.filter(isSaid).map(keyOf));
-  return after.report.findings.filter((finding) => isSaid(finding) && !said.has(keyOf(finding)));
-}
-
-/** Whether a finding has a meaning only since something was repaired that is known to reveal it. */
-export function isRevealed({ check }: Finding, wishes: readonly Wish[]): boolean {
-  return wishes.some(({ proposals }) =>
-    proposals.some((proposal) => {
-      const { reveals = [] } = proposal.check.fix ?? {};
-      return reveals === 'all' || reveals.includes(check);
-    }),
-  );
-}
-
-/** True for a finding that no other silences. */
-export function isSaid({ isSilenced }: Finding): boolean {
-  return isSilenced !== true;
 }
 
 /** What may be repaired along. */
@@ -67,17 +36,13 @@ export function followUps(
   const texts = new Map(files.map(({ uri, after: text }) => [uri, { uri, text }]));
   const after = sourceFinder({ rendered: changed.after.rendered, sourceOf: (uri) => texts.get(uri) });
   const before = sourceFinder(bench);
+  const options = proposalOptions(bench, values);
   return [...Map.groupBy(brought, ({ location }) => location.uri)].flatMap(([uri, findings]) => {
     const [now, old] = [after(uri), before(uri)];
     if (now === undefined || old === undefined) return [];
     const made = wishes.filter((wish) => wish.uri === uri);
-    const proposals = proposalsIn(now.source, findings, values)
-      .filter((one) => isWanted(one) && one.needs.length === 0 && one.companions.length === 0)
-      .flatMap((proposal): readonly Proposal[] => {
-        const own = made.filter(({ document }) => document === proposal.document);
-        const edits = editsBefore(proposal.edits, mergeEdits(own).edits);
-        return edits === undefined ? [] : [{ ...proposal, edits, comesAlong: true }];
-      });
-    return wishesIn(old, proposals);
+    const { documents } = parseSource(now.source);
+    const proposals = followUpsOf(made, now.source, documents, findings, options);
+    return wishesIn(old, proposals.filter(isWanted));
   });
 }

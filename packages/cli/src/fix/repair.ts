@@ -1,6 +1,8 @@
 import {
   catalogue,
   groupOf,
+  isRevealed,
+  isSaid,
   planOf,
   type Cause,
   type Finding,
@@ -9,7 +11,7 @@ import {
   type Proposal,
   type Repair,
 } from '@plimsoll/engine';
-import { followUps, isRevealed, isSaid } from './follow-up.ts';
+import { followUps } from './follow-up.ts';
 import type { ServerProver } from './server-proof.ts';
 import { solve, type FollowUp, type Solution } from './solve.ts';
 import { proposalsOn, wishesOn } from './wishes.ts';
@@ -63,7 +65,8 @@ export async function repairOn(bench: Workbench, request: RepairRequest): Promis
   const ready = proposals.filter(({ needs }) => needs.length === 0);
   const wanted = ready.filter(isWanted);
   const follow: FollowUp = (brought, changed) => {
-    const concerned = brought.filter((one) => own.has(one.check) || !isRevealed(one, changed.wishes));
+    const made = changed.wishes.flatMap((wish) => wish.proposals);
+    const concerned = brought.filter((one) => own.has(one.check) || !isRevealed(one, made));
     return followUps(concerned, changed, { bench, values, isWanted });
   };
   const repairOf = ({ files, causes, refused, after, server: judged }: Solution): ProvedRepair => ({

@@ -1,7 +1,11 @@
 import {
+  broughtBy,
   causesOf,
   differenceOf,
+  isSaid,
+  placeOf,
   rewrite,
+  speakingAgainst,
   type Cause,
   type ChangedText,
   type Finding,
@@ -9,7 +13,7 @@ import {
   type Report,
 } from '@plimsoll/engine';
 import { changedObjects } from './changed-objects.ts';
-import { broughtBy, isRevealed, isSaid, keyOf, type Changed } from './follow-up.ts';
+import type { Changed } from './follow-up.ts';
 import { culpritsAmong } from './halving.ts';
 import { renderedProof } from './rendered-proof.ts';
 import type { ServerJudgement, ServerProver } from './server-proof.ts';
@@ -53,8 +57,10 @@ export async function solve(
     const open = attempts.filter(({ refused }) => refused === undefined);
     const trial = await tryOut(open, bench);
     if (isMade(trial)) {
-      const brought = broughtBy(bench, trial.after).filter((finding) => !followed.has(keyOf(finding)));
-      for (const finding of brought) followed.add(keyOf(finding));
+      const brought = broughtBy(bench.report.findings, trial.after.report.findings).filter(
+        (finding) => !followed.has(placeOf(finding)),
+      );
+      for (const finding of brought) followed.add(placeOf(finding));
       const more = follow(brought, { ...trial, wishes: open.map(({ wish }) => wish) });
       attempts.push(...more.map(attemptOf));
       if (more.length > 0) continue;
@@ -161,13 +167,13 @@ async function faultsIn(trial: Trial, open: readonly Attempt[], bench: Workbench
   const { introduced, resolved } = differenceBetween(bench.report, report);
   const failed = broken(open, new Set(resolved), report);
   if (failed.size > 0) return failed;
-  const wishes = open.map(({ wish }) => wish);
-  const first = introduced.find((finding) => isSaid(finding) && !isRevealed(finding, wishes));
+  const repairs = open.flatMap(({ wish }) => wish.proposals);
+  const first = introduced.find(speakingAgainst(repairs, bench.report.findings));
   if (first !== undefined) {
     const near = open.filter((attempt) => concerns(attempt, first));
     const comes = ({ after }: Trial): boolean =>
       differenceBetween(bench.report, after.report).introduced.some(
-        (one) => isSaid(one) && keyOf(one) === keyOf(first),
+        (one) => isSaid(one) && placeOf(one) === placeOf(first),
       );
     const reason = `it would bring \`${first.check}\`: ${first.message}`;
     return all(await culprits({ near, open, comes, bench }), reason);
@@ -180,11 +186,11 @@ async function faultsIn(trial: Trial, open: readonly Attempt[], bench: Workbench
 
 /** The attempts whose promise is not kept. */
 function broken(open: readonly Attempt[], gone: ReadonlySet<Finding>, after: Report): Failures {
-  const stays = new Set(after.findings.filter(isSaid).map(keyOf));
+  const stays = new Set(after.findings.filter(isSaid).map(placeOf));
   const failed = new Map<Attempt, string>();
   for (const attempt of open) {
     for (const { finding, comesAlong } of attempt.wish.proposals) {
-      const isKept = comesAlong === true ? !stays.has(keyOf(finding)) : gone.has(finding);
+      const isKept = comesAlong === true ? !stays.has(placeOf(finding)) : gone.has(finding);
       if (!isKept) failed.set(attempt, `\`${finding.check}\` would still be found`);
     }
   }

@@ -13,9 +13,11 @@ import {
   type FixValues,
   type JsonObject,
   type Proposal,
+  type ProposalOptions,
   type Source,
 } from '@plimsoll/engine';
 import type { RenderedSource } from '@plimsoll/inputs';
+import type { Workbench } from './workbench.ts';
 
 /** Repairs of one document that are made together, and the ways in which that can be done, the best first. */
 export interface Wish {
@@ -56,13 +58,15 @@ export function sourceFinder({ rendered, sourceOf }: Sources): (uri: string) => 
 /** The repairs of some findings. */
 export function proposalsOn(
   findings: readonly Finding[],
-  bench: Sources,
+  bench: Pick<Workbench, 'plan' | keyof Sources>,
   values: FixValues,
 ): readonly Proposal[] {
+  const options = proposalOptions(bench, values);
   const find = sourceFinder(bench);
   return [...Map.groupBy(findings, ({ location }) => location.uri)].flatMap(([uri, some]) => {
     const found = find(uri);
-    return found === undefined ? [] : proposalsIn(found.source, some, values);
+    if (found === undefined) return [];
+    return proposalsFor(found.source, parseSource(found.source).documents, some, options);
   });
 }
 
@@ -77,14 +81,9 @@ export function wishesOn(proposals: readonly Proposal[], bench: Sources): readon
 
 const byId = new Map(catalogue.map((check) => [check.id, check]));
 
-/** The repairs of findings in one source. */
-export function proposalsIn(
-  source: Source,
-  findings: readonly Finding[],
-  values: FixValues,
-): readonly Proposal[] {
-  const { documents } = parseSource(source);
-  return proposalsFor(source, documents, findings, { checkOf: (id) => byId.get(id), values });
+/** What repairs on a workbench are made with. */
+export function proposalOptions({ plan }: Pick<Workbench, 'plan'>, values: FixValues): ProposalOptions {
+  return { plan, checkOf: (id) => byId.get(id), values };
 }
 
 /** How repairs of one source can be made. In a file each is made by itself; what was rendered asks for those of one map together. */

@@ -128,15 +128,20 @@ interface UnsafeFix<S> extends Repair<S> {
 interface Repair<S> {
   /** The values that it cannot do without and only the user knows; a function where that depends on the violation. */
   readonly needs?: readonly FixValueName[] | ((violation: Violation, subject: S) => readonly FixValueName[]);
-  /** None where this violation has no determinate safe state. */
-  readonly edits: (violation: Violation, subject: S, values: FixValues) => readonly Edit[];
+  /** None where this violation has no determinate safe state. `target` is what the violation was judged by. */
+  readonly edits: (violation: Violation, subject: S, values: FixValues, target: Target) => readonly Edit[];
   /**
    * Checks that have something to say only once this is repaired, because what they judge had no meaning before; `all` where nothing
    * of the resource was read as what it is meant to be.
    */
   readonly reveals?: readonly string[] | 'all';
   /** New resources that go with the edits, each in a file of its own; of the subject's namespace unless they name another. */
-  readonly companions?: (violation: Violation, subject: S, values: FixValues) => readonly JsonObject[];
+  readonly companions?: (
+    violation: Violation,
+    subject: S,
+    values: FixValues,
+    target: Target,
+  ) => readonly JsonObject[];
 }
 
 /** What every check says about itself; the text is user documentation. */

@@ -59,9 +59,9 @@ export function rewritingItems(
 
 /** A repair that is one only for some components. */
 export function onlyWhere(isSo: (component: Component) => boolean, edits: Edits): Edits {
-  return (violation, resource, values) => {
+  return (violation, resource, values, target) => {
     const component = componentAt(resource, violation.at);
-    return component !== undefined && isSo(component) ? edits(violation, resource, values) : [];
+    return component !== undefined && isSo(component) ? edits(violation, resource, values, target) : [];
   };
 }
 

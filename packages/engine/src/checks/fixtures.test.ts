@@ -111,6 +111,7 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ check 
       const { documents } = parseSource(source);
       const findings = found(source, plan);
       const proposals = proposalsFor(source, documents, findings, {
+        plan,
         checkOf,
         values: usualValues,
       });

@@ -6,7 +6,7 @@ import { makePlan } from '../evaluate/plan.ts';
 import { makeReport, type Report } from '../evaluate/report.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import { catalogue } from '../policy/catalogue.ts';
-import { followUpsOf, isUnwanted } from './consequences.ts';
+import { followUpsOf, speakingAgainst } from './consequences.ts';
 import { proposalsFor, type Proposal } from './proposal.ts';
 
 const plan = makePlan(catalogue, makeTarget(), { forComparison: true, marksSilenced: true });
@@ -20,7 +20,7 @@ function scanned(text: string): Report {
 function repairsOf(id: string, text: string): readonly Proposal[] {
   const source = { uri, text };
   const own = scanned(text).findings.filter(({ check }) => check === id);
-  return proposalsFor(source, parseSource(source).documents, own, { checkOf: (one) => byId.get(one) });
+  return proposalsFor(source, parseSource(source).documents, own, { plan, checkOf: (one) => byId.get(one) });
 }
 
 /** The checks that speak against repairs after which a text says something else. */
@@ -29,9 +29,7 @@ function unwantedAfter(id: string, before: string, after: string): readonly stri
   const repairs = repairsOf(id, before);
   expect(repairs).not.toEqual([]);
   const { introduced } = differenceOf(one, scanned(after));
-  return introduced
-    .filter((finding) => isUnwanted(finding, { before: one.findings, repairs }))
-    .map(({ check }) => check);
+  return introduced.filter(speakingAgainst(repairs, one.findings)).map(({ check }) => check);
 }
 
 const server = (...flags: readonly string[]): string =>
@@ -100,7 +98,7 @@ spec:
     text: text.replace(/ {4}- name: socket\n.*\n/u, ''),
   };
   const brought = scanned(after.text).findings.filter(({ check }) => check === 'quantity-negative');
-  const options = { checkOf: (id: string) => byId.get(id) };
+  const options = { plan, checkOf: (id: string) => byId.get(id) };
   const more = followUpsOf(made, after, parseSource(after).documents, brought, options);
   expect(more.map(({ edits, comesAlong }) => ({ edits, comesAlong }))).toEqual([
     { edits: [{ op: 'remove', at: '/spec/volumes/1/emptyDir/sizeLimit' }], comesAlong: true },

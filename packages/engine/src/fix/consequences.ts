@@ -44,43 +44,43 @@ export function isRevealed(finding: Finding, repairs: readonly Proposal[]): bool
   });
 }
 
-/** What some repairs of a scan are, and what was found before them. */
-export interface Repaired {
-  readonly before: readonly Finding[];
-  readonly repairs: readonly Proposal[];
+/** Tells of what was not found before some repairs of a scan whether it speaks against them. */
+export function speakingAgainst(
+  repairs: readonly Proposal[],
+  before: readonly Finding[],
+): (finding: Finding) => boolean {
+  const promised = new Set(repairs.map(({ finding }) => finding));
+  const known = Map.groupBy(
+    before.filter((finding) => !promised.has(finding)),
+    subjectKey,
+  );
+  const repaired = Map.groupBy(repairs, ({ finding }) => objectKey(finding));
+  const adding = repairs.filter(({ companions }) => companions.length > 0);
+  const said = new Set(before.map((finding) => `${finding.check} ${objectKey(finding)}`));
+  return (finding) =>
+    isSaid(finding) &&
+    !isRevealed(finding, repairs) &&
+    !isMoved(finding, known.get(subjectKey(finding)) ?? [], repaired.get(objectKey(finding)) ?? []) &&
+    !isSharedWithSubject(finding, adding, said);
 }
 
-/** Whether a finding that was not there before speaks against the repairs that brought it. */
-export function isUnwanted(finding: Finding, repaired: Repaired): boolean {
-  return (
-    isSaid(finding) &&
-    !isRevealed(finding, repaired.repairs) &&
-    !isSharedWithSubject(finding, repaired) &&
-    !isMoved(finding, repaired)
-  );
+/** The object of one source that a finding is about. */
+function objectKey({ location: { uri }, resource: { kind, namespace = '', name } }: Finding): string {
+  return JSON.stringify([uri, kind, namespace, name]);
+}
+
+/** The same for its check, and for its container. */
+function subjectKey(finding: Finding): string {
+  return `${finding.check} ${objectKey(finding)} ${finding.resource.container ?? ''}`;
 }
 
 /**
- * Whether a finding is one of before that the repairs of others moved: what they write in place of a field or of an item, what is
- * missing once they took an item away, or what they add where it was missing.
+ * Whether a finding is one of those before that the repairs of others moved: what they write in place of a field or of an item, what
+ * is missing once they took an item away, or what they add where it was missing.
  */
-function isMoved(finding: Finding, { before, repairs }: Repaired): boolean {
-  const promised = new Set(repairs.map((one) => one.finding));
-  const alike = before.filter(
-    (one) =>
-      one.check === finding.check &&
-      one.location.uri === finding.location.uri &&
-      one.resource.container === finding.resource.container &&
-      isSameObject(one.resource, finding.resource) &&
-      !promised.has(one),
-  );
-  if (alike.length === 0) return false;
-  const near = repairs.filter(
-    (one) =>
-      one.finding.location.uri === finding.location.uri &&
-      isSameObject(one.finding.resource, finding.resource),
-  );
-  const { edits } = mergeEdits(near);
+function isMoved(finding: Finding, alike: readonly Finding[], repairs: readonly Proposal[]): boolean {
+  if (alike.length === 0 || repairs.length === 0) return false;
+  const { edits } = mergeEdits(repairs);
   // What is added at the end of a list moves nothing.
   const moving = edits.filter(({ at }) => !at.endsWith('/-'));
   const [now] = editsBefore([{ op: 'remove', at: finding.field }], moving) ?? [];
@@ -109,18 +109,16 @@ function parentOf(pointer: string): string {
   return pointer.slice(0, pointer.lastIndexOf('/'));
 }
 
-/**
- * Whether a finding is about a new object that goes with a repair, and says of it what is said already of the object that it goes
- * with.
- */
-function isSharedWithSubject({ check, resource }: Finding, { before, repairs }: Repaired): boolean {
-  return repairs.some(
-    ({ companions, finding: { location, resource: subject } }) =>
+/** Whether a finding is about a new object that goes with a repair, and says of it what is said already of what was repaired. */
+function isSharedWithSubject(
+  { check, resource }: Finding,
+  adding: readonly Proposal[],
+  said: ReadonlySet<string>,
+): boolean {
+  return adding.some(
+    ({ companions, finding }) =>
       companions.some((companion) => isAbout(companion, resource)) &&
-      before.some(
-        (one) =>
-          one.check === check && one.location.uri === location.uri && isSameObject(one.resource, subject),
-      ),
+      said.has(`${check} ${objectKey(finding)}`),
   );
 }
 
@@ -133,10 +131,6 @@ function isAbout(companion: JsonObject, resource: ResourceRef): boolean {
     valueAt(metadata, 'name') === resource.name &&
     namespace === resource.namespace
   );
-}
-
-function isSameObject(one: ResourceRef, other: ResourceRef): boolean {
-  return one.kind === other.kind && one.namespace === other.namespace && one.name === other.name;
 }
 
 /**

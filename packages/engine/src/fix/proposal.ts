@@ -1,6 +1,8 @@
-import type { Check, Edit, Fix, Violation } from '../checks/check.ts';
+import type { Check, Edit, Fix, Target, Violation } from '../checks/check.ts';
 import type { FixValueName, FixValues } from '../checks/fix-values.ts';
+import { planOn } from '../evaluate/examine.ts';
 import type { Finding } from '../evaluate/finding.ts';
+import type { Plan } from '../evaluate/plan.ts';
 import type { JsonObject } from '../model/json.ts';
 import { memoized } from '../model/memoized.ts';
 import type { Pod } from '../model/pod.ts';
@@ -30,8 +32,9 @@ export interface Proposal {
   readonly needs: readonly FixValueName[];
 }
 
-/** What repairs are made with: `checkOf` finds a check by its id. */
+/** What repairs are made with: the plan that the findings were made under; `checkOf` finds a check by its id. */
 export interface ProposalOptions {
+  readonly plan: Plan;
   readonly checkOf: (id: string) => Check | undefined;
   readonly values?: FixValues;
 }
@@ -44,7 +47,7 @@ export function proposalsFor(
   source: Source,
   documents: readonly ParsedDocument[],
   findings: readonly Finding[],
-  { checkOf, values = {} }: ProposalOptions,
+  { plan, checkOf, values = {} }: ProposalOptions,
 ): readonly Proposal[] {
   const lines = lineTable(source.text);
   const resourcesIn = memoized((document: ParsedDocument) => resourcesOf(document.value, source.uri));
@@ -57,7 +60,9 @@ export function proposalsFor(
     const document = documents[index];
     const resource = document && longest(resourcesIn(document), finding.field);
     if (resource === undefined) return [];
-    const repaired = repairOf(check, finding, resource, () => podAt(podsIn(resource), finding.field), values);
+    const { target } = planOn(resource, plan);
+    const podOf = (): Pod | undefined => podAt(podsIn(resource), finding.field);
+    const repaired = repairOf(check, finding, { resource, podOf, values, target });
     if (repaired === undefined) return [];
     const companions = repaired.companions.map((one) => inNamespace(one, resource.namespace));
     const words = repaired.edits.map((edit) => wordsOf(edit, document?.value ?? null));
@@ -67,25 +72,39 @@ export function proposalsFor(
 
 type Repaired = Omit<Proposal, 'finding' | 'check' | 'document' | 'words'>;
 
+/** What the user gave, and what was judged by. */
+interface Given {
+  readonly values: FixValues;
+  readonly target: Target;
+}
+
+interface Faulty extends Given {
+  readonly resource: Resource;
+  readonly podOf: () => Pod | undefined;
+}
+
 function repairOf(
   check: Check,
   finding: Finding,
-  resource: Resource,
-  podOf: () => Pod | undefined,
-  values: FixValues,
+  { resource, podOf, ...given }: Faulty,
 ): Repaired | undefined {
   const violation = violationOf(finding);
   if (check.fix === undefined) return undefined;
-  if (check.on !== 'pod' && check.on !== 'container') return repairBy(check.fix, violation, resource, values);
+  if (check.on !== 'pod' && check.on !== 'container') return repairBy(check.fix, violation, resource, given);
   const pod = podOf();
-  return pod === undefined ? undefined : repairBy(check.fix, violation, pod, values);
+  return pod === undefined ? undefined : repairBy(check.fix, violation, pod, given);
 }
 
-function repairBy<S>(fix: Fix<S>, violation: Violation, subject: S, values: FixValues): Repaired | undefined {
+function repairBy<S>(
+  fix: Fix<S>,
+  violation: Violation,
+  subject: S,
+  { values, target }: Given,
+): Repaired | undefined {
   const wanted = typeof fix.needs === 'function' ? fix.needs(violation, subject) : (fix.needs ?? []);
   const needs = wanted.filter((name) => values[name] === undefined);
-  const edits = needs.length > 0 ? [] : fix.edits(violation, subject, values);
-  const companions = needs.length > 0 ? [] : (fix.companions?.(violation, subject, values) ?? []);
+  const edits = needs.length > 0 ? [] : fix.edits(violation, subject, values, target);
+  const companions = needs.length > 0 ? [] : (fix.companions?.(violation, subject, values, target) ?? []);
   if (needs.length === 0 && edits.length === 0 && companions.length === 0) return undefined;
   const isSafe = fix.safety === 'safe' || fix.isSafeFor?.(violation, subject) === true;
   return isSafe

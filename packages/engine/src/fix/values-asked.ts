@@ -18,6 +18,6 @@ export function valuesAsked(check: Check, example: Source | undefined): readonly
   const plan = makePlan([check], makeTarget());
   const { findings } = makeReport([examine(example, plan)], plan);
   const { documents } = parseSource(example);
-  const proposals = proposalsFor(example, documents, findings, { checkOf: () => check });
+  const proposals = proposalsFor(example, documents, findings, { plan, checkOf: () => check });
   return [...new Set(proposals.flatMap((proposal) => proposal.needs))];
 }

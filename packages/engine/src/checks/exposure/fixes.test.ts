@@ -18,9 +18,10 @@ function repairs(
   const check = byId.get(id);
   if (check === undefined) throw new Error(`there is no check ${id}`);
   const source = { uri: 'web.yaml', text };
-  const { findings } = examine(source, makePlan([check], makeTarget()));
+  const plan = makePlan([check], makeTarget());
+  const { findings } = examine(source, plan);
   const { documents } = parseSource(source);
-  return proposalsFor(source, documents, findings, { checkOf: (one) => byId.get(one), values }).map(
+  return proposalsFor(source, documents, findings, { plan, checkOf: (one) => byId.get(one), values }).map(
     ({ safety, edits }) => [safety, edits],
   );
 }

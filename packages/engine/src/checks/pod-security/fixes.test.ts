@@ -21,9 +21,10 @@ function repairs(
     uri: 'pod.yaml',
     text: `{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: ${spec}}`,
   };
-  const { findings } = examine(source, makePlan([check], makeTarget()));
+  const plan = makePlan([check], makeTarget());
+  const { findings } = examine(source, plan);
   const { documents } = parseSource(source);
-  return proposalsFor(source, documents, findings, { checkOf: (one) => byId.get(one), values }).map(
+  return proposalsFor(source, documents, findings, { plan, checkOf: (one) => byId.get(one), values }).map(
     ({ safety, edits }) => [safety, edits],
   );
 }

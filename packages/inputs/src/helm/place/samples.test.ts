@@ -50,7 +50,7 @@ test.skipIf(areMissing).each([
         source,
         parseSource(source).documents,
         findings.filter(({ location }) => location.uri === source.uri),
-        { checkOf: (id) => catalogue.find((check) => check.id === id), values },
+        { plan, checkOf: (id) => catalogue.find((check) => check.id === id), values },
       )
         .filter(({ edits }) => edits.length > 0)
         .map(({ document, edits }) => ({ uri: source.uri, document, edits })),

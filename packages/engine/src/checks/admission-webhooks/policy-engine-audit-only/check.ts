@@ -43,7 +43,7 @@ export const policyEngineAuditOnly: ResourceCheck = {
     safety: 'unsafe',
     verify:
       'Verify that the reports of the policy show no violation by what is still deployed: it is refused at its next change.',
-    edits: (violation, resource, values) => enforcing(violation, resource, values),
+    edits: (violation, resource, values, target) => enforcing(violation, resource, values, target),
   },
 };
 
@@ -100,13 +100,13 @@ function judgeGatekeeper(fields: Fields, name: string): Violation | undefined {
 }
 
 /** In its own words for each engine; a constraint of Gatekeeper denies by default. */
-const enforcing: Fix<Resource>['edits'] = (violation, resource, values): readonly Edit[] => {
+const enforcing: Fix<Resource>['edits'] = (violation, resource, values, target): readonly Edit[] => {
   const { at } = violation;
   switch (resource.group) {
     case 'kyverno.io':
       return [{ op: 'set', at, value: 'Enforce' }];
     case 'policies.kyverno.io':
-      return denying(violation, resource, values);
+      return denying(violation, resource, values, target);
     default:
       return [{ op: 'remove', at }];
   }

@@ -1,6 +1,6 @@
 import { itemsOf, nameOf, type Component } from '../../../model/component.ts';
 import { componentKinds, hasComponents } from '../../../model/components.ts';
-import type { ResourceCheck, Violation } from '../../check.ts';
+import type { ResourceCheck, Target } from '../../check.ts';
 import { judgeOf, type Fault } from '../../component-faults.ts';
 import { removingItems } from '../../component-edits.ts';
 
@@ -35,9 +35,9 @@ export const apiserverPluginRetired: ResourceCheck = {
   }),
   fix: {
     safety: 'safe',
-    edits: (violation, resource, values) =>
+    edits: (violation, resource, values, target) =>
       lists.flatMap((list) =>
-        removingItems(list, (item) => isMeant(item, violation))(violation, resource, values),
+        removingItems(list, (item) => isGone(item, target))(violation, resource, values, target),
       ),
   },
 };
@@ -56,7 +56,6 @@ function removedPlugin(component: Component, minor: number): Fault | undefined {
   return undefined;
 }
 
-/** The plug-in that the message names; whether others are gone too depends on the version. */
-function isMeant(item: string, { message }: Violation): boolean {
-  return removedIn.has(item) && message.includes(`\`${item}\``);
+function isGone(item: string, { minor }: Target): boolean {
+  return minor >= (removedIn.get(item) ?? Infinity);
 }
