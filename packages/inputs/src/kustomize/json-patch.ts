@@ -4,7 +4,6 @@ import {
   nameOfItem,
   tokensOf,
   valueAt,
-  type Edit,
   type JsonValue,
 } from '@plimsoll/engine';
 
