@@ -3,13 +3,22 @@ import { isHidden, itemsOf, placeOf, settingOf, type Component } from '../model/
 import { componentsOf } from '../model/components.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { Resource } from '../model/resource.ts';
-import type { Edit, Fix } from './check.ts';
+import type { Edit, Fix, Target } from './check.ts';
+import type { Parameters } from './parameters.ts';
 
 type Edits = Fix<Resource>['edits'];
 
 /** The repair that sets a flag of the component at fault; a field of the kubelet's file may have a type of its own. */
 export function settingFlag(flag: string, value: string, field: JsonValue = value): Edits {
   return forComponent((component, resource) => setting(component, resource, { flag, value, field }));
+}
+
+/** The repair that sets a flag to the number that the policy asks for. */
+export function settingNumber(flag: string, numberIn: (parameters: Parameters) => number): Edits {
+  return forComponent((component, resource, { parameters }) => {
+    const field = numberIn(parameters);
+    return setting(component, resource, { flag, value: String(field), field });
+  });
 }
 
 /** The repair that takes a flag away, every time that it is given, so that its default holds. */
@@ -65,10 +74,12 @@ export function onlyWhere(isSo: (component: Component) => boolean, edits: Edits)
   };
 }
 
-function forComponent(editsOf: (component: Component, resource: Resource) => readonly Edit[]): Edits {
-  return ({ at }, resource) => {
+function forComponent(
+  editsOf: (component: Component, resource: Resource, target: Target) => readonly Edit[],
+): Edits {
+  return ({ at }, resource, _values, target) => {
     const component = componentAt(resource, at);
-    return component === undefined ? [] : editsOf(component, resource);
+    return component === undefined ? [] : editsOf(component, resource, target);
   };
 }
 

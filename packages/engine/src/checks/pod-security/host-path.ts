@@ -1,6 +1,6 @@
 import type { Container, VolumeMount } from '../../model/container.ts';
 import { containerAt, type HostPath, type Pod, type Volume } from '../../model/pod.ts';
-import type { Edit, Violation } from '../check.ts';
+import type { Edit, Target, Violation } from '../check.ts';
 
 /** A volume that opens a place of the node's file system. */
 export interface HostPathVolume extends Volume {
@@ -59,14 +59,17 @@ export function isRuntimeSocket(path: string): boolean {
   return sockets.has(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
 }
 
+/** The minor that brought `recursiveReadOnly` (KEP-3857). */
+const recursiveSince = 30;
+
 /** Mounts read-only, with what the node mounts below where that can be had; a mount with propagation cannot have it. */
-export function writeProtect({ at }: Violation, pod: Pod): readonly Edit[] {
+export function writeProtect({ at }: Violation, pod: Pod, { minor }: Target): readonly Edit[] {
   const mount = containerAt(pod, at)?.mounts.find((one) => at === `${one.at}/readOnly`);
   const isAlone = (mount?.mountPropagation ?? 'None') === 'None' && !pod.runsOnWindows;
   const isRecursive = ['IfPossible', 'Enabled'].includes(mount?.recursiveReadOnly ?? '');
   return [
     { op: 'set', at, value: true },
-    ...(mount !== undefined && isAlone && !isRecursive
+    ...(mount !== undefined && minor >= recursiveSince && isAlone && !isRecursive
       ? [{ op: 'set', at: `${mount.at}/recursiveReadOnly`, value: 'IfPossible' } as const]
       : []),
   ];

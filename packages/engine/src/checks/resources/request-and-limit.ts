@@ -23,7 +23,10 @@ export function differenceOf(
   };
 }
 
-/** Raises the request to the limit; where the container has no limit, or its pod bounds the requests, limits it to the request. */
+/**
+ * Raises the request to the limit; where the container has no limit, or its pod bounds what the containers ask for together, limits
+ * it to the request.
+ */
 export const equalAmounts: Fix<Pod> = {
   safety: 'unsafe',
   verify: roomForRequest,
@@ -32,7 +35,8 @@ export const equalAmounts: Fix<Pod> = {
     const container = containerAt(pod, at);
     const limit = container?.limits.get(name);
     if (container === undefined) return [];
-    if (limit !== undefined && !isZero(limit) && !pod.requests.has(name)) {
+    const isBounded = pod.requests.has(name) || pod.limits.has(name);
+    if (limit !== undefined && !isZero(limit) && !isBounded) {
       return [{ op: 'set', at: `${container.at}/resources/requests/${name}`, value: limit }];
     }
     const request = container.requests.get(name);

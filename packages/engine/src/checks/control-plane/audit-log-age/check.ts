@@ -2,7 +2,7 @@ import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf } from '../../component-faults.ts';
 import { belowLeast } from '../least-number.ts';
-import { settingFlag } from '../../component-edits.ts';
+import { settingNumber } from '../../component-edits.ts';
 
 export const auditLogAge: ResourceCheck = {
   id: 'audit-log-age',
@@ -33,7 +33,7 @@ export const auditLogAge: ResourceCheck = {
   fix: {
     safety: 'unsafe',
     verify:
-      'Verify that older logs are kept elsewhere where they are needed, and that the disk has room for 30 days of them.',
-    edits: settingFlag('audit-log-maxage', '30'),
+      'Verify that older logs are kept elsewhere where they are needed, and that the disk has room for those of so many days.',
+    edits: settingNumber('audit-log-maxage', ({ auditLogDays }) => auditLogDays),
   },
 };

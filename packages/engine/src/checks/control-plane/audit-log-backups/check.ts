@@ -2,7 +2,7 @@ import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf } from '../../component-faults.ts';
 import { belowLeast } from '../least-number.ts';
-import { settingFlag } from '../../component-edits.ts';
+import { settingNumber } from '../../component-edits.ts';
 
 export const auditLogBackups: ResourceCheck = {
   id: 'audit-log-backups',
@@ -34,7 +34,7 @@ export const auditLogBackups: ResourceCheck = {
   fix: {
     safety: 'unsafe',
     verify:
-      'Verify that older logs are kept elsewhere where they are needed, and that the disk has room for 10 files of `--audit-log-maxsize`.',
-    edits: settingFlag('audit-log-maxbackup', '10'),
+      'Verify that older logs are kept elsewhere where they are needed, and that the disk has room for so many files of `--audit-log-maxsize`.',
+    edits: settingNumber('audit-log-maxbackup', ({ auditLogFiles }) => auditLogFiles),
   },
 };

@@ -2,7 +2,7 @@ import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck } from '../../check.ts';
 import { judgeOf } from '../../component-faults.ts';
 import { belowLeast } from '../least-number.ts';
-import { settingFlag } from '../../component-edits.ts';
+import { settingNumber } from '../../component-edits.ts';
 
 export const auditLogSize: ResourceCheck = {
   id: 'audit-log-size',
@@ -33,8 +33,7 @@ export const auditLogSize: ResourceCheck = {
   }),
   fix: {
     safety: 'unsafe',
-    verify:
-      'Verify that the disk has room for files of 100 megabytes, as many as `--audit-log-maxbackup` says.',
-    edits: settingFlag('audit-log-maxsize', '100'),
+    verify: 'Verify that the disk has room for files of that size, as many as `--audit-log-maxbackup` says.',
+    edits: settingNumber('audit-log-maxsize', ({ auditLogMegabytes }) => auditLogMegabytes),
   },
 };

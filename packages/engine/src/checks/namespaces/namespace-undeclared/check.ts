@@ -42,9 +42,15 @@ export const namespaceUndeclared: SnapshotCheck = {
       'Verify that no other repository declares the namespace, and that all pods in it meet level baseline.',
     reveals: ['limit-range-missing', 'pod-security-level-not-restricted', 'resource-quota-missing'],
     edits: () => [],
-    companions: (_violation, { namespace }) =>
+    companions: (_violation, { namespace }, _values, target) =>
       namespace === undefined
         ? []
-        : [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels: levelLabels } }],
+        : [
+            {
+              apiVersion: 'v1',
+              kind: 'Namespace',
+              metadata: { name: namespace, labels: levelLabels(target) },
+            },
+          ],
   },
 };

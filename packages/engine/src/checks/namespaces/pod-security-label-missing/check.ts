@@ -44,6 +44,6 @@ export const podSecurityLabelMissing: ResourceCheck = {
     safety: 'unsafe',
     verify: noPodIsRefused,
     reveals: ['pod-security-level-not-restricted', 'pod-security-labels-incomplete'],
-    edits: (_violation, namespace) => enforceBaseline(namespace),
+    edits: (_violation, namespace, _values, target) => enforceBaseline(namespace, target),
   },
 };

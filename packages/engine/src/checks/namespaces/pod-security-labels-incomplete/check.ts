@@ -45,6 +45,8 @@ export const podSecurityLabelsIncomplete: ResourceCheck = {
   },
   fix: {
     safety: 'safe',
-    edits: ({ at }) => [{ op: 'set', at, value: at.endsWith('-version') ? pinnedVersion : 'restricted' }],
+    edits: ({ at }, _namespace, _values, target) => [
+      { op: 'set', at, value: at.endsWith('-version') ? pinnedVersion(target) : 'restricted' },
+    ],
   },
 };

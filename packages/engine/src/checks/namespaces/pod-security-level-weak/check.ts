@@ -44,6 +44,6 @@ export const podSecurityLevelWeak: ResourceCheck = {
     safety: 'unsafe',
     verify: noPodIsRefused,
     reveals: ['pod-security-level-not-restricted'],
-    edits: (_violation, namespace) => enforceBaseline(namespace),
+    edits: (_violation, namespace, _values, target) => enforceBaseline(namespace, target),
   },
 };

@@ -54,7 +54,7 @@ export const podSecurityVersionOutdated: SnapshotCheck = {
   fix: {
     safety: 'unsafe',
     verify: noPodIsRefused,
-    edits: ({ at }) => [{ op: 'set', at, value: pinnedVersion }],
+    edits: ({ at }, _namespace, _values, target) => [{ op: 'set', at, value: pinnedVersion(target) }],
   },
 };
 

@@ -2,10 +2,13 @@ import { settingOf, type Component } from '../../../model/component.ts';
 import { componentKinds, hasComponents } from '../../../model/components.ts';
 import type { ResourceCheck, Target } from '../../check.ts';
 import { judgeOf, written, type Fault } from '../../component-faults.ts';
-import { removingFlag } from '../../component-edits.ts';
+import { removingFlag, settingNumber } from '../../component-edits.ts';
 
 /** The default before 1.27, which is the least that keeps events. */
 const fewest = 5;
+
+/** What the kubelet takes where the flag is not set. */
+const usualRate = 50;
 
 /** The first minor that takes 0 for no limit; it is the default before. */
 const unlimitedSince = 37;
@@ -38,10 +41,16 @@ export const kubeletEventRate: ResourceCheck = {
   fix: {
     safety: 'unsafe',
     verify:
-      'Verify that the API server bears 50 events a second from each node: `apiserver_request_total` for `events` shows the load.',
-    edits: removingFlag('event-qps'),
+      'Verify that the API server bears so many events a second from each node, 50 where the flag is not set: `apiserver_request_total` for `events` shows the load.',
+    // The default may be more than a policy allows.
+    edits: (violation, resource, values, target) =>
+      target.parameters.maximumKubeletEvents < usualRate
+        ? atMost(violation, resource, values, target)
+        : removingFlag('event-qps')(violation, resource, values, target),
   },
 };
+
+const atMost = settingNumber('event-qps', ({ maximumKubeletEvents }) => maximumKubeletEvents);
 
 function outOfRange(component: Component, { minor, parameters }: Target): Fault | undefined {
   const setting = settingOf(component, 'event-qps');

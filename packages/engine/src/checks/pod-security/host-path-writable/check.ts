@@ -32,6 +32,6 @@ export const hostPathWritable: PodCheck = {
     safety: 'unsafe',
     verify:
       'Verify that the program only reads below this path: run it once so and look for `Read-only file system` in its log.',
-    edits: writeProtect,
+    edits: (violation, pod, _values, target) => writeProtect(violation, pod, target),
   },
 };
