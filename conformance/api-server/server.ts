@@ -20,6 +20,8 @@ export interface Cause {
 
 /** A real kube-apiserver; `stop` ends it and removes what it wrote. */
 export interface ApiServer {
+  /** The file with which others reach it as cluster administrator. */
+  readonly kubeconfig: string;
   readonly send: (method: string, path: string, body: unknown) => Promise<Answer>;
   readonly stop: () => void;
 }
@@ -53,6 +55,7 @@ export function startApiServer(): ApiServer | undefined {
   const url = /server: "([^"]+)"/u.exec(kubeconfig)?.[1] ?? '';
   const authorization = `Bearer ${/token: "([^"]+)"/u.exec(kubeconfig)?.[1] ?? ''}`;
   return {
+    kubeconfig: join(folder, 'kubeconfig'),
     send: (method, path, body) =>
       sendTo(`${url}${path}`, { method, agent, headers: { authorization } }, body),
     stop: () => {

@@ -130,11 +130,33 @@ describe('what it will not do', () => {
     ['a value without a name', ['--param', '256Mi'], 'write it as `limits.memory=256Mi`'],
     ['both kinds at once', ['--safe', '--unsafe'], 'leave out `--safe`'],
     ['a branch and the files', ['--branch', 'b', '--write'], 'leave out `--write`'],
+    ['a cluster that is not asked', ['--context', 'staging'], 'write `--verify-server` too'],
+    [
+      'a kubeconfig that is not there',
+      ['--verify-server', '--kubeconfig', 'none', '--write'],
+      'the kubeconfig cannot be read',
+    ],
   ])('%s is an error that says what to write', (_, args, message) => {
     const cwd = folderWith({ 'a.yaml': safe });
     const { exitCode, stderr } = plimsoll(['fix', '.', ...args], { cwd });
     expect([exitCode, stderr.includes(message)]).toEqual([2, true]);
     expect(read(cwd, 'a.yaml')).toBe(safe);
+  });
+
+  test('nothing is written where the API server that is to verify it cannot be reached', () => {
+    const kubeconfig = {
+      clusters: [{ name: 'c', cluster: { server: 'http://127.0.0.1:9' } }],
+      users: [{ name: 'u', user: {} }],
+      contexts: [{ name: 'x', context: { cluster: 'c', user: 'u' } }],
+      'current-context': 'x',
+    };
+    const cwd = folderWith({ 'a.yaml': safe, 'k/config': JSON.stringify(kubeconfig) });
+    const { exitCode, stderr } = plimsoll(
+      ['fix', 'a.yaml', '--verify-server', '--kubeconfig', 'k/config', '--write'],
+      { cwd },
+    );
+    expect([exitCode, read(cwd, 'a.yaml')]).toEqual([2, safe]);
+    expect(stderr).toContain('--verify-server: nothing listens at http://127.0.0.1:9');
   });
 
   test('standard input is not edited', () => {

@@ -125,6 +125,12 @@ test.each<[string, JsonObject, Interference, Partial<Verdict>]>([
     { is: 'unknown' },
   ],
   [
+    'a webhook that would act on dry runs too',
+    web,
+    (_, response) => refuse(response, 400, 'admission webhook "a.example.com" does not support dry run'),
+    { is: 'unknown' },
+  ],
+  [
     'a webhook that fails',
     web,
     (_, response) => refuse(response, 500, 'failed calling webhook'),

@@ -151,7 +151,7 @@ function collectionOf({ base, resource, isNamespaced }: ServedResource, namespac
 type Said =
   | { readonly is: 'taken' }
   | { readonly is: 'refused'; readonly reason: string; readonly isThere: boolean }
-  | { readonly is: 'forbidden'; readonly reason: string }
+  | { readonly is: 'untold'; readonly reason: string }
   | { readonly is: 'missing'; readonly missing: Missing; readonly reason: string };
 
 function readVerdict(reply: Reply): Read<Said | NoAnswer> {
@@ -168,7 +168,8 @@ function readVerdict(reply: Reply): Read<Said | NoAnswer> {
   if (trouble !== undefined) return trouble;
   const missing = missingOnServer(object);
   if (missing !== undefined) return { is: 'missing', missing, reason };
-  if (status === 403 && notAllowed.test(reason)) return { is: 'forbidden', reason };
+  if (status === 403 && notAllowed.test(reason)) return { is: 'untold', reason };
+  if (status === 400 && reason.endsWith('does not support dry run')) return { is: 'untold', reason };
   return refused;
 }
 
@@ -181,7 +182,7 @@ function verdictOf(said: Exclude<Said, { is: 'missing' }> | NoAnswer): Verdict {
       return said;
     case 'refused':
       return { is: 'refused', reason: said.reason };
-    case 'forbidden':
+    case 'untold':
       return { is: 'unknown', reason: said.reason };
     case 'too-large':
       return { is: 'unknown', reason: 'the answer of the server is too large to read' };

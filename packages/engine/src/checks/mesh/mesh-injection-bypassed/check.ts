@@ -1,4 +1,6 @@
+import type { Pod } from '../../../model/pod.ts';
 import { escapeToken } from '../../../model/pointer.ts';
+import { plainSelectorAt, selectorAt } from '../../../model/selector.ts';
 import type { PodCheck, Violation } from '../../check.ts';
 
 /** By which a pod stays outside of its mesh, or lets traffic come in beside it. */
@@ -47,6 +49,17 @@ export const meshInjectionBypassed: PodCheck = {
     safety: 'unsafe',
     verify:
       'Verify that the pod works with a proxy, as at its start and on ports that others call: its log and that of the proxy show it.',
-    edits: ({ at }) => [{ op: 'remove', at }],
+    edits: ({ at }, pod) => (isSelected(at, pod) ? [] : [{ op: 'remove', at }]),
   },
 };
+
+/** Whether the workload knows its pods by a label: without it the API server refuses the workload. */
+function isSelected(at: string, { resource, metadataAt }: Pod): boolean {
+  const spec = resource.fields.map('spec');
+  const selectors = [selectorAt(spec, 'selector'), plainSelectorAt(spec, 'selector')];
+  const keys = selectors.flatMap((selector) => [
+    ...(selector?.matchLabels.keys() ?? []),
+    ...(selector?.matchExpressions.map(({ key }) => key) ?? []),
+  ]);
+  return keys.some((key) => at === `${metadataAt}/labels/${escapeToken(key)}`);
+}
