@@ -132,7 +132,7 @@ async function plan(
   const all = betterOf(await repairOn(bench, { ...wanted, withUnsafe: true }), safe);
   if (args.has('write')) return { safe, all, written: args.has('unsafe') ? all : safe };
   if (!args.has('interactive')) return { safe, all, written: undefined };
-  const asking = { territory: bench, terminal: stderr, input: process.stdin, output: process.stderr };
+  const asking = { bench, terminal: stderr, input: process.stdin, output: process.stderr };
   const written = await repairOn(bench, {
     ...wanted,
     withUnsafe: !args.has('safe'),

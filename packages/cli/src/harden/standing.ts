@@ -21,6 +21,12 @@ export interface Looked {
 /** Looks at a state of the files of a workbench: what a scan of it would find, and what the levels admit. */
 export type Look = (state: Scanned, files: readonly ChangedText[]) => Looked;
 
+/** Findings where people can mend them; what several variants of a chart or an overlay show is one. */
+export function placed(findings: readonly Finding[], { report, rendered }: Scanned): readonly Finding[] {
+  const origins = new Map(rendered.map(({ source, origin }) => [source.uri, origin]));
+  return relocate({ ...report, findings }, origins).findings;
+}
+
 /** How states of the files of a workbench are looked at. A file that stays the same is judged by the levels once. */
 export function lookAt(bench: Workbench, order: PlanOrder): Look {
   const own = checksAskedFor(order);
@@ -42,10 +48,8 @@ export function lookAt(bench: Workbench, order: PlanOrder): Look {
       const source = rendered.get(uri) ?? (text === undefined ? bench.sourceOf(uri) : { uri, text });
       return source === undefined ? [] : [source];
     });
-    const origins = new Map(state.rendered.map(({ source, origin }) => [source.uri, origin]));
-    const said = askedAmong(state.report.findings, own);
     return {
-      findings: relocate({ ...state.report, findings: said }, origins).findings,
+      findings: placed(askedAmong(state.report.findings, own), state),
       levels: sources.map(metIn).reduce(
         (sum, met) => ({
           workloads: sum.workloads + met.workloads,

@@ -14,7 +14,7 @@ import {
   type Wanted,
 } from '@plimsoll/engine';
 import type { ProvedRepair } from '../fix/repair.ts';
-import { standingOf, type Look, type Looked } from './standing.ts';
+import { placed, standingOf, type Look, type Looked } from './standing.ts';
 import type { Workbench } from '../fix/workbench.ts';
 
 /** What is planned for the files of a workbench, and what of it was written. */
@@ -42,7 +42,7 @@ export function wayOf(planned: Planned, { bench, look, profiles, problems }: Way
   const here = placeIn(now);
   const steps = stepsOf(openCauses(all.causes, written)).map((step): Step => ({
     ...step,
-    findings: step.findings.map(here),
+    findings: placed(step.findings, bench).map(here),
   }));
   return {
     profiles,
@@ -58,7 +58,7 @@ export function wayOf(planned: Planned, { bench, look, profiles, problems }: Way
         : {
             edits: written.causes.length,
             files: written.files.map(({ uri }) => uri),
-            repaired: repairedBy(written).length,
+            repaired: placed(repairedBy(written), bench).length,
           },
     steps,
     ...remainder(end, before, all, here),
