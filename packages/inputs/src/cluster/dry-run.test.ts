@@ -167,7 +167,7 @@ test.each<[string, JsonObject, Interference, Partial<Verdict>]>([
     'a kind that is not served',
     { ...web, apiVersion: 'example.com/v1' },
     notFound('', ''),
-    { is: 'unknown' },
+    { is: 'absent' },
   ],
   ['a kind that can only be created', { ...web, kind: 'Binding' }, takes, { is: 'absent' }],
   [
