@@ -57,9 +57,22 @@ export function renderedProof(
 function compare(old: JsonValue, rendered: JsonValue, own: readonly Wish[]): RenderedProof {
   const { edits } = mergeEdits(own);
   const now = withoutSwitchedOff(old, rendered, edits);
-  if (isSameJson(applyEdits(old, edits), now)) return { unmade: [], isStray: false };
+  const intended = applyEdits(old, edits);
+  if (isSameJson(intended, now) || isSameJson(withoutEmptyMarks(intended), withoutEmptyMarks(now)))
+    return { unmade: [], isStray: false };
   const unmade = own.filter((wish) => !isSameJson(applyEdits(now, wish.edits), now));
   return { unmade, isStray: unmade.length === 0 };
+}
+
+/** A value without labels and annotations that hold nothing: Kustomize does not print them. */
+function withoutEmptyMarks(value: JsonValue): JsonValue {
+  if (isArray(value)) return value.map(withoutEmptyMarks);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).filter(
+    ([key, member]) =>
+      (key !== 'labels' && key !== 'annotations') || !isObject(member) || Object.keys(member).length > 0,
+  );
+  return Object.fromEntries(entries.map(([key, member]) => [key, withoutEmptyMarks(member)]));
 }
 
 /** Documents without the objects that wishes add to them, and the wishes whose objects are not there. */

@@ -18,7 +18,10 @@ export function newText(uri: string, wishes: readonly Wish[]): NewText {
   const kind = first?.change.kind;
   const others = wishes
     .filter(({ change }) => change.kind !== kind)
-    .map(({ cause }) => ({ cause, reason: `\`${uri}\` is not there` }));
+    .map(({ cause }) => ({
+      cause,
+      reason: `\`${uri}\` is not there, or not among what was given to repair`,
+    }));
   const made = first === undefined ? nothing : textOf(uri, first, wishes);
   return { text: made.text, refused: [...others, ...made.refused] };
 }
