@@ -103,9 +103,25 @@ export type SnapshotVerdict = Violation | Unknown | readonly (Violation | Unknow
  * twice, which changes the text and not what Kubernetes reads.
  */
 export type Edit =
-  | { readonly op: 'set'; readonly at: string; readonly value: JsonValue }
-  | { readonly op: 'remove'; readonly at: string }
+  | {
+      readonly op: 'set';
+      readonly at: string;
+      readonly value: JsonValue;
+      readonly flags?: readonly WrittenFlag[];
+    }
+  | { readonly op: 'remove'; readonly at: string; readonly flags?: readonly WrittenFlag[] }
   | { readonly op: 'unrepeat'; readonly at: string };
+
+/**
+ * A flag of a command line that the value of an edit says, or that a removal takes out. Edits of one place go together where each
+ * says which flags it is about: new entries of a list side by side, and what each wants of a list in one text.
+ */
+export interface WrittenFlag {
+  readonly flag: string;
+  readonly value: string;
+  /** The items before, of a flag that lists them with commas between. */
+  readonly before?: readonly string[];
+}
 
 /**
  * How to repair what a check finds, as data. `safe` cannot change how a working application behaves, or only in ways that the API

@@ -3,7 +3,7 @@ import { isHidden, itemsOf, placeOf, settingOf, type Component } from '../model/
 import { componentsOf } from '../model/components.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { Resource } from '../model/resource.ts';
-import type { Edit, Fix, Target } from './check.ts';
+import type { Edit, Fix, Target, WrittenFlag } from './check.ts';
 import type { Parameters } from './parameters.ts';
 
 type Edits = Fix<Resource>['edits'];
@@ -32,7 +32,12 @@ export function addingItem(flag: string, item: string): Edits {
     if (isHidden(component, flag)) return [];
     const list = settingOf(component, flag)?.value ?? '';
     const value = list === '' ? item : `${list},${item}`;
-    return setting(component, resource, { flag, value, field: value });
+    return setting(component, resource, {
+      flag,
+      value,
+      field: value,
+      before: list === '' ? [] : list.split(','),
+    });
   });
 }
 
@@ -43,12 +48,13 @@ export function removingItems(flag: string, isUnwanted: (item: string) => boolea
     const items = itemsOf(component, flag);
     const kept = items.filter(({ value }) => !isUnwanted(value));
     if (kept.length === items.length) return [];
-    if (kept.length === 0) return removal(component, flag);
+    if (kept.length === 0) return removal(component, flag, namesOf(items));
     return writtenSettings(component, flag).flatMap((one) => {
-      const rest = kept.filter(({ at }) => at === one.at).map(({ value }) => value);
-      const isUntouched = rest.length === items.filter(({ at }) => at === one.at).length;
-      if (isUntouched) return [];
-      return rest.length === 0 ? removalOf(one) : [newValue(component, one, flag, rest.join(','))];
+      const rest = namesOf(kept.filter(({ at }) => at === one.at));
+      const before = namesOf(items.filter(({ at }) => at === one.at));
+      if (rest.length === before.length) return [];
+      if (rest.length === 0) return removalOf(one, { flag, value: '', before });
+      return [newValue(component, one, { flag, value: rest.join(','), before })];
     });
   });
 }
@@ -60,9 +66,12 @@ export function rewritingItems(
 ): Edits {
   return forComponent((component, resource) => {
     if (isHidden(component, flag)) return [];
-    const value = rewrite(itemsOf(component, flag).map((item) => item.value)).join(',');
+    const value = rewrite(namesOf(itemsOf(component, flag))).join(',');
     const others = writtenSettings(component, flag).slice(0, -1);
-    return [...others.flatMap(removalOf), ...setting(component, resource, { flag, value, field: value })];
+    return [
+      ...others.flatMap((one) => removalOf(one)),
+      ...setting(component, resource, { flag, value, field: value }),
+    ];
   });
 }
 
@@ -93,42 +102,50 @@ function isAbout(component: Component, at: string): boolean {
   return [...component.flags.values()].some((settings) => settings.some((one) => one.at === at));
 }
 
-interface Wanted {
-  readonly flag: string;
-  readonly value: string;
+function namesOf(items: readonly { readonly value: string }[]): readonly string[] {
+  return items.map(({ value }) => value);
+}
+
+interface Wanted extends WrittenFlag {
   readonly field: JsonValue;
 }
 
+function written({ flag, value, before }: WrittenFlag): { readonly flags: readonly WrittenFlag[] } {
+  return { flags: [before === undefined ? { flag, value } : { flag, value, before }] };
+}
+
 function setting(component: Component, resource: Resource, wanted: Wanted): readonly Edit[] {
-  const { flag, value, field } = wanted;
+  const { flag, field } = wanted;
   const last = writtenSettings(component, flag).at(-1);
   if (last === undefined) return [addition(component, resource, wanted)];
   if (component.form === 'fields') return [{ op: 'set', at: last.valueAt, value: field }];
-  return [newValue(component, last, flag, value)];
+  return [newValue(component, last, wanted)];
 }
 
 /** The same word or entry with another value. */
-function newValue({ form }: Component, { at, valueAt }: FlagSetting, flag: string, value: string): Edit {
+function newValue({ form }: Component, { at, valueAt }: FlagSetting, wanted: WrittenFlag): Edit {
+  const { flag, value } = wanted;
   const isOneWord = form === 'words' && valueAt === at;
-  return { op: 'set', at: valueAt, value: isOneWord ? `--${flag}=${value}` : value };
+  return { op: 'set', at: valueAt, value: isOneWord ? `--${flag}=${value}` : value, ...written(wanted) };
 }
 
-function addition(component: Component, resource: Resource, { flag, value, field }: Wanted): Edit {
+function addition(component: Component, resource: Resource, wanted: Wanted): Edit {
   const { at, form, flags } = component;
+  const { flag, value, field } = wanted;
   const entry = { name: flag, value };
   switch (form) {
     case 'words':
-      return { op: 'set', at: `${at}/-`, value: `--${flag}=${value}` };
+      return { op: 'set', at: `${at}/-`, value: `--${flag}=${value}`, ...written(wanted) };
     case 'fields':
       return { op: 'set', at: placeOf(component, flag), value: field };
     case 'argument-list':
-      return { op: 'set', at: `${at}/-`, value: entry };
+      return { op: 'set', at: `${at}/-`, value: entry, ...written(wanted) };
     case 'argument-map':
     case 'unwritten': {
       const hasEntries = [...flags.values()].some((all) => all.some((one) => one.at !== at));
       return !hasEntries && takesList(resource)
-        ? { op: 'set', at, value: [entry] }
-        : { op: 'set', at: `${at}/${flag}`, value };
+        ? { op: 'set', at, value: [entry], ...written(wanted) }
+        : { op: 'set', at: `${at}/${flag}`, value, ...written(wanted) };
     }
   }
 }
@@ -140,17 +157,20 @@ function takesList({ group, version }: Resource): boolean {
   return Number(beta) >= (group === 'kubeadm.k8s.io' ? 4 : 2);
 }
 
-function removal(component: Component, flag: string): readonly Edit[] {
+/** `before` has the items of a flag that lists them. */
+function removal(component: Component, flag: string, before?: readonly string[]): readonly Edit[] {
   const settings = writtenSettings(component, flag);
   if (component.form === 'fields' && settings.length > 0)
     return [{ op: 'remove', at: placeOf(component, flag) }];
-  return settings.flatMap(removalOf);
+  const isListed = before !== undefined && settings.length === 1;
+  return settings.flatMap((one) => removalOf(one, isListed ? { flag, value: '', before } : undefined));
 }
 
 /** The word, with that of its value where it is the next one; or the entry, the variable or the field. */
-function removalOf({ at, valueAt }: FlagSetting): readonly Edit[] {
+function removalOf({ at, valueAt }: FlagSetting, list?: WrittenFlag): readonly Edit[] {
   const isApart = valueAt !== at && !valueAt.startsWith(`${at}/`);
-  return (isApart ? [at, valueAt] : [at]).map((place) => ({ op: 'remove', at: place }));
+  if (isApart) return [at, valueAt].map((place) => ({ op: 'remove', at: place }));
+  return [list === undefined ? { op: 'remove', at } : { op: 'remove', at, ...written(list) }];
 }
 
 /** The settings that the manifest holds; what kubeadm gives by itself stands at the arguments as a whole. */

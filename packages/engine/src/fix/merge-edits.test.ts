@@ -52,6 +52,35 @@ test.each<[string, readonly (readonly Edit[])[], readonly Edit[], number]>([
     [set('/a/b', 1), unrepeat('/a')],
     0,
   ],
+  [
+    'new lists of different flags become one',
+    [
+      [{ ...set('/l', [{ name: 'a', value: '1' }]), flags: [{ flag: 'a', value: '1' }] } as Edit],
+      [{ ...set('/l', [{ name: 'b', value: '2' }]), flags: [{ flag: 'b', value: '2' }] } as Edit],
+    ],
+    [
+      {
+        ...set('/l', [
+          { name: 'a', value: '1' },
+          { name: 'b', value: '2' },
+        ]),
+        flags: [
+          { flag: 'a', value: '1' },
+          { flag: 'b', value: '2' },
+        ],
+      } as Edit,
+    ],
+    0,
+  ],
+  [
+    'different values of one flag contradict each other',
+    [
+      [{ ...set('/w', '--a=1'), flags: [{ flag: 'a', value: '1' }] } as Edit],
+      [{ ...set('/w', '--a=2'), flags: [{ flag: 'a', value: '2' }] } as Edit],
+    ],
+    [{ ...set('/w', '--a=1'), flags: [{ flag: 'a', value: '1' }] } as Edit],
+    1,
+  ],
   ['a wish is refused whole', [[set('/a', 1)], [set('/b', 1), set('/a', 2)]], [set('/a', 1)], 1],
 ])('%s', (_, wishes, edits, refused) => {
   const merged = mergeEdits(wishes.map((one) => ({ edits: one })));

@@ -2,6 +2,7 @@ import type { Edit } from '../checks/check.ts';
 import { isArray, isObject, isSameJson, valueAt, type JsonValue } from '../model/json.ts';
 import { tokensOf } from '../model/pointer.ts';
 import { applyEdits } from './apply.ts';
+import { joinFlags } from './join-flags.ts';
 
 /** What several wishes come to that are about one document. */
 export interface Merged<T> {
@@ -82,6 +83,14 @@ class Accepted {
 
 /** An edit inside what another one sets or removes. */
 function within(above: Edit, edit: Edit): Outcome {
+  // An entry that one takes out as a whole stays for what another writes in it.
+  const both = above.op === 'remove' ? joinFlags(above, edit) : undefined;
+  if (both?.op === 'set') {
+    return [
+      [keyOf(above), undefined],
+      [keyOf(both), both],
+    ];
+  }
   if (above.op !== 'set') return [];
   const path = edit.at.slice(above.at.length);
   const there = valueIn(above.value, path);
@@ -95,6 +104,8 @@ function within(above: Edit, edit: Edit): Outcome {
 }
 
 function atOnePlace(one: Edit, other: Edit): Outcome {
+  const both = joinFlags(one, other);
+  if (both !== undefined) return [[keyOf(one), both]];
   if (one.op !== other.op) {
     if (one.op === 'unrepeat') return [[keyOf(other), other]];
     return other.op === 'unrepeat' ? [] : contradiction(other.at);
@@ -108,7 +119,12 @@ function atOnePlace(one: Edit, other: Edit): Outcome {
 function around(edit: Edit, below: readonly Edit[]): Outcome {
   const without = below.map((one) => [keyOf(one), undefined] as const);
   if (edit.op === 'unrepeat') return [[keyOf(edit), edit]];
-  if (edit.op === 'remove') return [...without, [keyOf(edit), edit]];
+  if (edit.op === 'remove') {
+    const [only, ...others] = below;
+    const both = only === undefined || others.length > 0 ? undefined : joinFlags(edit, only);
+    if (both?.op === 'set') return [[keyOf(both), both]];
+    return [...without, [keyOf(edit), edit]];
+  }
   let whole: Edit = edit;
   for (const one of below) {
     const outcome = within(whole, one);
@@ -136,8 +152,10 @@ function contradiction(at: string): string {
   return `another fix wants something else of \`${at}\``;
 }
 
-/** Items that are added to one list are told apart by what they are. */
+/** Items that are added to one list are told apart by what they are, or by the flag that they say. */
 function keyOf(edit: Edit): string {
+  if (addsItem(edit) && edit.op === 'set' && edit.flags?.length === 1)
+    return `${edit.at} --${edit.flags.map(({ flag }) => flag).join()}`;
   return addsItem(edit) && edit.op === 'set'
     ? `${edit.at} ${JSON.stringify(edit.value, wholeNumber)}`
     : edit.at;
