@@ -2,7 +2,7 @@ import type { Severity } from '../../checks/check.ts';
 import { countBySeverity } from '../../evaluate/report.ts';
 import type { Hardening, Standing } from '../../fix/hardening.ts';
 import type { Page } from '../terminal/page.ts';
-import { grouped, worstFirst } from '../terminal/wording.ts';
+import { count, grouped, worstFirst } from '../terminal/wording.ts';
 
 /** One column of the table. */
 interface Column {
@@ -22,9 +22,7 @@ export function standingLines(hardening: Hardening, page: Page): readonly string
   const level = (name: 'baseline' | 'restricted'): string =>
     row(
       `  ${name}`,
-      cells(({ levels }) =>
-        levels === undefined ? '' : `${grouped(levels[name])} of ${grouped(levels.workloads)}`,
-      ),
+      cells(({ levels }) => (levels === undefined ? '' : grouped(levels[name]))),
     );
   return [
     page.ink.bold(
@@ -46,7 +44,11 @@ export function standingLines(hardening: Hardening, page: Page): readonly string
     ),
     ...(workloads === 0
       ? []
-      : ['workloads that Pod Security admits at level', level('baseline'), level('restricted')]),
+      : [
+          `of ${count(workloads, 'workload')} Pod Security admits at level`,
+          level('baseline'),
+          level('restricted'),
+        ]),
   ];
 }
 

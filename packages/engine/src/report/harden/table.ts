@@ -159,12 +159,17 @@ function leftLines(one: Left, isVerbose: boolean, page: Page): readonly string[]
   const { check, findings, reason } = one;
   return [
     leftHead(one, page),
-    ...(reason === undefined ? [] : paragraph(visible(reason), page, `${indent}left    `)),
-    ...paragraph(imperative(check.remedy), page, `${indent}do      `),
+    ...(reason === undefined ? [] : paragraph(visible(reason), page, `${indent}no edit `)),
+    ...paragraph(advice(check.remedy), page, `${indent}do      `),
     ...placeLines(findings, isVerbose, page),
     `${indent}${page.ink.dim(`plimsoll explain ${check.id}`)}`,
     '',
   ];
+}
+
+/** A remedy as it follows the word `do`. */
+function advice(remedy: string): string {
+  return `${/^Write /u.test(remedy) ? 'write ' : ''}${imperative(remedy)}`;
 }
 
 function writtenLines({ written, standings }: Hardening, page: Page): readonly string[] {
@@ -186,8 +191,10 @@ function writtenLines({ written, standings }: Hardening, page: Page): readonly s
 }
 
 function summaryLines(hardening: Hardening, { next }: HardenTableOptions, page: Page): readonly string[] {
-  const { steps, values, left, standings } = hardening;
+  const { steps, values, left, standings, problems } = hardening;
   if (openIn(hardening) === 0) {
+    if (problems.length > 0)
+      return ['nothing is left to do in what was looked at; not everything could be looked at'];
     const workloads = standings[0]?.levels.workloads ?? 0;
     return [`nothing is left to do${workloads === 0 ? '' : ` for ${count(workloads, 'workload')}`}`];
   }
