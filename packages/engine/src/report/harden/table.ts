@@ -169,7 +169,7 @@ function leftLines(one: Left, isVerbose: boolean, page: Page): readonly string[]
 
 /** A remedy as it follows the word `do`. */
 function advice(remedy: string): string {
-  return `${/^Write /u.test(remedy) ? 'write ' : ''}${imperative(remedy)}`;
+  return `${remedy.startsWith('Write ') ? 'write ' : ''}${imperative(remedy)}`;
 }
 
 function writtenLines({ written, standings }: Hardening, page: Page): readonly string[] {
