@@ -136,7 +136,7 @@ interface SafeFix<S> extends Repair<S> {
 interface UnsafeFix<S> extends Repair<S> {
   readonly safety: 'unsafe';
   /** What to make sure of before it is applied, in one plain sentence: what could stop working, and how to see it. */
-  readonly verify?: string;
+  readonly verify: string;
   /** Set where it is safe all the same for some violations, by what else the subject says. */
   readonly isSafeFor?: (violation: Violation, subject: S) => boolean;
 }
@@ -182,6 +182,8 @@ export interface CheckText {
    * too, so that what was agreed on there need not be agreed on again.
    */
   readonly acceptedAs?: readonly string[];
+  /** Set where it judges how a manifest is written and not what it does: no repair is refused for its sake. */
+  readonly isOnlyStyle?: true;
   readonly profile: ProfileTier;
   /** Checks whose finding at the same field, or at a field directly in it, says it all; this one then stays silent. */
   readonly impliedBy?: readonly string[];

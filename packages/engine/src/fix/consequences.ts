@@ -2,6 +2,7 @@ import type { Edit } from '../checks/check.ts';
 import type { Finding, ResourceRef } from '../evaluate/finding.ts';
 import { isObject, valueAt, type JsonObject } from '../model/json.ts';
 import type { ParsedDocument, Source } from '../parse/document.ts';
+import { catalogue } from '../policy/catalogue.ts';
 import { editsBefore } from './edits-before.ts';
 import { mergeEdits } from './merge-edits.ts';
 import { proposalsFor, type Proposal, type ProposalOptions } from './proposal.ts';
@@ -59,10 +60,15 @@ export function speakingAgainst(
   const said = new Set(before.map((finding) => `${finding.check} ${objectKey(finding)}`));
   return (finding) =>
     isSaid(finding) &&
+    !styleChecks.has(finding.check) &&
     !isRevealed(finding, repairs) &&
     !isMoved(finding, known.get(subjectKey(finding)) ?? [], repaired.get(objectKey(finding)) ?? []) &&
     !isSharedWithSubject(finding, adding, said);
 }
+
+const styleChecks: ReadonlySet<string> = new Set(
+  catalogue.filter((check) => check.isOnlyStyle === true).map(({ id }) => id),
+);
 
 /** The object of one source that a finding is about. */
 function objectKey({ location: { uri }, resource: { kind, namespace = '', name } }: Finding): string {

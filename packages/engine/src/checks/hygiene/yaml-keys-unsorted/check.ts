@@ -16,6 +16,7 @@ export const yamlKeysUnsorted: ResourceCheck = {
   references: ['kube-linter, check `sorted-keys`: ensure that YAML keys are sorted in alphabetical order'],
   aliases: ['kube-linter:sorted-keys'],
   profile: 'all',
+  isOnlyStyle: true,
   on: 'resource',
   kinds: [],
   evaluate: ({ fields: { object, at } }) => {
