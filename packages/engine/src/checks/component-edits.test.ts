@@ -4,7 +4,7 @@ import { makePlan } from '../evaluate/plan.ts';
 import { applyEdits } from '../fix/apply.ts';
 import { mergeEdits } from '../fix/merge-edits.ts';
 import { proposalsFor } from '../fix/proposal.ts';
-import type { JsonValue } from '../model/json.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import { catalogue } from '../policy/catalogue.ts';
 import { makeTarget } from './check.ts';
@@ -50,11 +50,11 @@ function cluster(apiServer: JsonValue): string {
 
 const added = 'DenyServiceExternalIPs,AlwaysPullImages,NodeRestriction';
 
-function commandIn(command: readonly string[]): JsonValue {
+function commandIn(command: readonly string[]): JsonObject {
   return { spec: { containers: [{ command: ['kube-apiserver', ...command] }] } };
 }
 
-test.each<[string, string, readonly string[], JsonValue]>([
+test.each<[string, string, readonly string[], JsonObject]>([
   [
     'go into the list that is there',
     server('--enable-admission-plugins=PodNodeSelector'),

@@ -40,7 +40,12 @@ export const namespaceUndeclared: SnapshotCheck = {
     safety: 'unsafe',
     verify:
       'Verify that no other repository declares the namespace, and that all pods in it meet level baseline.',
-    reveals: ['limit-range-missing', 'pod-security-level-not-restricted', 'resource-quota-missing'],
+    reveals: [
+      'limit-range-missing',
+      'namespace-boundaries-missing',
+      'pod-security-level-not-restricted',
+      'resource-quota-missing',
+    ],
     edits: () => [],
     companions: (_violation, { namespace }, _values, target) =>
       namespace === undefined
