@@ -163,12 +163,7 @@ test.each<[string, JsonObject, Interference, Partial<Verdict>]>([
         : notFound('namespaces', 'new')(request, response, url),
     { is: 'taken' },
   ],
-  [
-    'a kind that is not served',
-    { ...web, apiVersion: 'example.com/v1' },
-    notFound('', ''),
-    { is: 'absent' },
-  ],
+  ['a kind that is not served', { ...web, apiVersion: 'example.com/v1' }, notFound('', ''), { is: 'absent' }],
   ['a kind that can only be created', { ...web, kind: 'Binding' }, takes, { is: 'absent' }],
   [
     'a redirect, which is not followed',

@@ -1,11 +1,4 @@
-import {
-  isObject,
-  isSameJson,
-  nameOfItem,
-  tokensOf,
-  valueAt,
-  type JsonValue,
-} from '@plimsoll/engine';
+import { isObject, isSameJson, nameOfItem, tokensOf, valueAt, type JsonValue } from '@plimsoll/engine';
 
 import { itemsOf, memberAt, textAt, type Member } from './members.ts';
 import type { Part } from './read-parts.ts';
