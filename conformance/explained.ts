@@ -14,7 +14,5 @@ export const explained: Readonly<Record<'kube-linter' | 'polaris', Readonly<Reco
       'the binding bears the name of the one that every cluster has, but gives the role to a user, which that one does not',
     'rolebindingRolePodExecAttach/success.role_binding_cluster_role_binding':
       'one check of ours reports every binding that gives the right, to a Role or to a ClusterRole',
-    'runAsRootAllowed/failure':
-      'the object says `apiVersion: v1` and `kind: Deployment`, which no API server has, so it is no workload',
   },
 };

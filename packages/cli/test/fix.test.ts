@@ -1,9 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FixJson } from '@plimsoll/engine';
 import { describe, expect, test } from 'vitest';
 import { bin, folderWith, plimsoll } from './plimsoll.ts';
+
+const hasHelm = spawnSync('helm', ['version']).status === 0;
+if (!hasHelm) process.stderr.write('skipped: there is no helm\n');
 
 const examples = resolve(import.meta.dirname, '../../../examples');
 
@@ -213,6 +216,23 @@ describe('what it will not do', () => {
     expect([stdout, stderr]).toEqual([
       '',
       expect.stringContaining('left as it is: 1 other place uses the anchor `own`'),
+    ]);
+  });
+
+  test.skipIf(!hasHelm)('a chart behind a link is rendered with what would be changed in it', () => {
+    const cwd = folderWith({
+      'real/chart/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
+      'real/chart/values.yaml': 'context:\n  runAsUser: 10001\n',
+      'real/chart/templates/pod.yaml': safe.replace(
+        'securityContext:\n      runAsUser: 10001',
+        'securityContext: {{- toYaml .Values.context | nindent 6 }}',
+      ),
+    });
+    symlinkSync('real', join(cwd, 'linked'));
+    const run = plimsoll(['fix', 'linked/chart', '--check', 'run-as-root', '--write'], { cwd });
+    expect([run.exitCode, read(cwd, 'real/chart/values.yaml')]).toEqual([
+      0,
+      'context:\n  runAsUser: 10001\n  runAsNonRoot: true\n',
     ]);
   });
 

@@ -76,18 +76,20 @@ export async function openWorkbench(
       });
       return { report, rendered, manifests: new Set(plain.map(({ uri }) => uri)) };
     };
+    const territory = territoryOf(paths, found.files, edge.cwd);
+    const pathTo = (uri: string): string => territory.pathOf(uri) ?? resolve(edge.cwd, uri);
     return {
       plan,
       covers: ({ location }) => overlaid === undefined || overlaid.has(location.uri),
-      ...territoryOf(paths, found.files, edge.cwd),
+      ...territory,
       ...scannedAs(examinations, rendering),
       scannedWith: async (changed) => {
         const isPlain = changed.every(
           ({ uri, before }) => read.has(uri) || (before === undefined && rendering.rendered.length === 0),
         );
-        const texts = new Map(changed.map(({ uri, after }) => [resolve(edge.cwd, uri), after]));
+        const texts = new Map(changed.map(({ uri, after }) => [pathTo(uri), after]));
         const added = changed.flatMap(({ uri, before }) =>
-          before === undefined ? [{ uri, path: resolve(edge.cwd, uri) }] : [],
+          before === undefined ? [{ uri, path: pathTo(uri) }] : [],
         );
         const files = [...found.files, ...added];
         const again = isPlain

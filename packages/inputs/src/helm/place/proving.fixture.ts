@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import {
@@ -55,7 +55,7 @@ export async function prove<T extends Wanted>(
     const { files, refused } = rewrite(causes, (uri) => sourceAt(cwd, uri));
     const failed = refused.flatMap(({ cause }) => open[causes.indexOf(cause)] ?? []);
     if (failed.length > 0) return { files, failed, isStray: false };
-    const changed = new Map(files.map(({ uri, after }) => [resolve(cwd, uri), after]));
+    const changed = new Map(files.map(({ uri, after }) => [resolve(realpathSync(cwd), uri), after]));
     const after = await renderedIn(cwd, { ...options, tracing: 'nothing', changed });
     return { files, ...compared(open, rendered, after.rendered) };
   };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import {
@@ -48,7 +48,7 @@ export async function provedWay(
     });
     if (refused.length > 0) continue;
     const texts = new Map(files.map(({ uri, after }) => [uri, after]));
-    const changed = new Map(files.map(({ uri, after }) => [resolve(cwd, uri), after]));
+    const changed = new Map(files.map(({ uri, after }) => [resolve(realpathSync(cwd), uri), after]));
     const after = new Map((await builtIn(cwd, { changed })).rendered.map((one) => [one.source.uri, one]));
     const isMade = before.every((one) => {
       const now = after.get(one.source.uri);
