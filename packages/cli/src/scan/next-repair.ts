@@ -2,7 +2,7 @@ import type { NextCommand } from '@plimsoll/engine';
 import { quoted } from '../command-line/quoted.ts';
 import type { ParsedArguments } from '../command-line/command.ts';
 import { safeRepairs, type FixContext } from './fixes.ts';
-import { judgingOptions, sourceOptions } from './request.ts';
+import { judgingOptions, pathsOf, sourceOptions } from './request.ts';
 
 /** The command that repairs what is safe of what a scan found; `undefined` where there is nothing, or it would repair more. */
 export function nextRepair(args: ParsedArguments, context: FixContext): NextCommand | undefined {
@@ -11,11 +11,13 @@ export function nextRepair(args: ParsedArguments, context: FixContext): NextComm
     return undefined;
   const { number, isAll } = safeRepairs(context);
   if (number === 0) return undefined;
+  // A path that nobody wrote is named where it is not the folder that a repair takes by itself.
+  const paths = pathsOf(args, context.edge).filter((path) => path !== '.' || args.operands.length > 0);
   const options = args.given
     .filter(({ name }) => carried.has(name))
     .map(({ name, value }) => (value === undefined ? `--${name}` : `--${name} ${quoted(value)}`));
   return {
-    command: ['plimsoll fix', ...args.operands.map(quoted), '--safe', ...options].join(' '),
+    command: ['plimsoll fix', ...paths.map(quoted), '--safe', ...options].join(' '),
     does: isAll ? `repairs ${number} of ${findings.length}` : 'repairs what is safe to change',
   };
 }
