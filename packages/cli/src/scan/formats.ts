@@ -118,7 +118,7 @@ function renderedTable(
   isStdout: boolean,
 ): Iterable<string> {
   const verbosity = args.has('quiet') ? 'quiet' : args.has('verbose') ? 'verbose' : 'normal';
-  const next = verbosity === 'normal' ? nextRepair(args, { report, order, sourceText }) : undefined;
+  const next = verbosity === 'normal' ? nextRepair(args, edge, { report, order, sourceText }) : undefined;
   return tableReport(report, {
     width: edge.stdout.width,
     colour: isStdout && edge.stdout.colour,
