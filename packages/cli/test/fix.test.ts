@@ -63,6 +63,18 @@ describe('without --write', () => {
     expect(stderr).toContain('undo    write `privileged: true` again');
   });
 
+  test('what can only be seen since something else is repaired is counted and named', () => {
+    const cwd = folderWith({ 'a.yaml': safe.replace('runAsUser: 10001', 'runAsUser: "0"') });
+    const { stderr } = plimsoll(['fix', '.', '--unsafe', '--check', 'invalid-field-value'], { cwd });
+    expect(stderr).toMatch(/after; \d+\s+of\s+them\s+can\s+only\s+be\s+seen\s+since:\s+run-as-uid-zero 1/u);
+  });
+
+  test('a line that stays between changed ones is not taken away and put back', () => {
+    const cwd = folderWith({ 'a.yaml': `${privileged.trimEnd()}\n    # after\n` });
+    const { stdout } = plimsoll(['fix', '.', '--unsafe'], { cwd });
+    expect(stdout).toContain('\n     # after\n');
+  });
+
   test('JSON has the edits with offsets, and they make the new text', () => {
     const cwd = folderWith({ 'a.yaml': safe });
     const { files, proof, summary, causes } = jsonOf(['.', '--check', 'run-as-root'], cwd);
@@ -78,6 +90,24 @@ describe('without --write', () => {
       },
     ]);
   });
+});
+
+test('the diff of a file with a byte order mark is taken by git, and one in UTF-16 is left out and said', () => {
+  const marked = Buffer.from(`\uFEFF${safe.replace('# the shop\n', '')}`.replace('v1\n', 'v1 \n'));
+  const short = 'kind: Pod\napiVersion: v1\nspec: {hostPID: true, containers: []}\n';
+  const cwd = folderWith({
+    'a.yaml': marked,
+    'b.yaml': Buffer.from(`\uFEFF${safe}`, 'utf16le'),
+    'c.yaml': `\uFEFF${short}`,
+  });
+  const checks = ['fix', '.', '--unsafe', '--check', 'run-as-root,host-pid'];
+  const { stdout, stderr } = plimsoll(checks, { cwd });
+  expect(stderr).toContain('not in the diff: b.yaml is UTF-16');
+  execFileSync('git', ['apply'], { cwd, input: stdout });
+  const applied = [readFileSync(join(cwd, 'a.yaml')), readFileSync(join(cwd, 'c.yaml'))];
+  expect(applied[1]?.equals(Buffer.from(`\uFEFF${short.replace('hostPID: true, ', '')}`))).toBe(true);
+  expect(plimsoll([...checks, '--write'], { cwd }).exitCode).toBe(0);
+  expect([readFileSync(join(cwd, 'a.yaml')), readFileSync(join(cwd, 'c.yaml'))]).toEqual(applied);
 });
 
 describe('with --write', () => {
@@ -104,6 +134,34 @@ describe('with --write', () => {
     const cwd = folderWith({ 'a.yaml': before });
     plimsoll(['fix', '.', '--check', 'run-as-root', '--write'], { cwd });
     expect(readFileSync(join(cwd, 'a.yaml'))).toEqual(after);
+  });
+
+  test('a number or boolean that has to be text is put in quotes as it is written', () => {
+    const written = ['yes', '010', '1.10', '0x1F', '1e3', 'True', '12345678901234567890123', '1_000'];
+    const env = written.map((value, index) => `    - {name: V${index}, value: ${value}}\n`).join('');
+    const cwd = folderWith({ 'a.yaml': `${fixed.trimEnd()}\n    env:\n${env}` });
+    plimsoll(['fix', '.', '--unsafe', '--check', 'invalid-field-value', '--write'], { cwd });
+    const now = read(cwd, 'a.yaml');
+    expect(written.filter((value) => !now.includes(`value: "${value}"}`))).toEqual([]);
+  });
+
+  test('a setting that stands where it means nothing is not given effect where it would open the pod', () => {
+    const misplaced = safe
+      .replace('spec:\n', 'hostPID: true\nspec:\n')
+      .replace(
+        'runAsUser: 10001',
+        'runAsUser: 10001\n    securityContex: {privileged: true, readOnlyRootFilesystem: true}',
+      );
+    const cwd = folderWith({ 'a.yaml': misplaced });
+    plimsoll(['fix', '.', '--unsafe', '--write', '--check', 'misspelt-security-field'], { cwd });
+    expect(read(cwd, 'a.yaml')).not.toMatch(/hostPID|privileged/u);
+  });
+
+  test('a key that only gets another name is renamed where it stands', () => {
+    const old = safe.replace('spec:\n', 'spec:\n  serviceAccount: build # who\n');
+    const cwd = folderWith({ 'a.yaml': old });
+    plimsoll(['fix', '.', '--unsafe', '--write', '--check', 'deprecated-service-account-field'], { cwd });
+    expect(read(cwd, 'a.yaml')).toBe(old.replace('serviceAccount:', 'serviceAccountName:'));
   });
 
   test('a value that only the user knows is asked for, and taken', () => {

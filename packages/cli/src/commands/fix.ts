@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
-import { diffForPeople, fixJson, fixTable, unifiedDiff, type Repair } from '@plimsoll/engine';
+import { diffForPeople, fixJson, fixTable, unifiedDiff, visible, type Repair } from '@plimsoll/engine';
 import { requireCleanTree, writeOutput, writeStdout } from '@plimsoll/inputs';
 import { usage } from '../command-line/arguments.ts';
 import type { Command, Edge, ParsedArguments } from '../command-line/command.ts';
 import { quoted } from '../command-line/quoted.ts';
 import { askFor, type Asking } from '../fix/ask.ts';
 import { writeRepairBranch } from '../fix/branch.ts';
+import { patchableOf } from '../fix/patchable.ts';
 import { provingOrder, repairOn } from '../fix/repair.ts';
 import { openServerProver, type ServerProver } from '../fix/server-proof.ts';
 import { paramOption, valuesOf } from '../fix/values.ts';
@@ -143,14 +144,15 @@ function asking(territory: Workbench, { stderr }: Edge): Asking {
   return { territory, terminal: stderr, input: process.stdin, output: process.stderr };
 }
 
-function show(repair: Repair, { report }: Workbench, args: ParsedArguments, edge: Edge): number {
-  const { coverage } = report;
+function show(repair: Repair, bench: Workbench, args: ParsedArguments, edge: Edge): number {
+  const { coverage } = bench.report;
   const isEmpty = coverage.resources === 0 && coverage.problems.length === 0 && !args.has('allow-empty');
   const problems = isEmpty ? [emptinessProblem(pathsOf(args, edge))] : coverage.problems;
   const json = args.value('format') === 'json';
+  const patchable = patchableOf(repair.files, bench);
   if (json || !repair.isWritten) {
     const file = args.value('output');
-    const text = json ? fixJson(repair, { toolVersion: edge.version }) : unifiedDiff(repair.files);
+    const text = json ? fixJson(repair, { toolVersion: edge.version }) : unifiedDiff(patchable.files);
     if (file === undefined)
       writeStdout([json ? text : edge.stdout.isTerminal ? diffForPeople(text, edge.stdout) : text]);
     else writeOutput(resolve(edge.cwd, file), text);
@@ -161,7 +163,11 @@ function show(repair: Repair, { report }: Workbench, args: ParsedArguments, edge
     withUnsafe: args.has('unsafe'),
     next: repair.isWritten ? undefined : nextLine(args),
   });
-  process.stderr.write(problemLines(problems) + [...account].join(''));
+  const leftOut = json || repair.isWritten ? [] : patchable.others;
+  const notes = leftOut.map(
+    ({ uri }) => `not in the diff: ${visible(uri)} is UTF-16, which no patch changes; \`--write\` does\n`,
+  );
+  process.stderr.write(problemLines(problems) + notes.join('') + [...account].join(''));
   const branch = args.value('branch');
   if (branch !== undefined && repair.isWritten)
     process.stderr.write(`on the branch \`${branch}\`: git switch ${branch}\n`);

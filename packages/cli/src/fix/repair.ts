@@ -69,7 +69,7 @@ export async function repairOn(bench: Workbench, request: RepairRequest): Promis
     const concerned = brought.filter((one) => own.has(one.check) || !isRevealed(one, made));
     return followUps(concerned, changed, { bench, values, isWanted });
   };
-  const repairOf = ({ files, causes, refused, after, server: judged }: Solution): ProvedRepair => ({
+  const repairOf = ({ files, causes, refused, revealed, after, server: judged }: Solution): ProvedRepair => ({
     files,
     causes,
     refused: refused.filter(({ proposal }) => proposal.comesAlong !== true),
@@ -81,6 +81,7 @@ export async function repairOn(bench: Workbench, request: RepairRequest): Promis
       after: after.report.findings.filter(isSaid).length,
       ...(judged === undefined ? {} : { server: judged }),
     },
+    revealed,
     isWritten: false,
     after,
   });

@@ -28,6 +28,8 @@ export interface Solution {
   readonly causes: readonly Cause[];
   readonly refused: readonly { readonly proposal: Proposal; readonly reason: string }[];
   readonly after: Scanned;
+  /** What is found after and was not said before. */
+  readonly revealed: readonly Finding[];
   /** What the API server says, if one is asked. */
   readonly server: ServerJudgement['proof'] | undefined;
 }
@@ -69,7 +71,7 @@ export async function solve(
     if (failed.size === 0) {
       const judgement = await server?.judge(changedObjects(bench, trial));
       if (server === undefined || judgement === undefined || judgement.refused.size === 0)
-        return solutionOf(attempts, trial, judgement);
+        return solutionOf(attempts, trial, { bench, judgement });
       const refused = await refusedWishes(
         judgement,
         open.map(({ wish }) => wish),
@@ -199,26 +201,31 @@ function broken(open: readonly Attempt[], gone: ReadonlySet<Finding>, after: Rep
 
 /** A fault that some attempts bring. */
 interface Suspicion {
-  /** Those that most likely bring it; all of them where there are none. */
+  /** Those that most likely bring it; all of them where these do not bring it by themselves. */
   readonly near: readonly Attempt[];
   readonly open: readonly Attempt[];
   readonly comes: (trial: Trial) => boolean;
   readonly bench: Workbench;
 }
 
-/** The attempts without which a fault does not come, found by leaving out one half after the other. */
+/**
+ * The attempts without which a fault does not come, found by leaving out one half after the other. Where those near bring it by
+ * themselves, the others are not made meanwhile, so that a trial costs what those near cost.
+ */
 async function culprits({ near, open, comes, bench }: Suspicion): Promise<readonly Attempt[]> {
-  const comesWithout = async (left: readonly Attempt[]): Promise<boolean> => {
-    const trial = await tryOut(
-      open.filter((attempt) => !left.includes(attempt)),
-      bench,
-    );
-    return comes(trial);
-  };
-  const isNear = near.length > 0 && (near.length === open.length || !(await comesWithout(near)));
+  const isNear = near.length > 0 && (near.length === open.length || comes(await tryOut(near, bench)));
+  const suspects = isNear ? near : open;
   // What makes the same change is one suspect.
-  const groups = Map.groupBy(isNear ? near : open, ({ wish, way }) => JSON.stringify(wish.ways[way], exact));
-  const guilty = await culpritsAmong([...groups.values()], (left) => comesWithout(left.flat()));
+  const groups = Map.groupBy(suspects, ({ wish, way }) => JSON.stringify(wish.ways[way], exact));
+  const guilty = await culpritsAmong([...groups.values()], async (left) => {
+    const leftOut = new Set(left.flat());
+    return comes(
+      await tryOut(
+        suspects.filter((attempt) => !leftOut.has(attempt)),
+        bench,
+      ),
+    );
+  });
   return guilty.flat();
 }
 
@@ -256,15 +263,26 @@ function newProblems(before: Report, after: Report): readonly string[] {
 function solutionOf(
   attempts: readonly Attempt[],
   { files, causes, after }: Trial,
-  judgement: ServerJudgement | undefined,
+  { bench, judgement }: { readonly bench: Workbench; readonly judgement: ServerJudgement | undefined },
 ): Solution {
   return {
     files,
     causes,
     after,
+    revealed: revealedBy(bench.report, after.report),
     server: judgement?.proof,
     refused: attempts.flatMap(({ wish: { proposals }, refused }) =>
       refused === undefined ? [] : proposals.map((proposal) => ({ proposal, reason: refused })),
     ),
   };
+}
+
+/** What was not there before, or was silenced by something that is gone. */
+function revealedBy(before: Report, after: Report): readonly Finding[] {
+  if (before === after) return [];
+  const introduced = new Set(differenceBetween(before, after).introduced);
+  const silenced = new Set(before.findings.filter((finding) => !isSaid(finding)).map(placeOf));
+  return broughtBy(before.findings, after.findings).filter(
+    (finding) => introduced.has(finding) || silenced.has(placeOf(finding)),
+  );
 }

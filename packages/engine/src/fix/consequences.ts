@@ -1,6 +1,7 @@
 import type { Edit } from '../checks/check.ts';
 import type { Finding, ResourceRef } from '../evaluate/finding.ts';
 import { isObject, valueAt, type JsonObject } from '../model/json.ts';
+import { memoized } from '../model/memoized.ts';
 import type { ParsedDocument, Source } from '../parse/document.ts';
 import { catalogue } from '../policy/catalogue.ts';
 import { editsBefore } from './edits-before.ts';
@@ -56,13 +57,14 @@ export function speakingAgainst(
     subjectKey,
   );
   const repaired = Map.groupBy(repairs, ({ finding }) => objectKey(finding));
+  const movesOf = memoized((object: string) => mergeEdits(repaired.get(object) ?? []).edits);
   const adding = repairs.filter(({ companions }) => companions.length > 0);
   const said = new Set(before.map((finding) => `${finding.check} ${objectKey(finding)}`));
   return (finding) =>
     isSaid(finding) &&
     !styleChecks.has(finding.check) &&
     !isRevealed(finding, repairs) &&
-    !isMoved(finding, known.get(subjectKey(finding)) ?? [], repaired.get(objectKey(finding)) ?? []) &&
+    !isMoved(finding, known.get(subjectKey(finding)) ?? [], () => movesOf(objectKey(finding))) &&
     !isSharedWithSubject(finding, adding, said);
 }
 
@@ -84,9 +86,10 @@ function subjectKey(finding: Finding): string {
  * Whether a finding is one of those before that the repairs of others moved: what they write in place of a field or of an item, what
  * is missing once they took an item away, or what they add where it was missing.
  */
-function isMoved(finding: Finding, alike: readonly Finding[], repairs: readonly Proposal[]): boolean {
-  if (alike.length === 0 || repairs.length === 0) return false;
-  const { edits } = mergeEdits(repairs);
+function isMoved(finding: Finding, alike: readonly Finding[], editsMade: () => readonly Edit[]): boolean {
+  if (alike.length === 0) return false;
+  const edits = editsMade();
+  if (edits.length === 0) return false;
   // What is added at the end of a list moves nothing.
   const moving = edits.filter(({ at }) => !at.endsWith('/-'));
   const [now] = editsBefore([{ op: 'remove', at: finding.field }], moving) ?? [];
@@ -151,11 +154,12 @@ export function followUpsOf(
   brought: readonly Finding[],
   options: ProposalOptions,
 ): readonly Proposal[] {
+  const byDocument = Map.groupBy(made, ({ document }) => document);
+  const madeIn = memoized((document: number) => mergeEdits(byDocument.get(document) ?? []).edits);
   return proposalsFor(source, documents, brought, options)
     .filter(({ needs, companions }) => needs.length === 0 && companions.length === 0)
     .flatMap((proposal): readonly Proposal[] => {
-      const own = made.filter(({ document }) => document === proposal.document);
-      const edits = editsBefore(proposal.edits, mergeEdits(own).edits);
+      const edits = editsBefore(proposal.edits, madeIn(proposal.document));
       return edits === undefined ? [] : [{ ...proposal, edits, comesAlong: true }];
     });
 }

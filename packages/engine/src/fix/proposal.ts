@@ -10,6 +10,7 @@ import { podsOf } from '../model/pods.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
 import type { ParsedDocument, Source } from '../parse/document.ts';
 import { lineTable } from '../parse/line-table.ts';
+import { asWritten } from './as-written.ts';
 import { inNamespace } from './companion.ts';
 import { wordsOf, type EditWords } from './words.ts';
 
@@ -59,14 +60,16 @@ export function proposalsFor(
     const index = documents.findLastIndex(({ span }) => span.start <= offset);
     const document = documents[index];
     const resource = document && longest(resourcesIn(document), finding.field);
-    if (resource === undefined) return [];
+    if (document === undefined || resource === undefined) return [];
     const { target } = planOn(resource, plan);
     const podOf = (): Pod | undefined => podAt(podsIn(resource), finding.field);
     const repaired = repairOf(check, finding, { resource, podOf, values, target });
     if (repaired === undefined) return [];
     const companions = repaired.companions.map((one) => inNamespace(one, resource.namespace));
-    const words = repaired.edits.map((edit) => wordsOf(edit, document?.value ?? null));
-    return [{ finding, check, document: index, ...repaired, words, companions }];
+    const edits = asWritten(repaired.edits, document, source.text);
+    if (edits.length < repaired.edits.length) return [];
+    const words = edits.map((edit) => wordsOf(edit, document.value));
+    return [{ finding, check, document: index, ...repaired, edits, words, companions }];
   });
 }
 

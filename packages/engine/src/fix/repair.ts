@@ -23,6 +23,8 @@ export interface Repair {
     /** What an API server says of the changed and new objects; absent where none was asked. */
     readonly server?: ServerProof;
   };
+  /** What is found after and was not said before, because it has a meaning only since something else was repaired. */
+  readonly revealed: readonly Finding[];
   readonly isWritten: boolean;
 }
 

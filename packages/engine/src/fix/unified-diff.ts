@@ -116,6 +116,7 @@ function replaced(text: string, from: number, to: number, edits: readonly TextEd
   return result + text.slice(at, to);
 }
 
+/** The lines that differ, without those at both ends and between that stay. */
 function trimmed(start: number, old: readonly string[], now: readonly string[]): readonly Block[] {
   let head = 0;
   while (head < old.length && head < now.length && old[head] === now[head]) head++;
@@ -127,7 +128,29 @@ function trimmed(start: number, old: readonly string[], now: readonly string[]):
     old: old.slice(head, old.length - tail),
     new: now.slice(head, now.length - tail),
   };
-  return block.old.length === 0 && block.new.length === 0 ? [] : [block];
+  if (block.old.length === 0 && block.new.length === 0) return [];
+  return splitAtSame(block);
+}
+
+/** A block in two where the first of its old lines that is told from all others stands among the new ones too. */
+function splitAtSame(block: Block): readonly Block[] {
+  const { start, old, new: now } = block;
+  if (old.length + now.length > mostLinesCompared) return [block];
+  const at = old.findIndex((line) => isOnce(line, old) && isOnce(line, now));
+  if (at < 0) return [block];
+  const met = now.indexOf(old[at] ?? '');
+  return [
+    ...trimmed(start, old.slice(0, at), now.slice(0, met)),
+    ...trimmed(start + at + 1, old.slice(at + 1), now.slice(met + 1)),
+  ];
+}
+
+/** Comparing takes the square of their number. */
+const mostLinesCompared = 1000;
+
+function isOnce(line: string, lines: readonly string[]): boolean {
+  const first = lines.indexOf(line);
+  return first >= 0 && lines.indexOf(line, first + 1) < 0;
 }
 
 /** Blocks whose context meets stand in one hunk, unless something between them is hidden. */

@@ -1,6 +1,7 @@
 import type { Edit } from '../checks/check.ts';
 import { isArray, isObject, valueAt, type JsonValue } from '../model/json.ts';
 import { tokensOf } from '../model/pointer.ts';
+import { valueIn } from './value-in.ts';
 
 /** What an edit does, and what would take it back, as people say it. */
 export interface EditWords {
@@ -85,14 +86,6 @@ function itemWords(list: readonly JsonValue[], token: string): string {
   const item = list[Number(token)];
   const name = isObject(item) ? valueAt(item, 'name') : item;
   return typeof name === 'string' ? name : token;
-}
-
-function valueIn(value: JsonValue, tokens: readonly string[]): JsonValue | undefined {
-  let here: JsonValue | undefined = value;
-  for (const token of tokens) {
-    here = isArray(here) ? here[Number(token)] : isObject(here) ? valueAt(here, token) : undefined;
-  }
-  return here;
 }
 
 const longest = 60;

@@ -10,7 +10,7 @@ import { valueIn } from './value-in.ts';
 export const fitValue: Fix<Resource> = {
   safety: 'unsafe',
   verify:
-    'Verify the text in the new quotes: YAML reads `yes` as `true` and `010` as 8, so compare it with the line before.',
+    'Verify that the text in the new quotes is meant as it stands there: YAML reads `yes` as `true`, `010` as 8 and `1.10` as 1.1.',
   // The API server refuses the value, and only text may have been read as something else.
   isSafeFor: ({ at }, resource) => typeof valueIn(resource, at) === 'string',
   // What was no value of its type was read as if it were not set.
@@ -31,8 +31,9 @@ function fitting(fault: Fault, written: JsonValue): JsonValue | undefined {
   if (fault.kind === 'wrong-value') return onlyValue.exec(fault.expected)?.[1];
   if (fault.kind !== 'wrong-type') return undefined;
   if (fault.expected === 'a string') {
+    // Where it is repaired in a file, the text there counts: `1.10`, not what YAML reads.
     if (typeof written === 'boolean' || typeof written === 'bigint') return String(written);
-    return typeof written === 'number' && Number.isSafeInteger(written) ? String(written) : undefined;
+    return typeof written === 'number' ? String(written) : undefined;
   }
   if (typeof written !== 'string') return undefined;
   if (fault.expected === 'a boolean') return booleans.get(written.toLowerCase());

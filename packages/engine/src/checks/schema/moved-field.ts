@@ -4,12 +4,16 @@ import { builtInVerdict } from '../../schema/built-in-verdict.ts';
 import { newestTypes } from '../../schema/built-in.ts';
 import type { Edit, Fix, Violation } from '../check.ts';
 import { valueIn } from './value-in.ts';
+import { withoutOpenings } from './without-openings.ts';
 
 /** What to make sure of before a setting counts. */
 const setToBeTried =
   'Verify that the program runs with the field, which now counts, or that it needs none: start it once and look at its log.';
 
-/** Gives an unknown field the name or the place that was probably meant, unless something is there; removes it otherwise. */
+/**
+ * Gives an unknown field the name or the place that was probably meant, unless something is there; removes it otherwise. What would
+ * open the workload is not given an effect that it does not have.
+ */
 export const moveField: Fix<Resource> = {
   safety: 'unsafe',
   verify: setToBeTried,
@@ -40,5 +44,6 @@ function moved({ at }: Violation, resource: Resource): Edit | undefined {
   const value = valueIn(resource, at);
   const target = `${fault.meant.at}/${escapeToken(fault.meant.field)}`;
   if (value === undefined || valueIn(resource, target) !== undefined) return undefined;
-  return { op: 'set', at: target, value };
+  const harmless = withoutOpenings(fault.meant.field, value);
+  return harmless === undefined ? undefined : { op: 'set', at: target, value: harmless };
 }

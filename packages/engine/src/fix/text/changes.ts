@@ -31,6 +31,8 @@ export interface Changes {
   readonly containers: ReadonlyMap<number, ContainerChange>;
   /** Nodes that get another value as a whole. */
   readonly replaced: ReadonlyMap<number, JsonValue>;
+  /** Entries of maps, by their nodes, that keep their value under another key. */
+  readonly renamed: ReadonlyMap<number, string>;
   /** The map or list around a node and its entry there; of a node that changes and all around it. */
   readonly around: ReadonlyMap<number, { readonly container: number; readonly entry: Entry }>;
   /** How many new keys count instead of one that a merge key brings in, for strict readers twice the same. */
@@ -48,6 +50,7 @@ export function changesFor(outline: Outline, value: JsonValue, wish: Wish): Chan
 class Planner implements Changes {
   readonly containers = new Map<number, ContainerChange>();
   readonly replaced = new Map<number, JsonValue>();
+  readonly renamed = new Map<number, string>();
   readonly around = new Map<number, { container: number; entry: Entry }>();
   overrides = 0;
   /** What is added, by its container and key. */
@@ -93,6 +96,23 @@ class Planner implements Changes {
         if (isWanted) this.add(container, { key: token, value: after }, pointer);
         if (isWanted && last !== undefined) this.overrides++;
       }
+    }
+    this.rename(map, container);
+  }
+
+  /** A key that goes where another comes with the same value is given that name where it stands. */
+  private rename(map: JsonObject, container: number): void {
+    const { removed, added } = this.containers.get(container) ?? {};
+    if (removed === undefined || added === undefined) return;
+    for (const entry of removed) {
+      const { key: old = '' } = entry;
+      const isRepeated = this.outline.entriesOf(container).filter(({ key }) => key === old).length > 1;
+      const index = added.findIndex(({ value }) => isSameJson(value, valueAt(map, old)));
+      const key = added[index]?.key;
+      if (isRepeated || key === undefined) continue;
+      removed.delete(entry);
+      added.splice(index, 1);
+      this.renamed.set(entry.node, key);
     }
   }
 

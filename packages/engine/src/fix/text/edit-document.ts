@@ -9,6 +9,7 @@ import { editBlock } from './edit-block.ts';
 import { editFlow } from './edit-flow.ts';
 import { isObstacle, type Obstacle } from './obstacle.ts';
 import { outlineOf, type Outline } from './outline.ts';
+import { renameKey } from './rename-key.ts';
 import { replaceValue } from './replace-value.ts';
 import { textEditsFrom, type Replacement } from './replacement.ts';
 import { sharedAnchorAt } from './shared-anchor.ts';
@@ -57,8 +58,9 @@ function attempt(
 }
 
 function replacementsFor(outline: Outline, style: Style, changes: Changes): readonly Replacement[] {
-  const { containers, replaced, around } = changes;
+  const { containers, replaced, renamed, around } = changes;
   const all: Replacement[] = [];
+  for (const [node, key] of renamed) all.push(renameKey(outline, style, node, key));
   for (const [node, value] of replaced) all.push(...replaceValue(outline, style, node, value, around));
   for (const [node, change] of containers) {
     if (change.removed.size === 0 && change.added.length === 0) continue;

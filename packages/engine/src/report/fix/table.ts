@@ -149,7 +149,7 @@ function summaryLines(repair: Repair, { next, withUnsafe }: FixTableOptions, pag
     causes.length === 0
       ? `nothing to change: none of ${count(all, 'finding')} can be repaired${withUnsafe ? '' : ' safely'}`
       : `${count(causes.length, 'edit')} in ${count(files.length, 'file')} ${isWritten ? 'repaired' : 'repair'} ${repaired} of ${count(all, 'finding')}`;
-  const proved = `scanned again with the change: ${count(proof.before, 'finding')} before, ${proof.after} after, none new`;
+  const proved = `scanned again with the change: ${count(proof.before, 'finding')} before, ${proof.after} after${revealedText(repair)}`;
   const rest = [
     ...(withheld.length === 0 ? [] : [`${withheld.length} can be with \`--unsafe\``]),
     ...(needing.length === 0 ? [] : [`${needing.length} wait for a value`]),
@@ -167,4 +167,16 @@ function summaryLines(repair: Repair, { next, withUnsafe }: FixTableOptions, pag
       : paragraph(params.map((name) => `--param ${name}=…`).join('  '), page, '  values: ')),
     ...(next === undefined || causes.length === 0 ? [] : [`next: ${visible(next)}`]),
   ];
+}
+
+/** What comes to light once other things are repaired, by check, the most frequent first. */
+function revealedText({ revealed }: Repair): string {
+  if (revealed.length === 0) return ', none new';
+  const counts = [...Map.groupBy(revealed, ({ check }) => check)]
+    .map(([check, { length }]) => ({ check, length }))
+    .toSorted((a, b) => b.length - a.length);
+  const named = counts.slice(0, mostPlaces).map(({ check, length }) => `${check} ${length}`);
+  const more = counts.length - named.length;
+  const others = more > 0 ? [`${count(more, 'check')} more`] : [];
+  return `; ${revealed.length} of them can only be seen since: ${[...named, ...others].join(', ')}`;
 }
