@@ -220,6 +220,13 @@ describe('what it will not do', () => {
     expect(stderr).toContain('--verify-server: nothing listens at http://127.0.0.1:9');
   });
 
+  test('the diff does not overwrite what it is about', () => {
+    const cwd = folderWith({ 'a.yaml': safe });
+    const run = plimsoll(['fix', '.', '--check', 'run-as-root', '--output', 'a.yaml'], { cwd });
+    expect([run.exitCode, run.stderr]).toEqual([2, expect.stringContaining('is a file that is repaired')]);
+    expect(read(cwd, 'a.yaml')).toBe(safe);
+  });
+
   test('standard input is not edited', () => {
     const { exitCode, stderr } = plimsoll(['fix', '-'], { input: safe });
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('name files or folders in place of `-`')]);
@@ -366,6 +373,26 @@ describe('--branch', () => {
     const cwd = repository({ 'deploy/a.yaml': safe });
     plimsoll(['fix', '.', '--check', 'run-as-root', '--branch', 'b'], { cwd: join(cwd, 'deploy') });
     expect(git(cwd, 'show', 'b:deploy/a.yaml')).toBe(fixed);
+  });
+
+  test('takes files with any name, and runs no hook', () => {
+    const names = [':(top)a.yaml', '*.yaml', '-rf.yaml', 'with "quotes" and ü.yaml'];
+    const cwd = repository(
+      Object.fromEntries(names.map((name, index) => [name, safe.replace('web', `web${index}`)])),
+    );
+    for (const hook of ['reference-transaction', 'commit-msg'])
+      writeFileSync(join(cwd, '.git/hooks', hook), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    const run = plimsoll(['fix', '.', '--check', 'run-as-root', '--branch', 'b'], { cwd });
+    expect([run.exitCode, run.stderr]).toEqual([0, expect.stringContaining('git switch b')]);
+    expect(git(cwd, 'diff', '--name-only', '-z', 'HEAD', 'b').split('\0').filter(Boolean).toSorted()).toEqual(
+      names.toSorted(),
+    );
+  });
+
+  test.each(['@', 'HEAD', 'refs/heads/x', '@{-1}', '-x', 'a..b'])('refuses `%s` as a name', (name) => {
+    const cwd = repository({ 'a.yaml': safe });
+    const run = plimsoll(['fix', '.', '--check', 'run-as-root', `--branch=${name}`], { cwd });
+    expect([run.exitCode, run.stderr]).toEqual([2, expect.stringContaining('is no name for a branch')]);
   });
 
   test('refuses a tree that is not committed, a name that is taken, and a file that git does not track', () => {

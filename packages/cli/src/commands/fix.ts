@@ -155,7 +155,12 @@ function show(repair: Repair, bench: Workbench, args: ParsedArguments, edge: Edg
     const text = json ? fixJson(repair, { toolVersion: edge.version }) : unifiedDiff(patchable.files);
     if (file === undefined)
       writeStdout([json ? text : edge.stdout.isTerminal ? diffForPeople(text, edge.stdout) : text]);
-    else writeOutput(resolve(edge.cwd, file), text);
+    else {
+      const path = resolve(edge.cwd, file);
+      if (repair.files.some(({ uri }) => bench.pathOf(uri) === path))
+        throw usage(`--output: \`${file}\` is a file that is repaired; name another`, fix);
+      writeOutput(path, text);
+    }
   }
   const account = fixTable(repair, {
     ...edge.stderr,

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { PlimsollError } from '../plimsoll-error.ts';
@@ -59,11 +59,13 @@ export function requireCleanTree(cwd: string): void {
 
 /** True for a file that git tracks. */
 export function isTracked(uri: string, cwd: string): boolean {
-  return runGit(cwd, ['ls-files', '--error-unmatch', '--', uri]).kind === 'printed';
+  return runGit(cwd, ['ls-files', '--error-unmatch', '--', `:(literal)${uri}`]).kind === 'printed';
 }
 
 function requireNewName(branch: string, root: string): void {
-  if (runGit(root, ['check-ref-format', '--branch', branch]).kind === 'failed' || branch.startsWith('-')) {
+  const asRead = runGit(root, ['check-ref-format', '--branch', branch]);
+  const isName = asRead.kind === 'printed' && asRead.bytes.toString('utf8').trim() === branch;
+  if (!isName || reserved.test(branch)) {
     throw refusal(`\`${branch}\` is no name for a branch; write it as \`plimsoll-fixes\``);
   }
   if (runGit(root, ['rev-parse', '--verify', '--quiet', `refs/heads/${branch}`]).kind === 'printed') {
@@ -73,6 +75,9 @@ function requireNewName(branch: string, root: string): void {
   }
 }
 
+/** What git would take for an option, a full name or another way to say what is checked out. */
+const reserved = /^(?:-|refs\/|@$|HEAD$)/u;
+
 type Git = (args: readonly string[], input?: Uint8Array) => string;
 
 /** Runs git with an index of its own. */
@@ -80,7 +85,7 @@ function writer(root: string, index: string): Git {
   return (args, input = new Uint8Array()) => {
     const { status, stdout, stderr, error } = spawnSync(
       'git',
-      ['--no-pager', '-c', 'core.fsmonitor=false', ...args],
+      ['--no-pager', '-c', 'core.fsmonitor=false', '-c', `core.hooksPath=${devNull}`, ...args],
       {
         cwd: root,
         input,
@@ -103,8 +108,9 @@ function modeOf(path: string, git: Git): string {
 function fromRoot(prefix: string, uri: string): string {
   const segments: string[] = [];
   for (const segment of `${prefix}${uri}`.split('/')) {
-    if (segment === '..') segments.pop();
-    else if (segment !== '' && segment !== '.') segments.push(segment);
+    if (segment === '..' && segments.pop() === undefined)
+      throw refusal(`\`${uri}\` lies outside of this repository, so no commit can hold it`);
+    if (segment !== '..' && segment !== '' && segment !== '.') segments.push(segment);
   }
   return segments.join('/');
 }
