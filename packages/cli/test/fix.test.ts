@@ -136,6 +136,15 @@ describe('with --write', () => {
     expect(readFileSync(join(cwd, 'a.yaml'))).toEqual(after);
   });
 
+  test('what a repair reveals is repaired along, though another document of the file has the same at the same place', () => {
+    const cwd = folderWith({ 'a.yaml': `${safe}---\n${privileged.replace('web', 'other')}` });
+    const args = ['fix', '.', '--unsafe', '--write'];
+    plimsoll(args, { cwd });
+    const once = read(cwd, 'a.yaml');
+    plimsoll(args, { cwd });
+    expect(read(cwd, 'a.yaml')).toBe(once);
+  });
+
   test('a number or boolean that has to be text is put in quotes as it is written', () => {
     const written = ['yes', '010', '1.10', '0x1F', '1e3', 'True', '12345678901234567890123', '1_000'];
     const env = written.map((value, index) => `    - {name: V${index}, value: ${value}}\n`).join('');

@@ -18,9 +18,9 @@ export function placeOf({
   check,
   location: { uri },
   path = '',
-  resource: { container = '' },
+  resource: { kind, namespace = '', name, container = '' },
 }: Finding): string {
-  return JSON.stringify([check, uri, path, container]);
+  return JSON.stringify([check, uri, kind, namespace, name, path, container]);
 }
 
 /** What would be found after a repair and is not said before: new, or silenced until then. */
