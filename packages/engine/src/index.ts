@@ -118,9 +118,9 @@ export {
   type FixValueName,
   type FixValues,
 } from './checks/fix-values.ts';
-export { applyEdits } from './fix/apply.ts';
+export { applyEdits } from './fix/edits/apply.ts';
 export { causesOf, type Cause, type Placed } from './fix/cause.ts';
-export type { Change, PatchField, PatchStep } from './fix/change.ts';
+export type { Change, PatchField, PatchStep } from './fix/files/change.ts';
 export { companionName, companionText } from './fix/companion.ts';
 export { broughtBy, followUpsOf, isRevealed, isSaid, placeOf, speakingAgainst } from './fix/consequences.ts';
 export {
@@ -130,18 +130,18 @@ export {
   type FixOf,
   type FixOptions,
   type PlacedEdit,
-} from './fix/finding-fix.ts';
-export { valuesAsked } from './fix/values-asked.ts';
+} from './fix/shown/finding-fix.ts';
+export { valuesAsked } from './fix/harden/values-asked.ts';
 export { fixAccount } from './report/fix/account.ts';
-export { mergeEdits } from './fix/merge-edits.ts';
+export { mergeEdits } from './fix/edits/merge-edits.ts';
 export { proposalsFor, type Proposal, type ProposalOptions } from './fix/proposal.ts';
-export { together } from './fix/together.ts';
-export { withoutSwitchedOff } from './fix/switched-off.ts';
-export { applyTextEdits, type TextEdit } from './fix/text-edit.ts';
+export { together } from './fix/edits/together.ts';
+export { withoutSwitchedOff } from './fix/edits/switched-off.ts';
+export { applyTextEdits, type TextEdit } from './fix/files/text-edit.ts';
 export { repairedBy, type Repair } from './fix/repair.ts';
-export { compareGain } from './fix/gain.ts';
-export { openIn, type Hardening, type Left, type Standing, type Wanted } from './fix/hardening.ts';
-export { stepsOf, type Step } from './fix/steps.ts';
+export { compareGain } from './fix/harden/gain.ts';
+export { openIn, type Hardening, type Left, type Standing, type Wanted } from './fix/harden/hardening.ts';
+export { stepsOf, type Step } from './fix/harden/steps.ts';
 export { levelJudge, type LevelsMet } from './evaluate/levels-met.ts';
 export { hardenJson, type HardenJson } from './report/harden/json.ts';
 export { hardenTable, hardenStep } from './report/harden/table.ts';
@@ -149,9 +149,9 @@ export { commitMessage } from './report/fix/commit-message.ts';
 export { fixJson, type FixJson, type JsonCause, type JsonFixedFile } from './report/fix/json.ts';
 export { diffForPeople } from './report/fix/diff-for-people.ts';
 export { fixTable, type FixTableOptions } from './report/fix/table.ts';
-export { rewrite, type Rewrite } from './fix/rewrite.ts';
-export type { RefusedCause } from './fix/wished-change.ts';
-export { unifiedDiff, type ChangedText } from './fix/unified-diff.ts';
+export { rewrite, type Rewrite } from './fix/files/rewrite.ts';
+export type { RefusedCause } from './fix/files/wished-change.ts';
+export { unifiedDiff, type ChangedText } from './fix/files/unified-diff.ts';
 export { podsOf } from './model/pods.ts';
 export { kindNameOf, resourcesOf, type Resource } from './model/resource.ts';
 export { podSpecOf, workloadKinds } from './model/workload.ts';

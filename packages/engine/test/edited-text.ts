@@ -1,7 +1,7 @@
 import { Lexer } from 'yaml';
 import type { Edit } from '../src/checks/check.ts';
-import { applyEdits } from '../src/fix/apply.ts';
-import { applyTextEdits, type TextEdit } from '../src/fix/text-edit.ts';
+import { applyEdits } from '../src/fix/edits/apply.ts';
+import { applyTextEdits, type TextEdit } from '../src/fix/files/text-edit.ts';
 import { textEditsOf } from '../src/fix/text/edit-document.ts';
 import { withoutRepeats } from '../src/fix/text/wishes.ts';
 import { isArray, isObject, isSameJson, valueAt, type JsonValue } from '../src/model/json.ts';

@@ -8,7 +8,7 @@ import { examine } from '../src/evaluate/examine.ts';
 import { judge } from '../src/evaluate/judge.ts';
 import { makePlan } from '../src/evaluate/plan.ts';
 import { makeReport } from '../src/evaluate/report.ts';
-import { applyEdits } from '../src/fix/apply.ts';
+import { applyEdits } from '../src/fix/edits/apply.ts';
 import { isArray, isObject, type JsonValue } from '../src/model/json.ts';
 import { escapeToken } from '../src/model/pointer.ts';
 import { resourcesOf } from '../src/model/resource.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { examine } from '../evaluate/examine.ts';
 import { makePlan } from '../evaluate/plan.ts';
-import { applyEdits } from '../fix/apply.ts';
-import { mergeEdits } from '../fix/merge-edits.ts';
+import { applyEdits } from '../fix/edits/apply.ts';
+import { mergeEdits } from '../fix/edits/merge-edits.ts';
 import { proposalsFor } from '../fix/proposal.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { parseSource } from '../parse/parse-source.ts';

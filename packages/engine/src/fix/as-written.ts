@@ -3,7 +3,7 @@ import { isSameJson, type JsonValue } from '../model/json.ts';
 import { tokensOf } from '../model/pointer.ts';
 import type { ParsedDocument } from '../parse/document.ts';
 import { resolvePlain } from '../parse/scalars.ts';
-import { valueIn } from './value-in.ts';
+import { valueIn } from './edits/value-in.ts';
 
 /**
  * Edits of a document in which a number or a boolean that becomes text keeps what is written there: YAML reads `yes` as true, `010`

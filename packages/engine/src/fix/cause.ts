@@ -1,5 +1,5 @@
 import { isAtLeast } from '../evaluate/report.ts';
-import { identityOf, keysOf, type Change } from './change.ts';
+import { identityOf, keysOf, type Change } from './files/change.ts';
 import type { Proposal } from './proposal.ts';
 
 /** A proposal, and the changes in files that make it true. */

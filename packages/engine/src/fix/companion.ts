@@ -1,6 +1,6 @@
 import { isClusterWide, kindNameOf } from '../model/resource.ts';
 import { isObject, valueAt, type JsonObject } from '../model/json.ts';
-import { yamlText } from './yaml-text.ts';
+import { yamlText } from './files/yaml-text.ts';
 
 /** A new resource as the text of a file of its own. */
 export function companionText(resource: JsonObject): string {

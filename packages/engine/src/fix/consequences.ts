@@ -4,8 +4,8 @@ import { isObject, valueAt, type JsonObject } from '../model/json.ts';
 import { memoized } from '../model/memoized.ts';
 import type { ParsedDocument, Source } from '../parse/document.ts';
 import { catalogue } from '../policy/catalogue.ts';
-import { editsBefore } from './edits-before.ts';
-import { mergeEdits } from './merge-edits.ts';
+import { editsBefore } from './edits/edits-before.ts';
+import { mergeEdits } from './edits/merge-edits.ts';
 import { proposalsFor, type Proposal, type ProposalOptions } from './proposal.ts';
 
 /** True for a finding that no other silences. */

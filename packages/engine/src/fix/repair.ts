@@ -1,7 +1,7 @@
 import type { Finding } from '../evaluate/finding.ts';
 import type { Cause } from './cause.ts';
 import type { Proposal } from './proposal.ts';
-import type { ChangedText } from './unified-diff.ts';
+import type { ChangedText } from './files/unified-diff.ts';
 
 /** What was repaired or is to be, what was not and why, and the proof. */
 export interface Repair {

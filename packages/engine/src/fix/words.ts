@@ -1,7 +1,7 @@
 import type { Edit } from '../checks/check.ts';
 import { isArray, isObject, valueAt, type JsonValue } from '../model/json.ts';
 import { tokensOf } from '../model/pointer.ts';
-import { valueIn } from './value-in.ts';
+import { valueIn } from './edits/value-in.ts';
 
 /** What an edit does, and what would take it back, as people say it. */
 export interface EditWords {

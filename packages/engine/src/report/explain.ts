@@ -1,7 +1,7 @@
 import type { Check } from '../checks/check.ts';
 import { groupOf } from '../checks/index.generated.ts';
 import type { Finding } from '../evaluate/finding.ts';
-import { valuesAsked } from '../fix/values-asked.ts';
+import { valuesAsked } from '../fix/harden/values-asked.ts';
 import type { Source } from '../parse/document.ts';
 import { peers } from '../policy/aliases.ts';
 import type { AnsweredControl } from '../policy/frameworks/framework.ts';

@@ -3,7 +3,7 @@ import type { Evidence, Finding, Problem, ResourceRef, Undecided } from '../eval
 import { countBySeverity, listedFindings, type Report } from '../evaluate/report.ts';
 import type { Suppression } from '../model/exception.ts';
 import type { FrameworkStanding } from '../evaluate/standing.ts';
-import type { FindingFix, FixOf } from '../fix/finding-fix.ts';
+import type { FindingFix, FixOf } from '../fix/shown/finding-fix.ts';
 import type { Location } from '../model/location.ts';
 import { jsonFramework, type JsonFramework } from './framework-json.ts';
 import { harmlessJson } from './visible.ts';

@@ -1,7 +1,7 @@
 import type { Check } from '../checks/check.ts';
 import type { Evidence, Finding, ResourceRef } from '../evaluate/finding.ts';
 import type { Suppression } from '../model/exception.ts';
-import type { FindingFix, FixOf } from '../fix/finding-fix.ts';
+import type { FindingFix, FixOf } from '../fix/shown/finding-fix.ts';
 import { sarifArtifact, sarifLocation } from './sarif-location.ts';
 import { sarifLevel } from './sarif-rules.ts';
 

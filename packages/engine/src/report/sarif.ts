@@ -1,5 +1,5 @@
 import type { Finding } from '../evaluate/finding.ts';
-import type { FixOf } from '../fix/finding-fix.ts';
+import type { FixOf } from '../fix/shown/finding-fix.ts';
 import { listedFindings, type Report } from '../evaluate/report.ts';
 import type { FrameworkStanding } from '../evaluate/standing.ts';
 import { makeResults } from './sarif-result.ts';

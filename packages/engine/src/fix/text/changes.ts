@@ -9,7 +9,7 @@ import {
 } from '../../model/json.ts';
 import { escapeToken } from '../../model/pointer.ts';
 import { KIND_LIST, KIND_MAP, resolved } from '../../parse/tape.ts';
-import { applyEdits } from '../apply.ts';
+import { applyEdits } from '../edits/apply.ts';
 import { isObstacle, type Obstacle } from './obstacle.ts';
 import type { Entry, Outline } from './outline.ts';
 import { canonicalText, editsOf, wishesOf, type Wish } from './wishes.ts';

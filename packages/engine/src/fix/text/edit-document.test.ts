@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Edit } from '../../checks/check.ts';
 import type { JsonValue } from '../../model/json.ts';
 import { parseSource } from '../../parse/parse-source.ts';
-import { applyTextEdits, type TextEdit } from '../text-edit.ts';
+import { applyTextEdits, type TextEdit } from '../files/text-edit.ts';
 import { textEditsOf, type Obstacle } from './edit-document.ts';
 
 type Row = readonly [string, string, readonly Edit[], string];

@@ -1,5 +1,5 @@
 import { isBlank, isBreak, lineStart } from './lines.ts';
-import type { TextEdit } from '../text-edit.ts';
+import type { TextEdit } from '../files/text-edit.ts';
 
 /** A stretch of the text and what is to stand there instead; `node` is what it is done for. */
 export interface Replacement {

@@ -1,7 +1,7 @@
 import type { Edit } from '../../checks/check.ts';
 import { isArray, isObject, isSameJson, valueAt, type JsonValue } from '../../model/json.ts';
 import { escapeToken, tokensOf } from '../../model/pointer.ts';
-import { applyEdits } from '../apply.ts';
+import { applyEdits } from '../edits/apply.ts';
 import type { Obstacle } from './obstacle.ts';
 
 /** An edit whose pointer leads from some place inside a document. */

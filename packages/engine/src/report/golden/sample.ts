@@ -2,7 +2,7 @@ import { makeTarget, type Check } from '../../checks/check.ts';
 import { examine } from '../../evaluate/examine.ts';
 import { makePlan } from '../../evaluate/plan.ts';
 import { makeReport, type Report } from '../../evaluate/report.ts';
-import { fixesFor, type FixOf } from '../../fix/finding-fix.ts';
+import { fixesFor, type FixOf } from '../../fix/shown/finding-fix.ts';
 import type { Source } from '../../parse/document.ts';
 
 /** Checks with texts of their own, so that the golden files change only when a report does. */

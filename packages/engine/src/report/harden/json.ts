@@ -2,8 +2,8 @@ import type { Severity } from '../../checks/check.ts';
 import { fixValueSummaries } from '../../checks/fix-values.ts';
 import type { Problem } from '../../evaluate/finding.ts';
 import type { LevelsMet } from '../../evaluate/levels-met.ts';
-import type { Hardening, Standing } from '../../fix/hardening.ts';
-import type { Step } from '../../fix/steps.ts';
+import type { Hardening, Standing } from '../../fix/harden/hardening.ts';
+import type { Step } from '../../fix/harden/steps.ts';
 import { jsonFinding, jsonProblem, type JsonFinding } from '../json.ts';
 import { harmlessJson } from '../visible.ts';
 

@@ -1,6 +1,6 @@
 import type { Severity } from '../../checks/check.ts';
 import { countBySeverity } from '../../evaluate/report.ts';
-import type { Hardening, Standing } from '../../fix/hardening.ts';
+import type { Hardening, Standing } from '../../fix/harden/hardening.ts';
 import type { Page } from '../terminal/page.ts';
 import { count, grouped, worstFirst } from '../terminal/wording.ts';
 

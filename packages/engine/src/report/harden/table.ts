@@ -1,7 +1,7 @@
 import { fixValueSummaries } from '../../checks/fix-values.ts';
-import { openIn, type Hardening, type Left, type Wanted } from '../../fix/hardening.ts';
-import { worstAmong } from '../../fix/gain.ts';
-import type { Step } from '../../fix/steps.ts';
+import { openIn, type Hardening, type Left, type Wanted } from '../../fix/harden/hardening.ts';
+import { worstAmong } from '../../fix/harden/gain.ts';
+import type { Step } from '../../fix/harden/steps.ts';
 import { pageOf, paragraph, type Page, type PageOptions } from '../terminal/page.ts';
 import { count, grouped, imperative } from '../terminal/wording.ts';
 import { visible } from '../visible.ts';

@@ -2,7 +2,7 @@ import { groupOf } from '../../checks/index.generated.ts';
 import type { Finding } from '../../evaluate/finding.ts';
 import { makeOwnerOf } from '../../evaluate/owners.ts';
 import type { Report } from '../../evaluate/report.ts';
-import type { FindingFix, FixOf } from '../../fix/finding-fix.ts';
+import type { FindingFix, FixOf } from '../../fix/shown/finding-fix.ts';
 import { acceptedText } from '../accepted-text.ts';
 import { diffLines } from '../diff-lines.ts';
 import { makeExcerpt, type Excerpt } from '../excerpt.ts';

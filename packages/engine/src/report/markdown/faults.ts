@@ -1,6 +1,6 @@
 import type { Check, Severity } from '../../checks/check.ts';
 import type { Finding } from '../../evaluate/finding.ts';
-import type { FixOf } from '../../fix/finding-fix.ts';
+import type { FixOf } from '../../fix/shown/finding-fix.ts';
 import { acceptedText } from '../accepted-text.ts';
 import { diffLines } from '../diff-lines.ts';
 import { makeExcerpt } from '../excerpt.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../evaluate/finding.ts';
 import type { Report } from '../../evaluate/report.ts';
 import type { FrameworkStanding } from '../../evaluate/standing.ts';
-import type { FixOf } from '../../fix/finding-fix.ts';
+import type { FixOf } from '../../fix/shown/finding-fix.ts';
 import { visible } from '../visible.ts';
 import { count, fileText, grouped } from '../terminal/wording.ts';
 import { addControls } from './controls.ts';
