@@ -159,7 +159,7 @@ describe('an end before the end', () => {
 
   test('a closed pipe ends the program quietly', () => {
     const files = Object.fromEntries(
-      Array.from({ length: 300 }, (_, index) => [`${index}.yaml`, privilegedPod(`p${index}`)]),
+      Array.from({ length: 250 }, (_, index) => [`${index}.yaml`, privilegedPod(`p${index}`)]),
     );
     const command = `"${process.execPath}" "${bin}" scan . --format json | head -c 10`;
     const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folderWith(files), encoding: 'utf8' });

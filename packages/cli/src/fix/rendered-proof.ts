@@ -64,16 +64,20 @@ function compare(old: JsonValue, rendered: JsonValue, own: readonly Wish[]): Ren
   return { unmade, isStray: unmade.length === 0 };
 }
 
-/** A value without labels and annotations that hold nothing: Kustomize does not print them. */
+/** A value without lists of capabilities, labels and annotations that hold nothing: these go, and Kustomize does not print those. */
 function withoutEmptyMarks(value: JsonValue): JsonValue {
   if (isArray(value)) return value.map(withoutEmptyMarks);
   if (!isObject(value)) return value;
   const entries = Object.entries(value).filter(
     ([key, member]) =>
-      (key !== 'labels' && key !== 'annotations') || !isObject(member) || Object.keys(member).length > 0,
+      !(marks.has(key) && isObject(member) && Object.keys(member).length === 0) &&
+      !(lists.has(key) && isArray(member) && member.length === 0),
   );
   return Object.fromEntries(entries.map(([key, member]) => [key, withoutEmptyMarks(member)]));
 }
+
+const marks: ReadonlySet<string> = new Set(['labels', 'annotations']);
+const lists: ReadonlySet<string> = new Set(['add', 'drop', 'tolerations']);
 
 /** Documents without the objects that wishes add to them, and the wishes whose objects are not there. */
 function withoutAdded(

@@ -7,6 +7,7 @@ import type { Cause } from '../cause.ts';
 import type { Change } from './change.ts';
 import { wishesInDocument, type DocumentWish } from './document-wishes.ts';
 import { mergeEdits } from '../edits/merge-edits.ts';
+import { withoutEmptied } from '../edits/without-emptied.ts';
 import { newText } from './new-text.ts';
 import { applyTextEdits, type TextEdit } from './text-edit.ts';
 import { textEditsOf } from '../text/edit-document.ts';
@@ -123,7 +124,7 @@ function editsIn(
     ...asked.refused,
     ...merged.refused.map(({ wish: { cause }, reason }) => ({ cause, reason })),
   ];
-  const edits = textEditsOf(source, document, merged.edits);
+  const edits = textEditsOf(source, document, withoutEmptied(document.value, merged.edits));
   if (!('reason' in edits)) return { edits, refused: contradicting };
   const { at, reason } = edits;
   const guilty = asked.wishes.filter((wish) => wish.edits.some((edit) => meets(edit, at)));
