@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { deserialize, serialize, setFlagsFromString } from 'node:v8';
 import {
   pack,
   packReport,
@@ -63,6 +63,8 @@ export function scanCache(
       const key = reportKey(basis, chunks, input);
       const kept = key === undefined ? undefined : reportIn(folder.read(key), plan);
       if (kept !== undefined) return kept;
+      // From here on it is a scan like any other; see `bin/plimsoll.js`.
+      setFlagsFromString('--semi-space-growth-factor=1');
       const report = await make();
       if (key !== undefined && !report.interrupted && isUnchanged(chunks)) {
         folder.write(key, serialize(packReport(report, plan)));
