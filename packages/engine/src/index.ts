@@ -109,7 +109,9 @@ export {
   type JsonObject,
   type JsonValue,
 } from './model/json.ts';
+export { exactly } from './model/exactly.ts';
 export { escapeToken, tokensOf } from './model/pointer.ts';
+export { memberOf, valueAtPointer } from './model/value-at-pointer.ts';
 export type { Edit } from './checks/check.ts';
 export {
   fixValueKinds,

@@ -2,6 +2,7 @@ import {
   broughtBy,
   causesOf,
   differenceOf,
+  exactly,
   isSaid,
   placeOf,
   rewrite,
@@ -216,7 +217,7 @@ async function culprits({ near, open, comes, bench }: Suspicion): Promise<readon
   const isNear = near.length > 0 && (near.length === open.length || comes(await tryOut(near, bench)));
   const suspects = isNear ? near : open;
   // What makes the same change is one suspect.
-  const groups = Map.groupBy(suspects, ({ wish, way }) => JSON.stringify(wish.ways[way], exact));
+  const groups = Map.groupBy(suspects, ({ wish, way }) => exactly(wish.ways[way]));
   const guilty = await culpritsAmong([...groups.values()], async (left) => {
     const leftOut = new Set(left.flat());
     return comes(
@@ -227,10 +228,6 @@ async function culprits({ near, open, comes, bench }: Suspicion): Promise<readon
     );
   });
   return guilty.flat();
-}
-
-function exact(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? `${value}n` : value;
 }
 
 function differenceBetween(before: Report, after: Report): ReturnType<typeof differenceOf> {

@@ -3,7 +3,7 @@ import { isSameJson, type JsonValue } from '../model/json.ts';
 import { tokensOf } from '../model/pointer.ts';
 import type { ParsedDocument } from '../parse/document.ts';
 import { resolvePlain } from '../parse/scalars.ts';
-import { valueIn } from './edits/value-in.ts';
+import { valueAtTokens } from '../model/value-at-pointer.ts';
 
 /**
  * Edits of a document in which a number or a boolean that becomes text keeps what is written there: YAML reads `yes` as true, `010`
@@ -16,7 +16,7 @@ export function asWritten(
 ): readonly Edit[] {
   return edits.flatMap((edit) => {
     if (edit.op !== 'set' || typeof edit.value !== 'string') return edit;
-    const before = valueIn(document.value, tokensOf(edit.at));
+    const before = valueAtTokens(document.value, tokensOf(edit.at));
     if (!isScalar(before) || String(before) !== edit.value) return edit;
     const { pointer, value } = document.place(edit.at);
     const written = text.slice(value.start, value.end);

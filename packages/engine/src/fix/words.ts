@@ -1,7 +1,7 @@
 import type { Edit } from '../checks/check.ts';
 import { isArray, isObject, valueAt, type JsonValue } from '../model/json.ts';
 import { tokensOf } from '../model/pointer.ts';
-import { valueIn } from './edits/value-in.ts';
+import { valueAtTokens } from '../model/value-at-pointer.ts';
 
 /** What an edit does, and what would take it back, as people say it. */
 export interface EditWords {
@@ -18,7 +18,7 @@ export function wordsOf(edit: Edit, document: JsonValue): EditWords {
   const tokens = tokensOf(edit.at);
   const parent = tokens.slice(0, -1);
   // A key alone says little where the map around it is new.
-  if (edit.op === 'set' && parent.length > 1 && valueIn(document, parent) === undefined) {
+  if (edit.op === 'set' && parent.length > 1 && valueAtTokens(document, parent) === undefined) {
     const at = edit.at.slice(0, edit.at.lastIndexOf('/'));
     const value = { [tokens.at(-1) ?? '']: edit.value };
     return { ...describe({ ...edit, at, value }, parent, document), field: fieldWords(document, tokens) };
@@ -28,9 +28,9 @@ export function wordsOf(edit: Edit, document: JsonValue): EditWords {
 
 function describe(edit: Edit, tokens: readonly string[], document: JsonValue): EditWords {
   const key = tokens.at(-1) ?? '';
-  const there = valueIn(document, tokens);
+  const there = valueAtTokens(document, tokens);
   const field = fieldWords(document, tokens);
-  const isItem = isArray(valueIn(document, tokens.slice(0, -1)));
+  const isItem = isArray(valueAtTokens(document, tokens.slice(0, -1)));
   const written = (value: JsonValue): string => (isItem ? `- ${short(value)}` : `${key}: ${short(value)}`);
   switch (edit.op) {
     case 'set':
@@ -74,7 +74,7 @@ function fieldWords(document: JsonValue, tokens: readonly string[]): string {
   let words = '';
   for (const [index, token] of tokens.entries()) {
     if (index < from) continue;
-    const holder = valueIn(document, tokens.slice(0, index));
+    const holder = valueAtTokens(document, tokens.slice(0, index));
     if (isArray(holder)) words += `[${itemWords(holder, token)}]`;
     else if (/^[\w-]+$/u.test(token)) words += words === '' ? token : `.${token}`;
     else words += `["${token}"]`;

@@ -1,4 +1,4 @@
-import { isArray, isObject, pathOf, placedDocuments, tokensOf, valueAt } from '@plimsoll/engine';
+import { isArray, isObject, pathOf, placedDocuments, tokensOf, valueAtPointer } from '@plimsoll/engine';
 import type { JsonValue, Location, Origin, WrittenAt } from '@plimsoll/engine';
 
 import { keyOf, valueUnder, type ChartValue, type ValueLeaf, type ValuePath } from './chart-values.ts';
@@ -142,7 +142,7 @@ function valuesOf(
   const value = valueOf(index);
   if (!isObject(value)) return [];
   const isThere = rendered.pointer === field;
-  if (isThere && isScalar(valueIn(value, field))) {
+  if (isThere && isScalar(valueAtPointer(value, field))) {
     const found = valuesWithin(rendered, at, document);
     if (found.length > 0) {
       return found.slice(0, mostValues).map(({ path, place }) => ({
@@ -201,14 +201,6 @@ function fieldIn(
     return { holder, rest };
   }
   return undefined;
-}
-
-function valueIn(value: JsonValue, pointer: string): JsonValue | undefined {
-  let here: JsonValue | undefined = value;
-  for (const token of tokensOf(pointer)) {
-    here = isArray(here) ? here[Number(token)] : isObject(here) ? valueAt(here, token) : undefined;
-  }
-  return here;
 }
 
 function isScalar(value: JsonValue | undefined): boolean {

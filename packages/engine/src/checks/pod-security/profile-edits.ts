@@ -18,6 +18,18 @@ export function confine({ at }: Violation, pod: Pod, key: ProfileKey): readonly 
   ];
 }
 
+/** The same where the profile may be written as an annotation, which says it by another name. */
+export function confineAsWritten(violation: Violation, pod: Pod, key: ProfileKey): readonly Edit[] {
+  return isAnnotation(violation.at, key)
+    ? [{ op: 'set', at: violation.at, value: 'runtime/default' }]
+    : confine(violation, pod, key);
+}
+
+/** True for what is not the type of a profile in a security context. */
+export function isAnnotation(at: string, key: ProfileKey): boolean {
+  return !at.endsWith(`/${key}/type`);
+}
+
 /** True where the API server refuses the profile as it is written: on Windows, and a type that there is not. */
 export function isRefusedProfile({ at }: Violation, pod: Pod, key: ProfileKey): boolean {
   const type = (containerAt(pod, at) ?? pod).security[key]?.type;

@@ -1,6 +1,5 @@
-import type { Container } from '../../model/container.ts';
 import type { JsonValue } from '../../model/json.ts';
-import type { Pod } from '../../model/pod.ts';
+import { containerAt, type Pod } from '../../model/pod.ts';
 import { parseQuantity } from '../../model/quantity.ts';
 import type { ResourceName } from '../../model/resources.ts';
 import type { Edit, Fix } from '../check.ts';
@@ -60,11 +59,6 @@ export function requestEdits(name: ResourceName, at: string, pod: Pod, values: F
   const limit = containerAt(pod, at)?.limits.get(name) ?? values[`limits.${name}`];
   if (limit !== undefined && isAbove(request, limit) && parseQuantity(textOf(limit)) !== 0) return [];
   return [{ op: 'set', at, value: request }];
-}
-
-/** The container that a pointer leads into. */
-export function containerAt(pod: Pod, at: string): Container | undefined {
-  return pod.containers.find((container) => at.startsWith(`${container.at}/`));
 }
 
 function isAbove(request: JsonValue, limit: JsonValue): boolean {

@@ -1,4 +1,5 @@
-import { containerAt, roomForRequest } from './amount-fix.ts';
+import { containerAt } from '../../model/pod.ts';
+import { roomForRequest } from './amount-fix.ts';
 import type { Container } from '../../model/container.ts';
 import type { Pod } from '../../model/pod.ts';
 import { parseQuantity } from '../../model/quantity.ts';

@@ -1,4 +1,5 @@
 import type { Edit } from '../../checks/check.ts';
+import { exactly } from '../../model/exactly.ts';
 import { isArray, isObject, isSameJson, valueAt, type JsonValue } from '../../model/json.ts';
 import { tokensOf } from '../../model/pointer.ts';
 import { applyEdits } from './apply.ts';
@@ -156,17 +157,11 @@ function contradiction(at: string): string {
 function keyOf(edit: Edit): string {
   if (addsItem(edit) && edit.op === 'set' && edit.flags?.length === 1)
     return `${edit.at} --${edit.flags.map(({ flag }) => flag).join()}`;
-  return addsItem(edit) && edit.op === 'set'
-    ? `${edit.at} ${JSON.stringify(edit.value, wholeNumber)}`
-    : edit.at;
+  return addsItem(edit) && edit.op === 'set' ? `${edit.at} ${exactly(edit.value)}` : edit.at;
 }
 
 function addsItem({ op, at }: Edit): boolean {
   return op === 'set' && at.endsWith('/-');
-}
-
-function wholeNumber(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? `${value}` : value;
 }
 
 /** A pointer and all that it passes, from the root. */

@@ -1,6 +1,6 @@
 import type { Edit } from '../../checks/check.ts';
-import { isArray, isObject, valueAt, type JsonValue } from '../../model/json.ts';
-import { tokensOf } from '../../model/pointer.ts';
+import type { JsonValue } from '../../model/json.ts';
+import { valueAtPointer } from '../../model/value-at-pointer.ts';
 import { applyEdits } from './apply.ts';
 
 /**
@@ -9,15 +9,8 @@ import { applyEdits } from './apply.ts';
  */
 export function withoutSwitchedOff(before: JsonValue, now: JsonValue, edits: readonly Edit[]): JsonValue {
   const off = edits.filter(
-    ({ op, at }) => op === 'remove' && valueIn(before, at) === true && valueIn(now, at) === false,
+    ({ op, at }) =>
+      op === 'remove' && valueAtPointer(before, at) === true && valueAtPointer(now, at) === false,
   );
   return off.length === 0 ? now : applyEdits(now, off);
-}
-
-function valueIn(value: JsonValue, pointer: string): JsonValue | undefined {
-  let here: JsonValue | undefined = value;
-  for (const token of tokensOf(pointer)) {
-    here = isArray(here) ? here[Number(token)] : isObject(here) ? valueAt(here, token) : undefined;
-  }
-  return here;
 }

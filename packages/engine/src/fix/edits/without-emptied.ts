@@ -1,7 +1,6 @@
 import type { Edit } from '../../checks/check.ts';
 import { isArray, isObject, type JsonValue } from '../../model/json.ts';
-import { tokensOf } from '../../model/pointer.ts';
-import { valueIn } from './value-in.ts';
+import { valueAtPointer } from '../../model/value-at-pointer.ts';
 
 /**
  * Edits of a document that take a list of capabilities or tolerations, or the labels or annotations, away as a whole where they would take away all
@@ -19,7 +18,7 @@ const meansNothingEmpty = /\/(?:capabilities\/(?:add|drop)|metadata\/(?:labels|a
 
 function isEmptied(value: JsonValue, at: string, edits: readonly Edit[]): boolean {
   if (!meansNothingEmpty.test(at) || edits.some(({ op }) => op !== 'remove')) return false;
-  const holder = valueIn(value, tokensOf(at));
+  const holder = valueAtPointer(value, at);
   const size = isArray(holder) ? holder.length : isObject(holder) ? Object.keys(holder).length : 0;
   return size > 0 && new Set(edits.map((edit) => edit.at)).size === size;
 }

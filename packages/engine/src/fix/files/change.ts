@@ -1,3 +1,4 @@
+import { exactly } from '../../model/exactly.ts';
 import type { Edit } from '../../checks/check.ts';
 import type { JsonObject, JsonValue } from '../../model/json.ts';
 import type { TextEdit } from './text-edit.ts';
@@ -93,9 +94,4 @@ export function keysOf(change: Change): readonly string[] {
 /** What tells a change from all others. */
 export function identityOf(change: Change): string {
   return change.kind === 'entry' ? exactly(change) : keysOf(change).join('\n');
-}
-
-/** A value as text, with whole numbers of any size. */
-export function exactly(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? `${inner}n` : inner));
 }

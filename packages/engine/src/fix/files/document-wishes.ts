@@ -1,10 +1,12 @@
 import type { Edit } from '../../checks/check.ts';
 import { isArray, isObject, isSameJson, valueAt, type JsonObject, type JsonValue } from '../../model/json.ts';
-import { escapeToken, tokensOf } from '../../model/pointer.ts';
+import { valueAtPointer } from '../../model/value-at-pointer.ts';
+import { escapeToken } from '../../model/pointer.ts';
 import { parseSource } from '../../parse/parse-source.ts';
 import { applyEdits } from '../edits/apply.ts';
 import type { Cause } from '../cause.ts';
-import { exactly, type Entry, type FieldsChange, type MergePatch } from './change.ts';
+import { exactly } from '../../model/exactly.ts';
+import type { Entry, FieldsChange, MergePatch } from './change.ts';
 import { operationsOf } from './json-patch.ts';
 import { mergeEdits } from '../edits/merge-edits.ts';
 import { withFields } from './merge-patch.ts';
@@ -70,7 +72,7 @@ function editsOfText(
   at: string,
   wishes: readonly Wish<FieldsChange>[],
 ): DocumentWishes {
-  let text = valueIn(value, at);
+  let text = valueAtPointer(value, at);
   const refused: RefusedCause[] = [];
   // The last document comes first, so that the others stay where they are.
   const byDocument = [...Map.groupBy(wishes, ({ change }) => change.within?.document ?? 0)];
@@ -131,7 +133,7 @@ function editsOfOperations(uri: string, value: JsonValue, wishes: readonly Wish[
 /** What lists have to name and do not. */
 function editsOfLists(value: JsonValue, wishes: readonly Wish<Entry>[]): DocumentWishes {
   const perList = [...Map.groupBy(wishes, ({ change }) => change.list)].flatMap(([at, some]) => {
-    const list = valueIn(value, at);
+    const list = valueAtPointer(value, at);
     const items = new Map(some.map(({ change: { item } }) => [exactly(item), item]));
     const there = isArray(list) ? list : [];
     const more = [...items.values()].filter((item) => !there.some((one) => isNamed(one, item)));
@@ -188,12 +190,4 @@ function differences(before: JsonValue, after: JsonValue, at: string): readonly 
 /** Whether an item of a list stays where it is, and is not another one that came to stand there. */
 function isKept(item: JsonValue, now: JsonValue | undefined): boolean {
   return now !== undefined && isSameJson(applyEdits(item, differences(item, now, '')), now);
-}
-
-function valueIn(value: JsonValue, pointer: string): JsonValue | undefined {
-  let here: JsonValue | undefined = value;
-  for (const token of tokensOf(pointer)) {
-    here = isArray(here) ? here[Number(token)] : isObject(here) ? valueAt(here, token) : undefined;
-  }
-  return here;
 }

@@ -1,5 +1,6 @@
 import { isArray, isObject, isSameJson, valueAt, type JsonObject, type JsonValue } from '../../model/json.ts';
-import { exactly, type PatchField, type PatchStep } from './change.ts';
+import { exactly } from '../../model/exactly.ts';
+import type { PatchField, PatchStep } from './change.ts';
 
 /** A patch with more fields in it, and the wishes that want something else of a field than one before them. */
 export interface PatchWith<T> {

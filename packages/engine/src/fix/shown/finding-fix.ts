@@ -1,3 +1,4 @@
+import { exactly } from '../../model/exactly.ts';
 import { severities, type Check, type Edit } from '../../checks/check.ts';
 import type { Finding } from '../../evaluate/finding.ts';
 import type { Plan } from '../../evaluate/plan.ts';
@@ -199,7 +200,7 @@ function linesBefore(text: string, end: number): number {
 function fixBy(proposal: Proposal, bench: Bench, budget: Budget): FindingFix | undefined {
   const { finding, check, safety, verify, edits } = proposal;
   const withRelations = check.on === 'snapshot';
-  const key = `${withRelations}${JSON.stringify(edits, writable)}`;
+  const key = `${withRelations}${exactly(edits)}`;
   if (!bench.made.has(key)) {
     budget.left -= bench.source.text.length;
     bench.made.set(key, madeBy(edits, bench, { withRelations }));
@@ -226,10 +227,6 @@ function placed(edit: TextEdit, { source, start: before, lines }: Bench): Placed
     new: edit.new,
     region: { line, column, endLine: last.line, endColumn: last.column },
   };
-}
-
-function writable(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? `${value}n` : value;
 }
 
 function madeBy(

@@ -1,7 +1,6 @@
-import { isArray, tokensOf } from '@plimsoll/engine';
+import { isArray, tokensOf, valueAtPointer } from '@plimsoll/engine';
 
 import { parentOf } from '../../render/place/pointer-steps.ts';
-import { valueIn } from '../../render/place/wishes.ts';
 import type { RenderedLines } from './rendered-lines.ts';
 import { dashIn, keyIn, type TemplateField } from './template-field.ts';
 import type { TemplateText } from './template-text.ts';
@@ -16,7 +15,7 @@ export function fieldReader(
     const origin = document.originOf(document.linesOf(pointer).first);
     const found = origin === undefined ? undefined : templateOf(origin.file);
     if (token === undefined || origin === undefined || found === undefined) return undefined;
-    const isItem = isArray(valueIn(document.value, parentOf(pointer)));
+    const isItem = isArray(valueAtPointer(document.value, parentOf(pointer)));
     for (const line of [origin.line - 1, origin.line, origin.line - 2]) {
       const text = found.lines[line]?.text ?? '';
       const columns = isItem ? dashIn(text) : keyIn(text, token);

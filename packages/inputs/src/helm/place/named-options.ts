@@ -1,8 +1,8 @@
-import { escapeToken, isArray, isObject, type JsonValue } from '@plimsoll/engine';
+import { escapeToken, isArray, isObject, type JsonValue, valueAtPointer } from '@plimsoll/engine';
 
 import type { Option } from '../../render/place/candidates.ts';
 import { parentOf } from '../../render/place/pointer-steps.ts';
-import { valueIn, type Wish } from '../../render/place/wishes.ts';
+import type { Wish } from '../../render/place/wishes.ts';
 import type { ValuePath } from '../chart-values.ts';
 import { decisionsFor, deciding } from './conditions.ts';
 import type { Question } from './question.ts';
@@ -105,7 +105,7 @@ function fieldsNamed(
   { at, key }: { readonly at: string; readonly key: string },
   { document, fieldAt }: Question,
 ): readonly NamedField[] {
-  const value = valueIn(document.value, at);
+  const value = valueAtPointer(document.value, at);
   const members = (isObject(value) ? Object.keys(value) : []).flatMap(
     (name) => fieldAt(`${at}/${escapeToken(name)}`) ?? [],
   );

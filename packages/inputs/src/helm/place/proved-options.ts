@@ -1,8 +1,8 @@
-import { escapeToken, isArray, isObject, tokensOf, type JsonValue } from '@plimsoll/engine';
+import { escapeToken, isArray, isObject, tokensOf, type JsonValue, valueAtPointer } from '@plimsoll/engine';
 
 import type { Option } from '../../render/place/candidates.ts';
 import { parentOf, pointerOf } from '../../render/place/pointer-steps.ts';
-import { valueIn, type Wish } from '../../render/place/wishes.ts';
+import type { Wish } from '../../render/place/wishes.ts';
 import type { ValuePath } from '../chart-values.ts';
 import type { Question } from './question.ts';
 import type { RenderedLines } from './rendered-lines.ts';
@@ -61,7 +61,7 @@ function partlyPrinted(
   value: JsonValue,
   document: RenderedLines,
 ): readonly (readonly [ValuePath, string])[] {
-  const before = valueIn(document.value, at);
+  const before = valueAtPointer(document.value, at);
   if (typeof before !== 'string' || typeof value !== 'string') return [];
   return document.leavesAt(at).flatMap((leaf) => {
     const text = String(leaf.value);

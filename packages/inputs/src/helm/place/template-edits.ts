@@ -1,6 +1,14 @@
-import { escapeToken, isArray, isObject, tokensOf, type JsonValue, type TextEdit } from '@plimsoll/engine';
+import {
+  escapeToken,
+  isArray,
+  isObject,
+  tokensOf,
+  type JsonValue,
+  type TextEdit,
+  valueAtPointer,
+} from '@plimsoll/engine';
 
-import { valueIn, type Wish } from '../../render/place/wishes.ts';
+import type { Wish } from '../../render/place/wishes.ts';
 import type { RenderedLines } from './rendered-lines.ts';
 import { endOf, type Child, type Written } from './template-extent.ts';
 import { indentOf, type TemplateField } from './template-field.ts';
@@ -53,7 +61,7 @@ function childrenOf(at: string, { document, fieldAt }: Written): readonly Child[
 }
 
 function memberPointers(root: JsonValue, at: string): readonly string[] {
-  const value = valueIn(root, at);
+  const value = valueAtPointer(root, at);
   const tokens = isArray(value)
     ? value.map((_, index) => String(index))
     : isObject(value)
@@ -116,7 +124,7 @@ function filling(
 /** How much deeper the members of a field stand than the field. */
 function stepBelow(at: string, document: RenderedLines): number {
   const [member] = memberPointers(document.value, at);
-  if (member === undefined) return isArray(valueIn(document.value, at)) ? 0 : 2;
+  if (member === undefined) return isArray(valueAtPointer(document.value, at)) ? 0 : 2;
   const depth =
     indentOf(document.textOf(document.linesOf(member).first)) -
     indentOf(document.textOf(document.linesOf(at).first));
@@ -194,7 +202,7 @@ function removal(at: string, written: Written): TemplateEdit | undefined {
   const last = field?.template.lines[end ?? -1];
   if (field === undefined || first === undefined || last === undefined) return undefined;
   if (memberPointers(written.document.value, parent).length === 1) {
-    return replacement(parent, isArray(valueIn(written.document.value, parent)) ? [] : {}, written);
+    return replacement(parent, isArray(valueAtPointer(written.document.value, parent)) ? [] : {}, written);
   }
   const dash = first.text.slice(0, field.column).lastIndexOf('-');
   if (dash < 0) return change(field, first.start, last.next, '');

@@ -1,7 +1,14 @@
-import { escapeToken, isArray, isObject, type Change, type Edit, type JsonValue } from '@plimsoll/engine';
+import {
+  escapeToken,
+  isArray,
+  isObject,
+  type Change,
+  type Edit,
+  type JsonValue,
+  memberOf,
+} from '@plimsoll/engine';
 
 import type { Option } from '../../render/place/candidates.ts';
-import { memberOf } from '../../render/place/wishes.ts';
 import type { ValuePath, ValuesLayer } from '../chart-values.ts';
 import { memberText } from './yaml-text.ts';
 

@@ -8,9 +8,11 @@ import {
   type JsonValue,
   type PatchField,
   type PatchStep,
+  memberOf,
+  valueAtPointer,
 } from '@plimsoll/engine';
 
-import { memberOf, valueIn, type Wish } from '../../render/place/wishes.ts';
+import type { Wish } from '../../render/place/wishes.ts';
 
 /** A wish about an object as a field of a strategic merge patch; `undefined` where such a patch cannot say it. */
 export function patchFieldFor(wish: Wish, object: JsonValue): PatchField | undefined {
@@ -23,7 +25,7 @@ export function patchFieldFor(wish: Wish, object: JsonValue): PatchField | undef
       // Lists are merged, or not, as their schema says.
       return isArray(wish.value) ? undefined : { way, value: wish.value };
     case 'append': {
-      const list = valueIn(object, wish.at);
+      const list = valueAtPointer(object, wish.at);
       const step = isArray(list)
         ? ownStep(wish.value, tokensOf(wish.at).at(-1), [...list, wish.value])
         : undefined;

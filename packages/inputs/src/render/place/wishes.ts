@@ -1,9 +1,11 @@
 import {
   applyEdits,
   escapeToken,
+  exactly,
   isArray,
   isObject,
   isSameJson,
+  memberOf,
   tokensOf,
   valueAt,
   type Edit,
@@ -34,25 +36,12 @@ export function wishesOf(value: JsonValue, edits: readonly Edit[]): readonly Wis
   return [...wishes.values()];
 }
 
-/** The value that a pointer leads to. */
-export function valueIn(value: JsonValue, pointer: string): JsonValue | undefined {
-  let here: JsonValue | undefined = value;
-  for (const token of tokensOf(pointer)) here = memberOf(here, token);
-  return here;
-}
-
-/** A member of a map or an item of a list. */
-export function memberOf(value: JsonValue | undefined, token: string): JsonValue | undefined {
-  if (isArray(value)) return /^\d+$/u.test(token) ? value[Number(token)] : undefined;
-  return isObject(value) ? valueAt(value, token) : undefined;
-}
-
 function keyOf(wish: Wish): string {
   switch (wish.kind) {
     case 'add':
       return `${wish.at}/${escapeToken(wish.key)}`;
     case 'append':
-      return `${wish.at}/- ${JSON.stringify(wish.value, (_, inner: unknown) => (typeof inner === 'bigint' ? `${inner}` : inner))}`;
+      return `${wish.at}/- ${exactly(wish.value)}`;
     case 'replace':
     case 'remove':
       return wish.at;

@@ -1,6 +1,6 @@
 import type { PodCheck } from '../../check.ts';
 import { objectedBy } from '../../objected.ts';
-import { confine, isRefusedProfile } from '../profile-edits.ts';
+import { confineAsWritten, isAnnotation, isRefusedProfile } from '../profile-edits.ts';
 
 export const apparmorOverridden: PodCheck = {
   id: 'apparmor-overridden',
@@ -29,7 +29,7 @@ export const apparmorOverridden: PodCheck = {
   evaluate: (pod, target) =>
     objectedBy('appArmorProfile', pod, target, ({ at, container, value }) => {
       const who = container === undefined ? 'the pod' : `container \`${container.name}\``;
-      return isAnnotation(at)
+      return isAnnotation(at, 'appArmorProfile')
         ? `the pod carries annotation \`${value}\`, a profile that level baseline does not allow`
         : `${who} sets AppArmor profile \`${value}\`, which does not confine it`;
     }),
@@ -38,13 +38,6 @@ export const apparmorOverridden: PodCheck = {
     verify:
       'Verify that the profile stops nothing: run it once confined and look for `apparmor="DENIED"` in the kernel log of its node.',
     isSafeFor: (violation, pod) => isRefusedProfile(violation, pod, 'appArmorProfile'),
-    edits: (violation, pod) =>
-      isAnnotation(violation.at)
-        ? [{ op: 'set', at: violation.at, value: 'runtime/default' }]
-        : confine(violation, pod, 'appArmorProfile'),
+    edits: (violation, pod) => confineAsWritten(violation, pod, 'appArmorProfile'),
   },
 };
-
-function isAnnotation(at: string): boolean {
-  return !at.endsWith('/appArmorProfile/type');
-}

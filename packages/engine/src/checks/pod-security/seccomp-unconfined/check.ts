@@ -2,7 +2,7 @@ import type { ControlId } from '../../../analyzers/pod-security/control.ts';
 import { objectionOf } from '../../../analyzers/pod-security/standard.ts';
 import type { PodCheck, Target } from '../../check.ts';
 import { violationOf } from '../../objected.ts';
-import { confine, isRefusedProfile } from '../profile-edits.ts';
+import { confineAsWritten, isAnnotation, isRefusedProfile } from '../profile-edits.ts';
 
 export const seccompUnconfined: PodCheck = {
   id: 'seccomp-unconfined',
@@ -41,7 +41,7 @@ export const seccompUnconfined: PodCheck = {
       ?.fields.filter(({ value }) => value !== undefined)
       .map((field) => {
         const who = field.container === undefined ? 'the pod' : `container \`${field.container.name}\``;
-        const what = isAnnotation(field.at)
+        const what = isAnnotation(field.at, 'seccompProfile')
           ? `annotation \`${field.value}\``
           : `seccomp profile \`${field.value}\``;
         return violationOf(field, `${who} sets ${what}, which does not confine it`);
@@ -51,18 +51,11 @@ export const seccompUnconfined: PodCheck = {
     verify:
       'Verify that the filter stops nothing: run it once with the profile and look for `Operation not permitted`, or `type=SECCOMP` on the node.',
     isSafeFor: (violation, pod) => isRefusedProfile(violation, pod, 'seccompProfile'),
-    edits: (violation, pod) =>
-      isAnnotation(violation.at)
-        ? [{ op: 'set', at: violation.at, value: 'runtime/default' }]
-        : confine(violation, pod, 'seccompProfile'),
+    edits: (violation, pod) => confineAsWritten(violation, pod, 'seccompProfile'),
   },
 };
 
 /** Level restricted judges seccomp by a control of its own since policy version 1.19. */
 function controlFor({ level, minor }: Target): ControlId {
   return level === 'restricted' && minor >= 19 ? 'seccompProfile_restricted' : 'seccompProfile_baseline';
-}
-
-function isAnnotation(at: string): boolean {
-  return !at.endsWith('/seccompProfile/type');
 }

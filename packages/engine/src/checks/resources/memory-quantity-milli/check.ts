@@ -1,4 +1,4 @@
-import { containerAt } from '../amount-fix.ts';
+import { containerAt } from '../../../model/pod.ts';
 import type { Pod } from '../../../model/pod.ts';
 import type { PodCheck, Violation } from '../../check.ts';
 

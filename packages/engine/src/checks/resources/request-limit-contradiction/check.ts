@@ -1,4 +1,4 @@
-import { containerAt } from '../amount-fix.ts';
+import { containerAt } from '../../../model/pod.ts';
 import { escapeToken, tokensOf } from '../../../model/pointer.ts';
 import { parseQuantity } from '../../../model/quantity.ts';
 import type { ContainerCheck, Violation } from '../../check.ts';
